@@ -1,0 +1,92 @@
+# English. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
+# Register: plain and polite, "you"; contractions are avoided.
+#
+# -brand is the brand's name; $hours how long a code holds; $name the user's name, in the body only;
+# $code and $username the placeholders, in an SMS only.
+
+shared =
+    .greeting = Hello { $name },
+    .greeting-anonymous = Hello,
+    .code-label = Your code
+    .expires = { $hours ->
+        [one] It is valid for { $hours } hour.
+       *[other] It is valid for { $hours } hours.
+    }
+    .never-share = Never share this code with anyone. { -brand } will never ask you for it.
+    .link-hint = If the button does not work, copy this address into your browser:
+    .help = Questions? Write to
+
+sign-up =
+    .subject = Confirm your email address for { -brand }
+    .preheader = One step left: confirm that this address belongs to you.
+    .heading = Confirm your email address
+    .intro = Thank you for signing up. Enter this code to confirm that this address is yours.
+    .intro-link = Thank you for signing up. Follow this link to confirm that this address is yours.
+    .action = Confirm address
+    .expires = { shared.expires }
+    .ignore = If you did not sign up, ignore this email: without confirmation, nothing happens.
+    .sms = { $code } is your { -brand } code to confirm your number. Do not share it.
+
+resend-code =
+    .subject = Your new { -brand } confirmation code
+    .preheader = You asked for it again. Any code that we sent you before is no longer valid.
+    .heading = Here it is again
+    .intro = You asked us to send this once more. Enter this code to confirm that this address is yours.
+    .intro-link = You asked us to send this once more. Follow this link to confirm that this address is yours.
+    .action = Confirm address
+    .expires = { shared.expires }
+    .ignore = If you did not ask for it, ignore this email: without confirmation, nothing happens.
+    .sms = { $code } is your new { -brand } code to confirm your number. Do not share it.
+
+admin-create-user =
+    .subject = Your { -brand } account is ready
+    .preheader = Your user name and a temporary password for your first sign-in are inside.
+    .heading = Welcome to { -brand }
+    .intro = An account was created for you. Sign in with these details, then choose a password of your own.
+    .username-label = User name
+    .password-label = Temporary password
+    .action = Sign in
+    .expires = The temporary password is valid for a limited time, so please sign in soon.
+    .never-share = Never share this password with anyone. { -brand } will never ask you for it.
+    .ignore = If you did not expect this invitation, ignore this email.
+    .sms = { -brand }: your user name is { $username } and your temporary password { $code }
+
+forgot-password =
+    .subject = Reset your { -brand } password
+    .preheader = Use the code inside to choose a new password for your account.
+    .heading = Reset your password
+    .intro = We received a request to reset your password. Enter this code to choose a new one.
+    .action = Choose a new password
+    .expires = { shared.expires }
+    .ignore = If you did not ask for this, ignore this email: your password stays as it is.
+    .sms = { $code } is your { -brand } code to reset your password. Do not share it.
+
+update-user-attribute =
+    .subject = Confirm your new { -brand } contact details
+    .preheader = You changed your contact details. Confirm them to put the change into effect.
+    .heading = Confirm the change
+    .intro = You changed your contact details. Enter this code to confirm the new ones.
+    .action = Confirm the change
+    .expires = { shared.expires }
+    .ignore = If you did not make this change, sign in and change your password.
+    .sms = { $code } is your { -brand } code to confirm your new number. Do not share it.
+
+verify-user-attribute =
+    .subject = Verify your contact details for { -brand }
+    .preheader = Enter the code inside to show that these contact details are yours.
+    .heading = Verify your contact details
+    .intro = Enter this code to show that these contact details belong to you.
+    .action = Verify
+    .expires = { shared.expires }
+    .ignore = If you did not ask for this, ignore this email: nothing changes.
+    .sms = { $code } is your { -brand } code to verify your number. Do not share it.
+
+authentication =
+    .subject = Your { -brand } sign-in code
+    .preheader = Enter the code inside to finish signing in. It is valid for a few minutes.
+    .heading = Your sign-in code
+    .intro = Enter this code to finish signing in.
+    .action = Finish signing in
+    .expires = It is valid for a few minutes only.
+    .ignore = If you are not signing in right now, somebody may know your password: change it.
+    .sms = { $code } is your { -brand } sign-in code. Do not share it.
