@@ -1,2 +1,24 @@
-//! The command line.
-fn main() {}
+//! `signet`: look at the mail of a Cognito user pool before its users do.
+
+mod args;
+mod commands;
+mod exit_code;
+mod printer;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use exit_code::ExitCode;
+use printer::Printer;
+
+fn main() -> std::process::ExitCode {
+    let arguments = Arguments::parse();
+    let mut printer = Printer::new();
+    let ended = match &arguments.command {
+        Command::Render(render) => commands::render::run(render, &mut printer),
+    };
+    ended.unwrap_or_else(|error| {
+        printer.error(&error);
+        ExitCode::CouldNotRun
+    }).into()
+}

@@ -1,0 +1,65 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Look at the mail of an Amazon Cognito user pool before its users do.
+#[derive(Debug, Parser)]
+#[command(name = "signet", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Render what Cognito would be given for an event: subject, HTML body and SMS
+    Render(Render),
+}
+
+/// `signet render`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The function's environment variables (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) count here, too.
+
+Examples:
+  signet render event.json
+  signet render templates/samples/*.json --theme mytheme --out gallery
+  BRAND_NAME=Acme signet render event.json --locale ar --format html > mail.html
+  aws logs … | signet render - --format json
+
+Exit codes: 0 all well, 1 the theme has defects or a message fell back, 2 could not run.")]
+pub struct Render {
+    /// CustomMessage events as JSON files; - reads one from standard input
+    #[arg(value_name = "EVENT.json", required = true)]
+    pub events: Vec<PathBuf>,
+    /// The theme to lay over the default one
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
+    /// The language to ask for, in place of the event's
+    #[arg(long, value_name = "TAG")]
+    pub locale: Option<String>,
+    /// The app client to render for, in place of the event's
+    #[arg(long, value_name = "ID")]
+    pub client: Option<String>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    /// Write each message with a sample code in place, and an index.html to look through
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A line a message: kind, language, rung, characters of each limit, subject
+    Table,
+    /// Everything, for a machine
+    Json,
+    /// The HTML body of one event, as it would be sent
+    Html,
+}

@@ -1,0 +1,140 @@
+//! Results as a table and as JSON.
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use custom_message::handler::{Delivery, Rung};
+use custom_message::limits;
+use custom_message::locale::Tag;
+use custom_message::message::{Email, Sms};
+use serde::Serialize;
+
+use super::Rendered;
+
+/// A line a message.
+pub fn table(rendered: &[Rendered]) -> String {
+    let mut table = Table::new();
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(["event", "message", "locale", "rung", "subject /140", "body /20000", "SMS /140", "subject"]);
+    for message in rendered {
+        let outcome = &message.outcome;
+        let email = outcome.email.message.as_ref();
+        table.add_row([
+            message.name.clone(),
+            outcome.kind.name().to_owned(),
+            locale(message).map(Tag::to_string).unwrap_or_default(),
+            rungs(&outcome.email, &outcome.sms),
+            count(email.map(|email| limits::length(email.subject.as_str()))),
+            count(email.map(|email| email.body.characters())),
+            count(outcome.sms.message.as_ref().map(Sms::characters)),
+            email.map(|email| email.subject.as_str().to_owned()).unwrap_or_default(),
+        ]);
+    }
+    for column in 4..=6 {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.to_string()
+}
+
+/// Everything, one object a message.
+pub fn json(rendered: &[Rendered]) -> String {
+    let messages: Vec<Message<'_>> = rendered.iter().map(Message::of).collect();
+    serde_json::to_string_pretty(&messages).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Message<'a> {
+    event: &'a str,
+    message: &'static str,
+    locale: Option<&'a str>,
+    client_id: Option<&'a str>,
+    rung: Rungs,
+    subject: Option<&'a str>,
+    body: Option<&'a str>,
+    sms: Option<&'a str>,
+    characters: Characters,
+    limits: Limits,
+    warnings: Vec<Warning<'a>>,
+}
+
+#[derive(Serialize)]
+struct Rungs {
+    email: &'static str,
+    sms: &'static str,
+}
+
+/// Characters are UTF-16 units, with room for what Cognito substitutes.
+#[derive(Serialize)]
+struct Characters {
+    subject: Option<usize>,
+    body: Option<usize>,
+    sms: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Limits {
+    subject: usize,
+    body: usize,
+    sms: usize,
+}
+
+#[derive(Serialize)]
+struct Warning<'a> {
+    channel: &'static str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    reason: &'a str,
+}
+
+impl<'a> Message<'a> {
+    fn of(rendered: &'a Rendered) -> Self {
+        let outcome = &rendered.outcome;
+        let email = outcome.email.message.as_ref();
+        let sms = outcome.sms.message.as_ref();
+        Self {
+            event: &rendered.name,
+            message: outcome.kind.name(),
+            locale: locale(rendered).map(Tag::as_str),
+            client_id: outcome.client_id.as_deref(),
+            rung: Rungs { email: outcome.email.rung.name(), sms: outcome.sms.rung.name() },
+            subject: email.map(|email| email.subject.as_str()),
+            body: email.map(|email| email.body.as_str()),
+            sms: sms.map(Sms::as_str),
+            characters: Characters {
+                subject: email.map(|email| limits::length(email.subject.as_str())),
+                body: email.map(|email| email.body.characters()),
+                sms: sms.map(Sms::characters),
+            },
+            limits: Limits { subject: limits::SUBJECT_MAX, body: limits::BODY_MAX, sms: limits::SMS_MAX },
+            warnings: outcome
+                .warnings
+                .iter()
+                .map(|(channel, problem)| Warning {
+                    channel: channel.name(),
+                    file: &problem.file,
+                    line: problem.line,
+                    column: problem.column,
+                    reason: &problem.reason,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The language of whichever channel has a message.
+pub fn locale(rendered: &Rendered) -> Option<&Tag> {
+    rendered.outcome.email.locale.as_ref().or(rendered.outcome.sms.locale.as_ref())
+}
+
+fn rungs(email: &Delivery<Email>, sms: &Delivery<Sms>) -> String {
+    if email.rung == sms.rung || email.rung == Rung::NotWanted && sms.rung == Rung::NotWanted {
+        email.rung.name().to_owned()
+    } else {
+        format!("{} / SMS {}", email.rung.name(), sms.rung.name())
+    }
+}
+
+fn count(characters: Option<usize>) -> String {
+    characters.map_or_else(|| "–".to_owned(), |characters| characters.to_string())
+}
