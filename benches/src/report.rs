@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 use crate::spread::quantile;
 use crate::{Measured, Spread, Start};
 
-const HEAD: [&str; 12] = [
+const HEAD: [&str; 13] = [
     "contestant",
     "cold ms (min–median–max)",
     "×",
     "of it init ms",
-    "CPU ms",
+    "its CPU ms",
+    "×",
     "warm µs (median, p99)",
     "×",
     "CPU µs an event",
@@ -34,15 +35,16 @@ pub struct Report {
 #[derive(Clone, Debug)]
 struct Row {
     name: String,
-    cold_ms: Spread,
-    cold_ratio: Spread,
-    init_ms: Spread,
-    cold_cpu_ms: Spread,
-    warm_us: Spread,
+    cold_ms: Option<Spread>,
+    cold_ratio: Option<Spread>,
+    init_ms: Option<Spread>,
+    cold_cpu_ms: Option<Spread>,
+    cold_cpu_ratio: Option<Spread>,
+    warm_us: Option<Spread>,
     warm_p99_us: f64,
-    warm_ratio: Spread,
-    cpu_us: Spread,
-    cpu_ratio: Spread,
+    warm_ratio: Option<Spread>,
+    cpu_us: Option<Spread>,
+    cpu_ratio: Option<Spread>,
     peak_mb: f64,
     peak_ratio: f64,
     artifact_mb: Option<f64>,
@@ -100,8 +102,9 @@ impl Row {
             name: one.name.clone(),
             cold_ms: Spread::of(cold_ms(one)),
             cold_ratio: ratio(cold_ms(one), cold_ms(first)),
-            init_ms: starts_ms(one, |start| start.init),
-            cold_cpu_ms: starts_ms(one, |start| start.cpu),
+            init_ms: Spread::of(starts_ms(one, |start| start.init)),
+            cold_cpu_ms: Spread::of(cold_cpu_ms(one)),
+            cold_cpu_ratio: ratio(cold_cpu_ms(one), cold_cpu_ms(first)),
             warm_us: Spread::of(answers_us(one)),
             warm_p99_us: quantile(answers_us(one), 0.99),
             warm_ratio: ratio(block_medians(one), block_medians(first)),
@@ -114,36 +117,40 @@ impl Row {
     }
 
     fn cells(&self) -> [String; HEAD.len()] {
-        let cold = &self.cold_ms;
         [
             self.name.clone(),
-            format!("{:.2}–{:.2}–{:.2}", cold.min, cold.median, cold.max),
-            times(&self.cold_ratio),
-            format!("{:.2}", self.init_ms.median),
-            format!("{:.2}", self.cold_cpu_ms.median),
-            format!("{:.1}, {:.1}", self.warm_us.median, self.warm_p99_us),
-            times(&self.warm_ratio),
-            format!("{:.1}", self.cpu_us.median),
-            times(&self.cpu_ratio),
+            cell(self.cold_ms, |ms| {
+                format!("{:.2}–{:.2}–{:.2}", ms.min, ms.median, ms.max)
+            }),
+            cell(self.cold_ratio, times),
+            cell(self.init_ms, |ms| format!("{:.2}", ms.median)),
+            cell(self.cold_cpu_ms, |ms| format!("{:.2}", ms.median)),
+            cell(self.cold_cpu_ratio, times),
+            cell(self.warm_us, |us| {
+                format!("{:.1}, {:.1}", us.median, self.warm_p99_us)
+            }),
+            cell(self.warm_ratio, times),
+            cell(self.cpu_us, |us| format!("{:.1}", us.median)),
+            cell(self.cpu_ratio, times),
             format!("{:.2}", self.peak_mb),
             format!("{:.2}", self.peak_ratio),
-            self.artifact_mb
-                .map_or_else(|| "–".to_owned(), |mb| format!("{mb:.2}")),
+            cell(self.artifact_mb, |mb| format!("{mb:.2}")),
         ]
     }
 
     fn json(&self) -> Value {
         json!({
             "name": self.name,
-            "cold_ms": self.cold_ms.json(),
-            "cold_ratio": self.cold_ratio.json(),
-            "init_ms": self.init_ms.json(),
-            "cold_cpu_ms": self.cold_cpu_ms.json(),
-            "warm_us": self.warm_us.json(),
+            "cold_ms": json_of(self.cold_ms),
+            "cold_ratio": json_of(self.cold_ratio),
+            "init_ms": json_of(self.init_ms),
+            "cold_cpu_ms": json_of(self.cold_cpu_ms),
+            "cold_cpu_ratio": json_of(self.cold_cpu_ratio),
+            "warm_us": json_of(self.warm_us),
             "warm_p99_us": self.warm_p99_us,
-            "warm_ratio": self.warm_ratio.json(),
-            "cpu_us_per_event": self.cpu_us.json(),
-            "cpu_ratio": self.cpu_ratio.json(),
+            "warm_ratio": json_of(self.warm_ratio),
+            "cpu_us_per_event": json_of(self.cpu_us),
+            "cpu_ratio": json_of(self.cpu_ratio),
             "peak_mb": self.peak_mb,
             "peak_ratio": self.peak_ratio,
             "artifact_mb": self.artifact_mb,
@@ -151,21 +158,34 @@ impl Row {
     }
 }
 
+/// What was not measured is a dash.
+fn cell<T>(figure: Option<T>, shown: impl FnOnce(T) -> String) -> String {
+    figure.map_or_else(|| "–".to_owned(), shown)
+}
+
+fn json_of(spread: Option<Spread>) -> Value {
+    spread.map_or(Value::Null, |spread| spread.json())
+}
+
 /// Median and quartiles.
-fn times(ratio: &Spread) -> String {
+fn times(ratio: Spread) -> String {
     format!("{:.3} ({:.3}–{:.3})", ratio.median, ratio.q1, ratio.q3)
 }
 
-fn ratio(one: impl Iterator<Item = f64>, first: impl Iterator<Item = f64>) -> Spread {
+fn ratio(one: impl Iterator<Item = f64>, first: impl Iterator<Item = f64>) -> Option<Spread> {
     Spread::of(zip(one, first).map(|(one, first)| one / first))
 }
 
 fn cold_ms(one: &Measured) -> impl Iterator<Item = f64> {
-    one.starts.iter().map(|start| ms(start.first_answer))
+    starts_ms(one, |start| start.first_answer)
 }
 
-fn starts_ms(one: &Measured, part: impl Fn(&Start) -> Duration) -> Spread {
-    Spread::of(one.starts.iter().map(|start| ms(part(start))))
+fn cold_cpu_ms(one: &Measured) -> impl Iterator<Item = f64> {
+    starts_ms(one, |start| start.cpu)
+}
+
+fn starts_ms(one: &Measured, part: fn(&Start) -> Duration) -> impl Iterator<Item = f64> {
+    one.starts.iter().map(move |start| ms(part(start)))
 }
 
 fn answers_us(one: &Measured) -> impl Iterator<Item = f64> {
@@ -243,6 +263,17 @@ mod tests {
                 .is_some_and(|line| line.starts_with("| ---")),
             "{table}"
         );
+    }
+
+    #[test]
+    fn what_was_not_measured_is_a_dash_and_null() {
+        let unmeasured = Measured {
+            starts: Vec::new(),
+            ..measured("one", 1)
+        };
+        let report = Report::of(&[unmeasured]);
+        assert!(report.to_string().contains("| –  "), "{report}");
+        assert_eq!(report.json()[0]["cold_ms"], Value::Null);
     }
 
     #[test]

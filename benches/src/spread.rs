@@ -14,18 +14,21 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// The spread of a series; all zero for an empty one.
-    pub fn of(series: impl IntoIterator<Item = f64>) -> Self {
+    /// The spread of a series; none for an empty one.
+    pub fn of(series: impl IntoIterator<Item = f64>) -> Option<Self> {
         let sorted = sorted(series);
+        if sorted.is_empty() {
+            return None;
+        }
         let [min, q1, median, q3, max] =
             [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| between(&sorted, part));
-        Self {
+        Some(Self {
             min,
             q1,
             median,
             q3,
             max,
-        }
+        })
     }
 
     /// For `--json`.
@@ -41,7 +44,7 @@ impl Spread {
     }
 }
 
-/// One quantile of a series, `part` from 0 to 1.
+/// One quantile of a series, `part` from 0 to 1; 0 for an empty one.
 pub(crate) fn quantile(series: impl IntoIterator<Item = f64>, part: f64) -> f64 {
     between(&sorted(series), part)
 }
@@ -70,23 +73,20 @@ mod tests {
 
     #[test]
     fn quantiles_lie_between_members() {
-        let spread = Spread::of([4.0, 1.0, 3.0, 2.0]);
-        assert_eq!(
-            spread,
-            Spread {
-                min: 1.0,
-                q1: 1.75,
-                median: 2.5,
-                q3: 3.25,
-                max: 4.0
-            }
-        );
+        let spread = Spread {
+            min: 1.0,
+            q1: 1.75,
+            median: 2.5,
+            q3: 3.25,
+            max: 4.0,
+        };
+        assert_eq!(Spread::of([4.0, 1.0, 3.0, 2.0]), Some(spread));
         assert_eq!(quantile([1.0, 2.0], 0.99), 1.99);
     }
 
     #[test]
-    fn one_member_is_all_of_them_and_none_is_nought() {
-        assert_eq!(Spread::of([7.0]).q1, 7.0);
-        assert_eq!(Spread::of([]).max, 0.0);
+    fn one_member_is_all_of_them_and_nothing_has_no_spread() {
+        assert_eq!(Spread::of([7.0]).unwrap().q1, 7.0);
+        assert_eq!(Spread::of([]), None);
     }
 }
