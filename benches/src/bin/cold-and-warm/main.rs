@@ -1,0 +1,80 @@
+//! `cold-and-warm`: Lambda functions side by side, by their start, their answers and what they use.
+
+mod args;
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode, Stdio};
+use std::{env, fs, iter};
+
+use args::{Args, USAGE};
+use benches::{Report, measure};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(text) => {
+            println!("{}", text.trim_end());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {}", with_causes(&*error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<String, Box<dyn Error>> {
+    let args = Args::parse(env::args().skip(1))?;
+    if args.help {
+        return Ok(USAGE.to_owned());
+    }
+    let events = args
+        .events
+        .iter()
+        .map(read_event)
+        .collect::<Result<Vec<_>, _>>()?;
+    args.pin.map_or(Ok(()), pin_to)?;
+    let report = Report::of(&measure(&args.contestants, &events, args.plan)?);
+    if args.json {
+        return Ok(format!("{:#}", report.json()));
+    }
+    Ok(format!("{}\n\n{report}", what_was_done(&args)))
+}
+
+fn what_was_done(args: &Args) -> String {
+    let (cold, warm) = (args.plan.cold, args.plan.warm);
+    let place = args.pin.map_or_else(
+        || "on all CPUs".to_owned(),
+        |cpu| format!("all on CPU {cpu}"),
+    );
+    format!(
+        "{cold} starts and {warm} warm events each, in turns, {place}; \
+         × is to the first contestant round by round: median (quartiles)."
+    )
+}
+
+fn read_event(path: &PathBuf) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("cannot read the event `{}`: {error}", path.display()))
+}
+
+/// Threads and processes that start later stay where this one is.
+fn pin_to(cpu: usize) -> Result<(), String> {
+    let (cpu, own) = (cpu.to_string(), std::process::id().to_string());
+    let taskset = Command::new("taskset")
+        .args(["-cp", &cpu, &own])
+        .stdout(Stdio::null())
+        .status();
+    match taskset {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`taskset -cp {cpu} {own}` failed ({status})")),
+        Err(error) => Err(format!("--pin needs `taskset` (util-linux): {error}")),
+    }
+}
+
+fn with_causes(error: &dyn Error) -> String {
+    let causes = iter::successors(Some(error), |&error| error.source());
+    causes
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ")
+}

@@ -1,0 +1,64 @@
+//! What Linux tells about a process.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::time::Duration;
+
+use crate::Error;
+
+/// One line of `/proc/<pid>/status`, in KiB.
+pub(crate) fn memory_kib(pid: u32, figure: &'static str) -> Result<u64, Error> {
+    let read = || {
+        let status = fs::read_to_string(format!("/proc/{pid}/status"))?;
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix(figure)?.strip_prefix(':'));
+        number(line.unwrap_or_default().trim_end_matches("kB"))
+    };
+    read().map_err(|source| Error::Process { figure, source })
+}
+
+/// The time its living threads have spent on a CPU, to the nanosecond: `schedstat`, since `stat` counts
+/// in steps of 10 ms.
+pub(crate) fn cpu_time(pid: u32) -> Result<Duration, Error> {
+    let read = || {
+        let mut nanoseconds = 0;
+        for thread in fs::read_dir(format!("/proc/{pid}/task"))? {
+            let schedstat = fs::read_to_string(thread?.path().join("schedstat"))?;
+            nanoseconds += number(schedstat.split(' ').next().unwrap_or_default())?;
+        }
+        Ok(Duration::from_nanos(nanoseconds))
+    };
+    read().map_err(|source| Error::Process {
+        figure: "schedstat",
+        source,
+    })
+}
+
+fn number(text: &str) -> io::Result<u64> {
+    text.trim()
+        .parse()
+        .map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_process_has_used_memory_and_time() {
+        let own = std::process::id();
+        let resident = memory_kib(own, "VmRSS").unwrap();
+        assert!(memory_kib(own, "VmHWM").unwrap() >= resident);
+        assert!(cpu_time(own).unwrap() > Duration::ZERO);
+    }
+
+    #[test]
+    fn a_process_that_is_not_there_is_an_error_that_names_the_figure() {
+        let error = memory_kib(u32::MAX, "VmHWM").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "cannot read VmHWM of the function's process"
+        );
+    }
+}
