@@ -17,8 +17,10 @@ fn main() -> std::process::ExitCode {
     let ended = match &arguments.command {
         Command::Render(render) => commands::render::run(render, &mut printer),
     };
-    ended.unwrap_or_else(|error| {
-        printer.error(&error);
-        ExitCode::CouldNotRun
-    }).into()
+    ended
+        .unwrap_or_else(|error| {
+            printer.error(&error);
+            ExitCode::CouldNotRun
+        })
+        .into()
 }

@@ -17,7 +17,10 @@ pub struct Printer {
 impl Printer {
     /// A printer on the process's streams.
     pub fn new() -> Self {
-        Self { out: anstream::stdout(), err: anstream::stderr() }
+        Self {
+            out: anstream::stdout(),
+            err: anstream::stderr(),
+        }
     }
 
     /// A result.

@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-#[allow(clippy::disallowed_methods, reason = "a build script is told by its environment")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a build script is told by its environment"
+)]
 fn main() -> io::Result<()> {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
@@ -20,7 +23,12 @@ fn main() -> io::Result<()> {
     let mut table = String::from("[\n");
     for name in names {
         let path = templates.join(&name);
-        writeln!(table, "    ({name:?}, include_str!({:?})),", path.display().to_string()).map_err(io::Error::other)?;
+        writeln!(
+            table,
+            "    ({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        )
+        .map_err(io::Error::other)?;
     }
     table.push_str("]\n");
     fs::write(out.join("default_theme.rs"), table)
@@ -29,8 +37,15 @@ fn main() -> io::Result<()> {
 fn collect(templates: &Path, folder: &str, names: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(templates.join(folder))? {
         let file = entry?.file_name().to_string_lossy().into_owned();
-        if [".html", ".ftl", ".toml"].iter().any(|ending| file.ends_with(ending)) {
-            names.push(if folder.is_empty() { file } else { format!("{folder}/{file}") });
+        if [".html", ".ftl", ".toml"]
+            .iter()
+            .any(|ending| file.ends_with(ending))
+        {
+            names.push(if folder.is_empty() {
+                file
+            } else {
+                format!("{folder}/{file}")
+            });
         }
     }
     Ok(())

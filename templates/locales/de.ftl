@@ -26,7 +26,7 @@ sign-up =
 
 resend-code =
     .subject = Ihr neuer Bestätigungscode von { -brand }
-    .preheader = Sie haben ihn erneut angefordert. Früher gesendete Codes gelten nicht mehr.
+    .preheader = Sie haben ihn erneut angefordert. Bestätigen Sie damit, dass diese Adresse Ihnen gehört.
     .heading = Hier ist er noch einmal
     .intro = Sie haben uns um eine neue Nachricht gebeten. Geben Sie diesen Code ein, um zu bestätigen, dass diese Adresse Ihnen gehört.
     .intro-link = Sie haben uns um eine neue Nachricht gebeten. Folgen Sie diesem Link, um zu bestätigen, dass diese Adresse Ihnen gehört.

@@ -36,7 +36,10 @@ pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode
     for problem in &config.problems {
         printer.warning(&problem.to_string());
     }
-    let mut handler = Handler::new(Config { problems: Vec::new(), ..config });
+    let mut handler = Handler::new(Config {
+        problems: Vec::new(),
+        ..config
+    });
     let problems = handler.renderer().theme().check();
     for problem in &problems {
         printer.problem(problem);
@@ -44,9 +47,19 @@ pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode
 
     let mut rendered = Vec::new();
     for path in &arguments.events {
-        let event = event::read(path, arguments.locale.as_deref(), arguments.client.as_deref())?;
-        let outcome = handler.outcome(&event).with_context(|| path.display().to_string())?;
-        rendered.push(Rendered { name: event::name(path), event, outcome });
+        let event = event::read(
+            path,
+            arguments.locale.as_deref(),
+            arguments.client.as_deref(),
+        )?;
+        let outcome = handler
+            .outcome(&event)
+            .with_context(|| path.display().to_string())?;
+        rendered.push(Rendered {
+            name: event::name(path),
+            event,
+            outcome,
+        });
     }
     let fell_back = report_warnings(&rendered, &problems, printer);
     print(arguments.format, &rendered, printer);
@@ -54,12 +67,19 @@ pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode
         let index = gallery::write(folder, &rendered)?;
         printer.note(&format!("gallery: {}", index.display()));
     }
-    Ok(if problems.is_empty() && !fell_back { ExitCode::Success } else { ExitCode::Defects })
+    Ok(if problems.is_empty() && !fell_back {
+        ExitCode::Success
+    } else {
+        ExitCode::Defects
+    })
 }
 
 fn check(arguments: &Render) -> anyhow::Result<()> {
     if arguments.format == Format::Html && arguments.events.len() > 1 {
-        bail!("--format html prints one body, and {} events were given: use --out DIR for many", arguments.events.len());
+        bail!(
+            "--format html prints one body, and {} events were given: use --out DIR for many",
+            arguments.events.len()
+        );
     }
     if let Some(tag) = &arguments.locale
         && Tag::parse(tag).is_none()
@@ -76,17 +96,30 @@ fn config(arguments: &Render) -> anyhow::Result<Config> {
         None => Ok(config),
         Some(theme) if theme.is_dir() => {
             std::fs::read_dir(theme).with_context(|| format!("--theme {}", theme.display()))?;
-            Ok(Config { theme: Some(theme.clone()), ..config })
+            Ok(Config {
+                theme: Some(theme.clone()),
+                ..config
+            })
         }
         Some(theme) => bail!("--theme {}: no such folder", theme.display()),
     }
 }
 
 /// Prints what cost a rung, once for each defect, and says whether anything did.
-fn report_warnings(rendered: &[Rendered], known: &[custom_message::theme::Problem], printer: &mut Printer) -> bool {
+fn report_warnings(
+    rendered: &[Rendered],
+    known: &[custom_message::theme::Problem],
+    printer: &mut Printer,
+) -> bool {
     let mut seen = known.to_vec();
-    for (_, problem) in rendered.iter().flat_map(|message| &message.outcome.warnings) {
-        if !seen.iter().any(|known| (&known.file, known.line, &known.reason) == (&problem.file, problem.line, &problem.reason)) {
+    for (_, problem) in rendered
+        .iter()
+        .flat_map(|message| &message.outcome.warnings)
+    {
+        if !seen.iter().any(|known| {
+            (&known.file, known.line, &known.reason)
+                == (&problem.file, problem.line, &problem.reason)
+        }) {
             printer.problem(problem);
             seen.push(problem.clone());
         }
@@ -99,7 +132,10 @@ fn print(format: Format, rendered: &[Rendered], printer: &mut Printer) {
         Format::Table => printer.result(&report::table(rendered)),
         Format::Json => printer.result(&report::json(rendered)),
         Format::Html => {
-            let body = rendered.first().and_then(|message| message.outcome.email.message.as_ref()).map(|email| &email.body);
+            let body = rendered
+                .first()
+                .and_then(|message| message.outcome.email.message.as_ref())
+                .map(|email| &email.body);
             match body {
                 Some(body) => printer.result(body.as_str()),
                 None => printer.warning("no email: Cognito's own message would go out"),
@@ -110,5 +146,9 @@ fn print(format: Format, rendered: &[Rendered], printer: &mut Printer) {
 
 /// A file's path for messages.
 fn shown(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+    if path == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
 }

@@ -63,7 +63,10 @@ pub enum Emails {
 
 impl Config {
     /// Reads the process's environment.
-    #[allow(clippy::disallowed_methods, reason = "this is the one place that reads the environment")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the environment"
+    )]
     pub fn from_environment() -> Self {
         Self::parse(|name| std::env::var(name).ok())
     }
@@ -73,25 +76,73 @@ impl Config {
     pub fn parse(variable: impl Fn(&str) -> Option<String>) -> Self {
         let variable = |name: &str| variable(name).filter(|value| !value.trim().is_empty());
         let mut problems = Vec::new();
-        let default_account = choice(&variable, "EMAIL_SENDING_ACCOUNT", &[("DEVELOPER", false), ("COGNITO_DEFAULT", true)], &mut problems);
-        let always = choice(&variable, "CUSTOM_EMAIL", &[("auto", false), ("always", true)], &mut problems);
-        let verification = choice(&variable, "VERIFICATION", &[("code", Verification::Code), ("link", Verification::Link)], &mut problems);
+        let default_account = choice(
+            &variable,
+            "EMAIL_SENDING_ACCOUNT",
+            &[("DEVELOPER", false), ("COGNITO_DEFAULT", true)],
+            &mut problems,
+        );
+        let always = choice(
+            &variable,
+            "CUSTOM_EMAIL",
+            &[("auto", false), ("always", true)],
+            &mut problems,
+        );
+        let verification = choice(
+            &variable,
+            "VERIFICATION",
+            &[("code", Verification::Code), ("link", Verification::Link)],
+            &mut problems,
+        );
         let theme = theme_folder(variable("THEME_DIR"), &mut problems);
-        let tokens = TOKENS.into_iter().filter_map(|(from, key)| Some(Token { from, key, value: variable(from)? })).collect();
-        let emails = if default_account && !always { Emails::LeftToCognito } else { Emails::Branded };
-        Self { emails, verification, theme, tokens, problems }
+        let tokens = TOKENS
+            .into_iter()
+            .filter_map(|(from, key)| {
+                Some(Token {
+                    from,
+                    key,
+                    value: variable(from)?,
+                })
+            })
+            .collect();
+        let emails = if default_account && !always {
+            Emails::LeftToCognito
+        } else {
+            Emails::Branded
+        };
+        Self {
+            emails,
+            verification,
+            theme,
+            tokens,
+            problems,
+        }
     }
 }
 
 /// The meaning of a variable that has a few values; the first is the default.
-fn choice<T: Copy>(variable: &impl Fn(&str) -> Option<String>, name: &'static str, values: &[(&str, T)], problems: &mut Vec<Problem>) -> T {
+fn choice<T: Copy>(
+    variable: &impl Fn(&str) -> Option<String>,
+    name: &'static str,
+    values: &[(&str, T)],
+    problems: &mut Vec<Problem>,
+) -> T {
     let default = values[0].1;
-    let Some(value) = variable(name) else { return default };
-    match values.iter().find(|(known, _)| known.eq_ignore_ascii_case(value.trim())) {
+    let Some(value) = variable(name) else {
+        return default;
+    };
+    match values
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(value.trim()))
+    {
         Some((_, meaning)) => *meaning,
         None => {
             let known: Vec<&str> = values.iter().map(|(known, _)| *known).collect();
-            let reason = format!("{value:?} is none of {}: taken as {}", known.join(", "), known[0]);
+            let reason = format!(
+                "{value:?} is none of {}: taken as {}",
+                known.join(", "),
+                known[0]
+            );
             problems.push(Problem::of_file(name, reason));
             default
         }
@@ -103,7 +154,10 @@ fn theme_folder(named: Option<String>, problems: &mut Vec<Problem>) -> Option<Pa
         None => Some(PathBuf::from(LAYER_THEME)).filter(|folder| folder.is_dir()),
         Some(folder) if Path::new(&folder).is_dir() => Some(PathBuf::from(folder)),
         Some(folder) => {
-            problems.push(Problem::of_file("THEME_DIR", format!("{folder:?} is no folder: the default theme is used")));
+            problems.push(Problem::of_file(
+                "THEME_DIR",
+                format!("{folder:?} is no folder: the default theme is used"),
+            ));
             None
         }
     }
@@ -114,13 +168,21 @@ mod tests {
     use super::*;
 
     fn config(variables: &[(&str, &str)]) -> Config {
-        Config::parse(|name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+        Config::parse(|name| {
+            variables
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| (*value).to_owned())
+        })
     }
 
     #[test]
     fn nothing_set_is_a_developer_account_with_codes() {
         assert_eq!(config(&[]), Config::default());
-        assert_eq!(config(&[("VERIFICATION", ""), ("THEME_DIR", " "), ("BRAND_NAME", "")]), Config::default());
+        assert_eq!(
+            config(&[("VERIFICATION", ""), ("THEME_DIR", " "), ("BRAND_NAME", "")]),
+            Config::default()
+        );
     }
 
     #[test]
@@ -131,17 +193,39 @@ mod tests {
             ("COGNITO_DEFAULT", "always", Emails::Branded),
             ("cognito_default", "", Emails::LeftToCognito),
         ] {
-            assert_eq!(config(&[("EMAIL_SENDING_ACCOUNT", account), ("CUSTOM_EMAIL", custom)]).emails, emails, "{account} {custom}");
+            assert_eq!(
+                config(&[("EMAIL_SENDING_ACCOUNT", account), ("CUSTOM_EMAIL", custom)]).emails,
+                emails,
+                "{account} {custom}"
+            );
         }
     }
 
     #[test]
     fn an_unusable_value_is_named_and_the_default_taken() {
-        let config = config(&[("VERIFICATION", "magic"), ("THEME_DIR", "/nowhere/at/all"), ("EMAIL_SENDING_ACCOUNT", "SES")]);
-        assert_eq!((config.verification, config.theme, config.emails), (Verification::Code, None, Emails::Branded));
-        let named: Vec<_> = config.problems.iter().map(|problem| problem.file.as_str()).collect();
-        assert_eq!(named, ["EMAIL_SENDING_ACCOUNT", "VERIFICATION", "THEME_DIR"]);
-        assert!(config.problems[1].reason.contains("code, link"), "{}", config.problems[1]);
+        let config = config(&[
+            ("VERIFICATION", "magic"),
+            ("THEME_DIR", "/nowhere/at/all"),
+            ("EMAIL_SENDING_ACCOUNT", "SES"),
+        ]);
+        assert_eq!(
+            (config.verification, config.theme, config.emails),
+            (Verification::Code, None, Emails::Branded)
+        );
+        let named: Vec<_> = config
+            .problems
+            .iter()
+            .map(|problem| problem.file.as_str())
+            .collect();
+        assert_eq!(
+            named,
+            ["EMAIL_SENDING_ACCOUNT", "VERIFICATION", "THEME_DIR"]
+        );
+        assert!(
+            config.problems[1].reason.contains("code, link"),
+            "{}",
+            config.problems[1]
+        );
     }
 
     #[test]

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use aws_lambda_events::cognito::{
-    CognitoEventUserPoolsCustomMessageResponse, CognitoEventUserPoolsCustomMessageTriggerSource as TriggerSource,
+    CognitoEventUserPoolsCustomMessageResponse,
+    CognitoEventUserPoolsCustomMessageTriggerSource as TriggerSource,
 };
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -33,10 +34,16 @@ impl fmt::Display for Unrecognized {
         match self {
             Self::NotAnObject => f.write_str("not a JSON object, so not a CustomMessage event"),
             Self::Field(path) => {
-                write!(f, "not a CustomMessage event: {path} is missing or of another type")
+                write!(
+                    f,
+                    "not a CustomMessage event: {path} is missing or of another type"
+                )
             }
             Self::TriggerSource(source) => {
-                write!(f, "not one of the seven CustomMessage trigger sources: {source:?}")
+                write!(
+                    f,
+                    "not one of the seven CustomMessage trigger sources: {source:?}"
+                )
             }
         }
     }
@@ -72,7 +79,9 @@ impl Request<'_> {
     /// The languages asked for, the first choice first: clientMetadata's `locale` or `lang`, then
     /// the user's own attribute.
     pub fn wanted_locales(&self) -> impl Iterator<Item = String> {
-        ["clientMetadata.locale", "clientMetadata.lang", "locale"].into_iter().filter_map(|source| self.untrusted(source))
+        ["clientMetadata.locale", "clientMetadata.lang", "locale"]
+            .into_iter()
+            .filter_map(|source| self.untrusted(source))
     }
 }
 
@@ -83,9 +92,15 @@ impl Request<'_> {
 pub fn read(event: &RawValue) -> Result<Request<'_>, Unrecognized> {
     let event = Fields::of(event).ok_or(Unrecognized::NotAnObject)?;
     let kind = kind_of(&event)?;
-    let request = event.object("request").ok_or(Unrecognized::Field("request"))?;
-    event.object("response").ok_or(Unrecognized::Field("response"))?;
-    let code = request.parameter("codeParameter").ok_or(Unrecognized::Field("request.codeParameter"))?;
+    let request = event
+        .object("request")
+        .ok_or(Unrecognized::Field("request"))?;
+    event
+        .object("response")
+        .ok_or(Unrecognized::Field("response"))?;
+    let code = request
+        .parameter("codeParameter")
+        .ok_or(Unrecognized::Field("request.codeParameter"))?;
     Ok(Request {
         kind,
         placeholders: Placeholders {
@@ -104,7 +119,9 @@ pub fn read(event: &RawValue) -> Result<Request<'_>, Unrecognized> {
 }
 
 fn kind_of(event: &Fields<'_>) -> Result<Kind, Unrecognized> {
-    let source = event.get("triggerSource").ok_or(Unrecognized::Field("triggerSource"))?;
+    let source = event
+        .get("triggerSource")
+        .ok_or(Unrecognized::Field("triggerSource"))?;
     let text = text_of(source).ok_or(Unrecognized::Field("triggerSource"))?;
     match serde_json::from_str(source.get()) {
         Ok(TriggerSource::SignUp) => Ok(Kind::SignUp),
@@ -143,7 +160,10 @@ fn response(others: &Fields<'_>, email: Option<&Email>, sms: Option<&Sms>) -> Op
     known.email_message = email.map(|email| email.body.as_str().to_owned());
     known.sms_message = sms.map(|sms| sms.as_str().to_owned());
     let mut json = serde_json::to_string(&known).ok()?;
-    let unknown = others.0.iter().filter(|(name, _)| !RESPONSE_FIELDS.contains(&name.as_ref()));
+    let unknown = others
+        .0
+        .iter()
+        .filter(|(name, _)| !RESPONSE_FIELDS.contains(&name.as_ref()));
     for (name, value) in unknown {
         json.pop();
         json.push(',');
@@ -168,7 +188,11 @@ impl<'a> Fields<'a> {
 
     /// The last of that name, as JavaScript has it.
     fn get(&self, name: &str) -> Option<&'a RawValue> {
-        self.0.iter().rev().find(|(field, _)| field == name).map(|(_, value)| *value)
+        self.0
+            .iter()
+            .rev()
+            .find(|(field, _)| field == name)
+            .map(|(_, value)| *value)
     }
 
     fn object(&self, name: &str) -> Option<Self> {
@@ -181,7 +205,8 @@ impl<'a> Fields<'a> {
 
     /// A parameter's text; AWS's test events write `"None"` where real ones have null.
     fn parameter(&self, name: &str) -> Option<String> {
-        self.text(name).filter(|text| !text.is_empty() && text != "None")
+        self.text(name)
+            .filter(|text| !text.is_empty() && text != "None")
     }
 }
 

@@ -12,7 +12,7 @@ use crate::event::{self, Request, Unrecognized};
 use crate::locale::Tag;
 use crate::message::{Email, Kind, Sms};
 use crate::render::Renderer;
-use crate::theme::{Layers, Problem, Theme};
+use crate::theme::{Layers, Look, Problem, Theme};
 
 pub use log::{record, start_record};
 
@@ -101,7 +101,12 @@ impl Handler {
         let theme = Theme::load(config.theme.as_deref(), &config.tokens);
         let mut start_problems = config.problems;
         start_problems.extend_from_slice(theme.problems());
-        let mut handler = Self { renderer: Renderer::new(theme, config.verification), emails: config.emails, start_problems };
+        start_problems.extend(unnamed_brand(&theme));
+        let mut handler = Self {
+            renderer: Renderer::new(theme, config.verification),
+            emails: config.emails,
+            start_problems,
+        };
         handler.warm_up();
         handler
     }
@@ -122,7 +127,11 @@ impl Handler {
         let started = Instant::now();
         match self.outcome(event) {
             Ok(outcome) => {
-                let answer = event::answer(event, outcome.email.message.as_ref(), outcome.sms.message.as_ref());
+                let answer = event::answer(
+                    event,
+                    outcome.email.message.as_ref(),
+                    outcome.sms.message.as_ref(),
+                );
                 let line = record(&outcome, started.elapsed());
                 (answer, line)
             }
@@ -138,12 +147,25 @@ impl Handler {
         let request = event::read(event)?;
         let mut warnings = Vec::new();
         let email = match self.emails {
-            Emails::Branded => self.climb_down(&request, Channel::Email, &mut warnings, Renderer::email),
-            Emails::LeftToCognito => Delivery { rung: Rung::NotWanted, message: None, locale: None },
+            Emails::Branded => {
+                self.climb_down(&request, Channel::Email, &mut warnings, Renderer::email)
+            }
+            Emails::LeftToCognito => Delivery {
+                rung: Rung::NotWanted,
+                message: None,
+                locale: None,
+            },
         };
         let sms = self.climb_down(&request, Channel::Sms, &mut warnings, Renderer::sms);
         let fell_back = !warnings.is_empty();
-        Ok(Outcome { kind: request.kind, client_id: request.client_id, email, sms, warnings, fell_back })
+        Ok(Outcome {
+            kind: request.kind,
+            client_id: request.client_id,
+            email,
+            sms,
+            warnings,
+            fell_back,
+        })
     }
 
     /// The first rung that yields a message. Whatever goes wrong on one, a panic in a template's
@@ -162,26 +184,63 @@ impl Handler {
                 (tag, rendered)
             }));
             match rendered {
-                Ok((tag, Ok(message))) => return Delivery { rung, message: Some(message), locale: Some(tag) },
-                Ok((_, Err(problem))) => warnings.push((channel, log::without_personal_data(problem, request, self.renderer.theme()))),
+                Ok((tag, Ok(message))) => {
+                    return Delivery {
+                        rung,
+                        message: Some(message),
+                        locale: Some(tag),
+                    };
+                }
+                Ok((_, Err(problem))) => warnings.push((
+                    channel,
+                    log::without_personal_data(problem, request, self.renderer.theme()),
+                )),
                 Err(_) => warnings.push((channel, panicked(request.kind))),
             }
         }
-        Delivery { rung: Rung::Cognito, message: None, locale: None }
+        Delivery {
+            rung: Rung::Cognito,
+            message: None,
+            locale: None,
+        }
     }
 
     fn rungs(&self) -> impl Iterator<Item = (Rung, Layers)> + use<> {
-        let owners = self.renderer.theme().has_owner().then_some((Rung::Theme, Layers::OwnersOverDefault));
+        let owners = self
+            .renderer
+            .theme()
+            .has_owner()
+            .then_some((Rung::Theme, Layers::OwnersOverDefault));
         owners.into_iter().chain([(Rung::Default, Layers::Default)])
     }
 
     fn warm_up(&mut self) {
-        let layers = if self.renderer.theme().has_owner() { Layers::OwnersOverDefault } else { Layers::Default };
+        let layers = if self.renderer.theme().has_owner() {
+            Layers::OwnersOverDefault
+        } else {
+            Layers::Default
+        };
         // A defect shows again, with its warning, in the first message that needs the file.
         let _ = catch_unwind(AssertUnwindSafe(|| self.renderer.warm_up(layers)));
     }
 }
 
+/// Mail in the name of "Example" is mail that nobody meant to send.
+fn unnamed_brand(theme: &Theme) -> Option<Problem> {
+    let name = &theme.settings().look.brand.name;
+    (*name == Look::default().brand.name).then(|| {
+        Problem::of_file(
+            "BRAND_NAME",
+            format!(
+                "not set: messages are from {name:?}; set it, or name under [brand] in theme.toml"
+            ),
+        )
+    })
+}
+
 fn panicked(kind: Kind) -> Problem {
-    Problem::of_file(format!("messages/{}.html", kind.name()), "a panic while rendering: a filter or function was given what it cannot take")
+    Problem::of_file(
+        format!("messages/{}.html", kind.name()),
+        "a panic while rendering: a filter or function was given what it cannot take",
+    )
 }

@@ -54,20 +54,36 @@ impl std::fmt::Display for Violation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::TooShort { length } => {
-                write!(f, "{length} characters, and Cognito takes no fewer than {TEXT_MIN}")
+                write!(
+                    f,
+                    "{length} characters, and Cognito takes no fewer than {TEXT_MIN}"
+                )
             }
             Self::TooLong { length, limit } => {
-                write!(f, "{length} characters with what Cognito substitutes, over its limit of {limit}")
+                write!(
+                    f,
+                    "{length} characters with what Cognito substitutes, over its limit of {limit}"
+                )
             }
             Self::MissingPlaceholder(placeholder) => {
-                write!(f, "the placeholder {placeholder} is missing: print it through its variable")
+                write!(
+                    f,
+                    "the placeholder {placeholder} is missing: print it through its variable"
+                )
             }
             Self::StrayPlaceholder(placeholder) => {
-                write!(f, "the placeholder {placeholder} stands where Cognito must not find one")
+                write!(
+                    f,
+                    "the placeholder {placeholder} stands where Cognito must not find one"
+                )
             }
             Self::LineBreak => f.write_str("a line break, which Cognito refuses here"),
             Self::ForbiddenCharacter(c) => {
-                write!(f, "the character U+{:04X}, which Cognito refuses", u32::from(*c))
+                write!(
+                    f,
+                    "the character U+{:04X}, which Cognito refuses",
+                    u32::from(*c)
+                )
             }
         }
     }
@@ -77,7 +93,11 @@ impl std::error::Error for Violation {}
 
 /// Length in characters (UTF-16 code units).
 pub fn length(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.encode_utf16().count()
+    }
 }
 
 /// Whether Cognito's `[\p{L}\p{M}\p{S}\p{N}\p{P}\s]` accepts `c`.
@@ -97,7 +117,10 @@ pub fn accepts(c: char) -> bool {
 
 /// Whether `c` ends a line for Java's `.`, which is what an SMS is matched with, or for a mail header.
 pub fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Every space separator (Zs) and line break: what a plain space stands for in a subject or SMS.
@@ -155,10 +178,12 @@ pub struct Placeholder<'a> {
 
 /// Length in characters once every occurrence of every placeholder holds its longest substitute.
 pub fn length_after_substitution(text: &str, placeholders: &[Placeholder<'_>]) -> usize {
-    placeholders.iter().fold(length(text), |total, placeholder| {
-        let grown = placeholder.longest.saturating_sub(length(placeholder.text));
-        total + text.matches(placeholder.text).count() * grown
-    })
+    placeholders
+        .iter()
+        .fold(length(text), |total, placeholder| {
+            let grown = placeholder.longest.saturating_sub(length(placeholder.text));
+            total + text.matches(placeholder.text).count() * grown
+        })
 }
 
 /// Checks a body: length after substitution, characters, and each of `carries` and no other
@@ -200,7 +225,11 @@ pub fn check_subject(subject: &str) -> Result<usize, Violation> {
 /// The first [`Violation`] found.
 pub fn check_sms(sms: &str, carries: &[Placeholder<'_>]) -> Result<usize, Violation> {
     check_length(length(sms), TEXT_MIN, SMS_MAX)?;
-    let fitting: Vec<_> = carries.iter().copied().filter(|p| p.longest <= CODE_MAX).collect();
+    let fitting: Vec<_> = carries
+        .iter()
+        .copied()
+        .filter(|p| p.longest <= CODE_MAX)
+        .collect();
     let length = length_after_substitution(sms, &fitting);
     check_length(length, TEXT_MIN, SMS_MAX)?;
     check_line(sms)?;
@@ -220,7 +249,11 @@ fn check_length(length: usize, least: usize, limit: usize) -> Result<(), Violati
 }
 
 fn check_line(text: &str) -> Result<(), Violation> {
-    if text.contains(is_line_break) { Err(Violation::LineBreak) } else { Ok(()) }
+    if text.contains(is_line_break) {
+        Err(Violation::LineBreak)
+    } else {
+        Ok(())
+    }
 }
 
 fn check_characters(text: &str) -> Result<(), Violation> {

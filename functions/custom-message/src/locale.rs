@@ -20,7 +20,9 @@ const ALIASES: [(&str, &str); 8] = [
 ];
 
 /// Languages written from right to left unless a script says otherwise.
-const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur"];
+const RIGHT_TO_LEFT: [&str; 11] = [
+    "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur",
+];
 /// Scripts written from right to left.
 const RIGHT_TO_LEFT_SCRIPTS: [&str; 6] = ["Arab", "Hebr", "Nkoo", "Syrc", "Thaa", "Adlm"];
 
@@ -62,7 +64,9 @@ impl Tag {
 
     /// This tag, then each shorter one: `zh-Hant-TW`, `zh-Hant`, `zh`.
     pub fn chain(&self) -> impl Iterator<Item = &str> {
-        std::iter::successors(Some(self.as_str()), |tag| tag.rsplit_once('-').map(|(shorter, _)| shorter))
+        std::iter::successors(Some(self.as_str()), |tag| {
+            tag.rsplit_once('-').map(|(shorter, _)| shorter)
+        })
     }
 
     /// The direction in which its language is written.
@@ -107,7 +111,10 @@ fn identifier(text: &str) -> Option<LanguageIdentifier> {
 /// The best of `available` for the first of `requested` that any serves, by CLDR's likely subtags
 /// (zh-HK finds zh-TW, pt-PT finds pt-BR, es-419 finds es).
 pub fn negotiate<'a>(requested: &[Tag], available: &'a [Tag]) -> Option<&'a Tag> {
-    let offered: Vec<LanguageIdentifier> = available.iter().filter_map(|tag| identifier(&tag.0)).collect();
+    let offered: Vec<LanguageIdentifier> = available
+        .iter()
+        .filter_map(|tag| identifier(&tag.0))
+        .collect();
     requested.iter().find_map(|wanted| {
         if let Some(exact) = available.iter().find(|tag| *tag == wanted) {
             return Some(exact);
@@ -130,39 +137,99 @@ mod tests {
     #[test]
     fn tags_are_normalised() {
         for (text, tag) in [
-            ("de_AT", "de-AT"), ("pt-br", "pt-BR"), ("ZH-hant-tw", "zh-Hant-TW"), (" en ", "en"), ("de_DE.UTF-8", "de-DE"),
-            ("no", "nb"), ("no-NO", "nb-NO"), ("iw", "he"), ("in", "id"), ("in_ID", "id-ID"), ("es-419", "es-419"), ("sh", "sr-Latn"),
+            ("de_AT", "de-AT"),
+            ("pt-br", "pt-BR"),
+            ("ZH-hant-tw", "zh-Hant-TW"),
+            (" en ", "en"),
+            ("de_DE.UTF-8", "de-DE"),
+            ("no", "nb"),
+            ("no-NO", "nb-NO"),
+            ("iw", "he"),
+            ("in", "id"),
+            ("in_ID", "id-ID"),
+            ("es-419", "es-419"),
+            ("sh", "sr-Latn"),
         ] {
-            assert_eq!(Tag::parse(text).map(|tag| tag.0).as_deref(), Some(tag), "{text}");
+            assert_eq!(
+                Tag::parse(text).map(|tag| tag.0).as_deref(),
+                Some(tag),
+                "{text}"
+            );
         }
-        for text in ["", " ", "x", "1", "not a tag", "de--AT", "../../etc/passwd", "deutsch-deutsch-deutsch-deutsch-de", "und", "{####}", "日本語"] {
+        for text in [
+            "",
+            " ",
+            "x",
+            "1",
+            "not a tag",
+            "de--AT",
+            "../../etc/passwd",
+            "deutsch-deutsch-deutsch-deutsch-de",
+            "und",
+            "{####}",
+            "日本語",
+        ] {
             assert_eq!(Tag::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn negotiation_follows_cldr() {
-        let available = tags(&["en", "de", "ar", "pt-BR", "zh-CN", "zh-TW", "es", "fr", "nb", "he", "id"]);
+        let available = tags(&[
+            "en", "de", "ar", "pt-BR", "zh-CN", "zh-TW", "es", "fr", "nb", "he", "id",
+        ]);
         for (wanted, chosen) in [
-            ("de-AT", Some("de")), ("zh-HK", Some("zh-TW")), ("zh-Hant", Some("zh-TW")), ("zh", Some("zh-CN")),
-            ("pt-PT", Some("pt-BR")), ("pt", Some("pt-BR")), ("es-419", Some("es")), ("no", Some("nb")), ("iw-IL", Some("he")),
-            ("en-GB", Some("en")), ("ar-EG", Some("ar")), ("ja", None), ("tlh", None),
+            ("de-AT", Some("de")),
+            ("zh-HK", Some("zh-TW")),
+            ("zh-Hant", Some("zh-TW")),
+            ("zh", Some("zh-CN")),
+            ("pt-PT", Some("pt-BR")),
+            ("pt", Some("pt-BR")),
+            ("es-419", Some("es")),
+            ("no", Some("nb")),
+            ("iw-IL", Some("he")),
+            ("en-GB", Some("en")),
+            ("ar-EG", Some("ar")),
+            ("ja", None),
+            ("tlh", None),
         ] {
-            assert_eq!(negotiate(&tags(&[wanted]), &available).map(Tag::as_str), chosen, "{wanted}");
+            assert_eq!(
+                negotiate(&tags(&[wanted]), &available).map(Tag::as_str),
+                chosen,
+                "{wanted}"
+            );
         }
-        assert_eq!(negotiate(&tags(&["ja", "de-CH"]), &available).map(Tag::as_str), Some("de"));
+        assert_eq!(
+            negotiate(&tags(&["ja", "de-CH"]), &available).map(Tag::as_str),
+            Some("de")
+        );
     }
 
     #[test]
     fn the_chain_drops_one_subtag_at_a_time() {
         let tag = Tag::parse("zh-Hant-TW").unwrap();
-        assert_eq!(tag.chain().collect::<Vec<_>>(), ["zh-Hant-TW", "zh-Hant", "zh"]);
+        assert_eq!(
+            tag.chain().collect::<Vec<_>>(),
+            ["zh-Hant-TW", "zh-Hant", "zh"]
+        );
     }
 
     #[test]
     fn direction_is_the_scripts_or_the_languages() {
-        for (tag, direction) in [("ar", "rtl"), ("he-IL", "rtl"), ("fa", "rtl"), ("en", "ltr"), ("az-Arab", "rtl"), ("ku-Latn", "ltr"), ("ks-Deva", "ltr")] {
-            assert_eq!(Tag::parse(tag).unwrap().direction().as_str(), direction, "{tag}");
+        for (tag, direction) in [
+            ("ar", "rtl"),
+            ("he-IL", "rtl"),
+            ("fa", "rtl"),
+            ("en", "ltr"),
+            ("az-Arab", "rtl"),
+            ("ku-Latn", "ltr"),
+            ("ks-Deva", "ltr"),
+        ] {
+            assert_eq!(
+                Tag::parse(tag).unwrap().direction().as_str(),
+                direction,
+                "{tag}"
+            );
         }
     }
 }

@@ -12,11 +12,19 @@ fn main() -> ExitCode {
     // A panic's message may quote a user's data; the handler reports the panic itself.
     std::panic::set_hook(Box::new(|_| {}));
     // One invocation at a time: a thread pool would cost a third of the cold start.
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    match runtime.map_err(Error::from).and_then(|runtime| runtime.block_on(serve())) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    match runtime
+        .map_err(Error::from)
+        .and_then(|runtime| runtime.block_on(serve()))
+    {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            log(&format!(r#"{{"level":"FATAL","message":{}}}"#, serde_json::Value::from(error.to_string())));
+            log(&format!(
+                r#"{{"level":"FATAL","message":{}}}"#,
+                serde_json::Value::from(error.to_string())
+            ));
             ExitCode::FAILURE
         }
     }
@@ -37,5 +45,7 @@ async fn serve() -> Result<(), Error> {
 
 /// Writes a line in one piece, so that none is cut by another; a closed log fails nothing.
 fn log(line: &str) {
-    let _ = std::io::stdout().lock().write_all(format!("{line}\n").as_bytes());
+    let _ = std::io::stdout()
+        .lock()
+        .write_all(format!("{line}\n").as_bytes());
 }

@@ -67,7 +67,10 @@ impl Kind {
     /// Source: "Quotas in Amazon Cognito", validity of codes.
     pub const fn code_holds_hours(self) -> Option<u32> {
         match self {
-            Self::SignUp | Self::ResendCode | Self::UpdateUserAttribute | Self::VerifyUserAttribute => Some(24),
+            Self::SignUp
+            | Self::ResendCode
+            | Self::UpdateUserAttribute
+            | Self::VerifyUserAttribute => Some(24),
             Self::ForgotPassword => Some(1),
             Self::AdminCreateUser | Self::Authentication => None,
         }
@@ -100,10 +103,17 @@ impl Placeholders {
     ///
     /// # Errors
     /// The name of the event's field that is needed and absent.
-    pub fn of_body(&self, kind: Kind, verification: Verification) -> Result<Vec<Placeholder<'_>>, &'static str> {
+    pub fn of_body(
+        &self,
+        kind: Kind,
+        verification: Verification,
+    ) -> Result<Vec<Placeholder<'_>>, &'static str> {
         if verification == Verification::Link && kind.may_verify_by_link() {
             let link = self.link.as_deref().ok_or("request.linkParameter")?;
-            return Ok(vec![Placeholder { text: link, longest: LINK_MAX }]);
+            return Ok(vec![Placeholder {
+                text: link,
+                longest: LINK_MAX,
+            }]);
         }
         self.of_sms(kind)
     }
@@ -114,12 +124,24 @@ impl Placeholders {
     /// The name of the event's field that is needed and absent.
     pub fn of_sms(&self, kind: Kind) -> Result<Vec<Placeholder<'_>>, &'static str> {
         if !kind.is_invitation() {
-            return Ok(vec![Placeholder { text: &self.code, longest: limits::CODE_MAX }]);
+            return Ok(vec![Placeholder {
+                text: &self.code,
+                longest: limits::CODE_MAX,
+            }]);
         }
-        let username = self.username.as_deref().ok_or("request.usernameParameter")?;
+        let username = self
+            .username
+            .as_deref()
+            .ok_or("request.usernameParameter")?;
         Ok(vec![
-            Placeholder { text: &self.code, longest: limits::PASSWORD_MAX },
-            Placeholder { text: username, longest: limits::USERNAME_MAX },
+            Placeholder {
+                text: &self.code,
+                longest: limits::PASSWORD_MAX,
+            },
+            Placeholder {
+                text: username,
+                longest: limits::USERNAME_MAX,
+            },
         ])
     }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use crate::event::Request;
 use crate::locale::Tag;
-use crate::message::{Body, Email, Kind, Sms, Subject, Verification};
+use crate::message::{Body, Email, Kind, Sms, Verification};
 use crate::theme::{Layers, Problem, Strings, Theme};
 use crate::untrusted;
 
@@ -35,7 +35,13 @@ type PreparedKey = (Layers, Kind, Tag, Option<String>);
 impl Renderer {
     /// A renderer of that theme, for a pool that verifies like that.
     pub fn new(theme: Theme, verification: Verification) -> Self {
-        Self { theme, verification, engines: HashMap::new(), strings: HashMap::new(), prepared: HashMap::new() }
+        Self {
+            theme,
+            verification,
+            engines: HashMap::new(),
+            strings: HashMap::new(),
+            prepared: HashMap::new(),
+        }
     }
 
     /// The theme.
@@ -53,7 +59,10 @@ impl Renderer {
 
     /// The language for a request: what was asked for, the app client's, the default.
     pub fn locale(&self, layers: Layers, request: &Request<'_>) -> Tag {
-        let mut wanted: Vec<Tag> = request.wanted_locales().filter_map(|text| Tag::parse(&text)).collect();
+        let mut wanted: Vec<Tag> = request
+            .wanted_locales()
+            .filter_map(|text| Tag::parse(&text))
+            .collect();
         wanted.extend(self.theme.look(request.client_id.as_deref()).0.locale);
         self.theme.choose_locale(layers, &wanted)
     }
@@ -62,15 +71,28 @@ impl Renderer {
     ///
     /// # Errors
     /// What of the theme cannot be rendered, or what of the result Cognito would not take.
-    pub fn email(&mut self, layers: Layers, request: &Request<'_>, tag: &Tag) -> Result<Email, Problem> {
+    pub fn email(
+        &mut self,
+        layers: Layers,
+        request: &Request<'_>,
+        tag: &Tag,
+    ) -> Result<Email, Problem> {
         let kind = request.kind;
         let template = template_name(kind);
-        let carries = request.placeholders.of_body(kind, self.verification).map_err(absent_field)?;
+        let carries = request
+            .placeholders
+            .of_body(kind, self.verification)
+            .map_err(absent_field)?;
         let prepared = self.prepare(layers, kind, tag, request.client_id.as_deref())?;
         let engine = Engine::of(&mut self.engines, layers);
         engine.load(&self.theme, layers, &template)?;
 
-        let user = self.theme.settings().attributes.iter().map(|(name, sources)| (name.as_str(), shown(request, sources)));
+        let user = self
+            .theme
+            .settings()
+            .attributes
+            .iter()
+            .map(|(name, sources)| (name.as_str(), shown(request, sources)));
         let event = prepared::Event {
             user: user.collect(),
             links: prepared.links(|variable| linked(request, variable)),
@@ -80,8 +102,13 @@ impl Renderer {
         let subject = prepared.subject()?;
         let (context, part_problem) = prepared.context(&event);
         let html = engine.render(&template, &context, &self.theme, layers);
-        let html = html.map_err(|problem| part_problem.or_else(|| self.missing_part(&prepared)).unwrap_or(problem))?;
-        let body = Body::new(html, &carries).map_err(|violation| Problem::of_file(template, violation.to_string()))?;
+        let html = html.map_err(|problem| {
+            part_problem
+                .or_else(|| self.missing_part(&prepared))
+                .unwrap_or(problem)
+        })?;
+        let body = Body::new(html, &carries)
+            .map_err(|violation| Problem::of_file(template, violation.to_string()))?;
         Ok(Email { subject, body })
     }
 
@@ -89,15 +116,31 @@ impl Renderer {
     ///
     /// # Errors
     /// What of the theme cannot be formatted, or what of the result Cognito would not take.
-    pub fn sms(&mut self, layers: Layers, request: &Request<'_>, tag: &Tag) -> Result<Sms, Problem> {
-        let carries = request.placeholders.of_sms(request.kind).map_err(absent_field)?;
+    pub fn sms(
+        &mut self,
+        layers: Layers,
+        request: &Request<'_>,
+        tag: &Tag,
+    ) -> Result<Sms, Problem> {
+        let carries = request
+            .placeholders
+            .of_sms(request.kind)
+            .map_err(absent_field)?;
         let prepared = self.prepare(layers, request.kind, tag, request.client_id.as_deref())?;
         let (text, whence) = prepared.sms(&request.placeholders)?;
         Sms::new(&text, &carries).map_err(|violation| whence.with_reason(&violation))
     }
 
-    fn prepare(&mut self, layers: Layers, kind: Kind, tag: &Tag, client: Option<&str>) -> Result<Rc<Prepared>, Problem> {
-        let client = client.filter(|id| self.theme.names_client(id)).map(str::to_owned);
+    fn prepare(
+        &mut self,
+        layers: Layers,
+        kind: Kind,
+        tag: &Tag,
+        client: Option<&str>,
+    ) -> Result<Rc<Prepared>, Problem> {
+        let client = client
+            .filter(|id| self.theme.names_client(id))
+            .map(str::to_owned);
         let key = (layers, kind, tag.clone(), client);
         if let Some(prepared) = self.prepared.get(&key) {
             return Ok(Rc::clone(prepared));
@@ -126,7 +169,8 @@ impl Renderer {
     /// When a template wants a part that the language lacks: which, and where it belongs. Looked for
     /// only when rendering failed.
     fn missing_part(&self, prepared: &Prepared) -> Option<Problem> {
-        let reference = Tag::parse("en").and_then(|tag| self.theme.strings(Layers::Default, &tag).ok())?;
+        let reference =
+            Tag::parse("en").and_then(|tag| self.theme.strings(Layers::Default, &tag).ok())?;
         prepared.missing_part(&Rc::new(reference).with_brand(""))
     }
 }
@@ -136,19 +180,30 @@ fn template_name(kind: Kind) -> String {
 }
 
 fn absent_field(field: &'static str) -> Problem {
-    Problem::of_file("event", format!("{field} is missing, and this message must carry it"))
+    Problem::of_file(
+        "event",
+        format!("{field} is missing, and this message must carry it"),
+    )
 }
 
 /// The first source that holds something safe to show.
 fn shown(request: &Request<'_>, sources: &[String]) -> String {
-    let texts = sources.iter().filter_map(|source| request.untrusted(source));
-    texts.filter_map(|text| untrusted::shown(&text).map(str::to_owned)).next().unwrap_or_default()
+    let texts = sources
+        .iter()
+        .filter_map(|source| request.untrusted(source));
+    texts
+        .filter_map(|text| untrusted::shown(&text).map(str::to_owned))
+        .next()
+        .unwrap_or_default()
 }
 
 /// What replaces a variable of a link: the code's placeholder whole, anything else percent-encoded.
 fn linked<'r>(request: &'r Request<'_>, variable: &str) -> Option<Cow<'r, str>> {
     match variable {
         "code" => Some(Cow::Borrowed(&request.placeholders.code)),
-        source => request.untrusted(source).and_then(|text| untrusted::linked(&text)).map(Cow::Owned),
+        source => request
+            .untrusted(source)
+            .and_then(|text| untrusted::linked(&text))
+            .map(Cow::Owned),
     }
 }

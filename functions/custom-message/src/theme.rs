@@ -131,12 +131,18 @@ impl Theme {
     /// or the default one.
     pub fn choose_locale(&self, layers: Layers, wanted: &[Tag]) -> Tag {
         let chosen = wanted.iter().find_map(|tag| self.serve(layers, tag));
-        chosen.or_else(|| self.default_locale(layers)).unwrap_or_else(last_resort)
+        chosen
+            .or_else(|| self.default_locale(layers))
+            .unwrap_or_else(last_resort)
     }
 
     /// The languages that a message can be rendered in.
     pub fn locales(&self, layers: Layers) -> Vec<Tag> {
-        let mut tags: Vec<Tag> = self.layers(layers).flat_map(Files::locales).filter(|tag| self.offers(tag)).collect();
+        let mut tags: Vec<Tag> = self
+            .layers(layers)
+            .flat_map(Files::locales)
+            .filter(|tag| self.offers(tag))
+            .collect();
         tags.sort();
         tags.dedup();
         tags
@@ -146,7 +152,11 @@ impl Theme {
     ///
     /// # Errors
     /// A file that is there and cannot be used.
-    pub fn template(&self, layer: Layers, name: &str) -> Result<Option<Cow<'static, str>>, Problem> {
+    pub fn template(
+        &self,
+        layer: Layers,
+        name: &str,
+    ) -> Result<Option<Cow<'static, str>>, Problem> {
         match (layer, &self.owner) {
             (Layers::Default, _) => Files::Embedded.read(name),
             (Layers::OwnersOverDefault, Some(owner)) => owner.read(name),
@@ -161,7 +171,10 @@ impl Theme {
     pub fn strings(&self, layers: Layers, tag: &Tag) -> Result<Strings, Problem> {
         let sources = self.sources(layers, tag)?;
         if sources.is_empty() {
-            return Err(Problem::of_file(locale_file(tag.as_str()), "missing: no layer has this language"));
+            return Err(Problem::of_file(
+                locale_file(tag.as_str()),
+                "missing: no layer has this language",
+            ));
         }
         Strings::parse(tag.clone(), sources)
     }
@@ -181,7 +194,12 @@ impl Theme {
             }
         }
         let mut seen = Vec::new();
-        problems.retain(|problem| !seen.contains(problem) && { seen.push(problem.clone()); true });
+        problems.retain(|problem| {
+            !seen.contains(problem) && {
+                seen.push(problem.clone());
+                true
+            }
+        });
         problems
     }
 
@@ -189,7 +207,8 @@ impl Theme {
         let Some(owner) = &self.owner else { return };
         match owner.read(settings::FILE) {
             Ok(Some(text)) => {
-                self.problems = settings::apply(&clients::without_clients(&text), &mut self.settings);
+                self.problems =
+                    settings::apply(&clients::without_clients(&text), &mut self.settings);
                 self.toml = text.into_owned();
             }
             Ok(None) => {}
@@ -201,13 +220,18 @@ impl Theme {
         let look = &mut self.settings.look;
         let laid = match token.key {
             TokenKey::Brand(key) => look.set_brand(key, &token.value),
-            TokenKey::Accent => look.set_color(false, "accent", &token.value).inspect(|()| look.dark.accent = None),
+            TokenKey::Accent => look
+                .set_color(false, "accent", &token.value)
+                .inspect(|()| look.dark.accent = None),
             TokenKey::DefaultLocale => match Tag::parse(&token.value) {
                 Some(tag) => {
                     self.settings.default_locale = Some(tag);
                     Ok(())
                 }
-                None => Err(format!("{:?} is no language tag: write it as de or pt-BR", token.value)),
+                None => Err(format!(
+                    "{:?} is no language tag: write it as de or pt-BR",
+                    token.value
+                )),
             },
         };
         if let Err(reason) = laid {
@@ -216,15 +240,23 @@ impl Theme {
     }
 
     fn check_default_locale(&mut self) {
-        let unserved = self.settings.default_locale.clone().filter(|tag| self.serve(Layers::OwnersOverDefault, tag).is_none());
+        let unserved = self
+            .settings
+            .default_locale
+            .clone()
+            .filter(|tag| self.serve(Layers::OwnersOverDefault, tag).is_none());
         if let Some(tag) = unserved {
-            let reason = format!("the default language {tag} has no file in locales, or is not offered");
+            let reason =
+                format!("the default language {tag} has no file in locales, or is not offered");
             self.problems.push(Problem::of_file(settings::FILE, reason));
         }
     }
 
     fn layers(&self, layers: Layers) -> impl Iterator<Item = &Files> {
-        let owner = self.owner.iter().filter(move |_| layers == Layers::OwnersOverDefault);
+        let owner = self
+            .owner
+            .iter()
+            .filter(move |_| layers == Layers::OwnersOverDefault);
         owner.chain(std::iter::once(&Files::Embedded))
     }
 
@@ -234,7 +266,10 @@ impl Theme {
             let file = locale_file(tag);
             for layer in self.layers(layers) {
                 if let Some(text) = layer.read(&file)? {
-                    sources.push(Source { file: file.clone(), text });
+                    sources.push(Source {
+                        file: file.clone(),
+                        text,
+                    });
                 }
             }
         }
@@ -242,7 +277,10 @@ impl Theme {
     }
 
     fn default_locale(&self, layers: Layers) -> Option<Tag> {
-        self.settings.default_locale.as_ref().and_then(|tag| self.serve(layers, tag))
+        self.settings
+            .default_locale
+            .as_ref()
+            .and_then(|tag| self.serve(layers, tag))
     }
 
     fn offers(&self, tag: &Tag) -> bool {
@@ -260,7 +298,8 @@ impl Theme {
         if let Some(known) = self.negotiated.borrow().get(&key) {
             return known.clone();
         }
-        let served = locale::negotiate(std::slice::from_ref(wanted), &self.locales(layers)).cloned();
+        let served =
+            locale::negotiate(std::slice::from_ref(wanted), &self.locales(layers)).cloned();
         let mut negotiated = self.negotiated.borrow_mut();
         if negotiated.len() >= REMEMBERED {
             negotiated.clear();
@@ -287,12 +326,18 @@ fn last_resort() -> Tag {
 
 fn misnamed_locales(owner: &Files) -> Vec<Problem> {
     let named = owner.locales();
-    let files = owner.names("locales").into_iter().filter(|name| name.ends_with(".ftl"));
+    let files = owner
+        .names("locales")
+        .into_iter()
+        .filter(|name| name.ends_with(".ftl"));
     files
         .filter(|file| !named.iter().any(|tag| locale_file(tag.as_str()) == *file))
         .map(|file| {
             let stem = file.trim_start_matches("locales/").trim_end_matches(".ftl");
-            let mend = Tag::parse(stem).map_or_else(|| "name it by a language tag".to_owned(), |tag| format!("name it {tag}.ftl"));
+            let mend = Tag::parse(stem).map_or_else(
+                || "name it by a language tag".to_owned(),
+                |tag| format!("name it {tag}.ftl"),
+            );
             Problem::of_file(file.clone(), format!("no language tag: {mend}"))
         })
         .collect()
@@ -307,7 +352,13 @@ mod tests {
         let text = Files::Embedded.read(settings::FILE).unwrap().unwrap();
         let mut written = Settings::default();
         assert_eq!(settings::apply(&text, &mut written), []);
-        assert_eq!(written, Settings { default_locale: written.default_locale.clone(), ..default_settings() });
+        assert_eq!(
+            written,
+            Settings {
+                default_locale: written.default_locale.clone(),
+                ..default_settings()
+            }
+        );
         assert_eq!(written.default_locale, Some(last_resort()));
         // every colour and the brand's name are written out, so that the file is one to copy
         for key in look::COLOR_KEYS {

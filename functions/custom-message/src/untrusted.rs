@@ -61,7 +61,10 @@ fn is_plain(c: char) -> bool {
 /// What a browser's address bar or a mail client's linker takes for a full stop (UTS #46 and
 /// compatibility forms).
 fn is_dot(c: char) -> bool {
-    matches!(c, '.' | '\u{3002}' | '\u{ff0e}' | '\u{ff61}' | '\u{2024}' | '\u{fe52}')
+    matches!(
+        c,
+        '.' | '\u{3002}' | '\u{ff0e}' | '\u{ff61}' | '\u{2024}' | '\u{fe52}'
+    )
 }
 
 fn is_colon(c: char) -> bool {
@@ -69,7 +72,10 @@ fn is_colon(c: char) -> bool {
 }
 
 fn is_slash(c: char) -> bool {
-    matches!(c, '/' | '\\' | '\u{ff0f}' | '\u{ff3c}' | '\u{2044}' | '\u{2215}' | '\u{29f8}' | '\u{fe68}')
+    matches!(
+        c,
+        '/' | '\\' | '\u{ff0f}' | '\u{ff3c}' | '\u{2044}' | '\u{2215}' | '\u{29f8}' | '\u{fe68}'
+    )
 }
 
 fn holds_link(text: &str) -> bool {
@@ -98,17 +104,25 @@ fn holds_host_name(word: &[char]) -> bool {
 
 /// `www.`, in any letters that look like it to a browser.
 fn begins_with_www(word: &[char]) -> bool {
-    word.windows(4).any(|four| four[..3].iter().all(|c| matches!(c, 'w' | 'W' | '\u{ff57}' | '\u{ff37}')) && is_dot(four[3]))
+    word.windows(4).any(|four| {
+        four[..3]
+            .iter()
+            .all(|c| matches!(c, 'w' | 'W' | '\u{ff57}' | '\u{ff37}'))
+            && is_dot(four[3])
+    })
 }
 
 /// Two or more letters, a colon and something behind it: `javascript:x`; but not `S:t Erik`.
 fn holds_scheme(word: &[char]) -> bool {
-    word.iter().enumerate().any(|(at, &c)| is_colon(c) && at >= 2 && at + 1 < word.len())
+    word.iter()
+        .enumerate()
+        .any(|(at, &c)| is_colon(c) && at >= 2 && at + 1 < word.len())
 }
 
 /// `//host` or `\\server`.
 fn holds_path(word: &[char]) -> bool {
-    word.windows(2).any(|pair| is_slash(pair[0]) && is_slash(pair[1]))
+    word.windows(2)
+        .any(|pair| is_slash(pair[0]) && is_slash(pair[1]))
 }
 
 /// Seven or more digits in one run of digits and a telephone number's punctuation, at the start of
@@ -121,7 +135,10 @@ fn holds_telephone_number(text: &str) -> bool {
             digits += 1;
         } else if !c.is_numeric() {
             in_word = c.is_alphabetic();
-            if !matches!(c, ' ' | '-' | '.' | '(' | ')' | '+' | '/' | '\u{2010}'..='\u{2015}') {
+            if !matches!(
+                c,
+                ' ' | '-' | '.' | '(' | ')' | '+' | '/' | '\u{2010}'..='\u{2015}'
+            ) {
                 digits = 0;
             }
         }
@@ -139,9 +156,32 @@ mod tests {
     #[test]
     fn real_names_pass() {
         for name in [
-            "Ana Souza", "Dr. Müller", "J.R.R. Tolkien", "O'Brien", "O’Brien", "Jean-Luc", "李小龍", "عمر", "Ph.D. Student",
-            "Smith, Jr.", "S:t Erik", "Gal·la", "María José", "Nguyễn Văn An", "Ana 🌸", "AT&T", "user12345678", "Nº 5",
-            "김민준", "दिव्या", "Ольга", "X Æ A-12", "ana_souza-99", "Łukasz", "John \"Jack\" Doe", "7f1c2d3e",
+            "Ana Souza",
+            "Dr. Müller",
+            "J.R.R. Tolkien",
+            "O'Brien",
+            "O’Brien",
+            "Jean-Luc",
+            "李小龍",
+            "عمر",
+            "Ph.D. Student",
+            "Smith, Jr.",
+            "S:t Erik",
+            "Gal·la",
+            "María José",
+            "Nguyễn Văn An",
+            "Ana 🌸",
+            "AT&T",
+            "user12345678",
+            "Nº 5",
+            "김민준",
+            "दिव्या",
+            "Ольга",
+            "X Æ A-12",
+            "ana_souza-99",
+            "Łukasz",
+            "John \"Jack\" Doe",
+            "7f1c2d3e",
         ] {
             assert_eq!(shown(name), Some(name), "{name}");
         }
@@ -151,12 +191,55 @@ mod tests {
     #[test]
     fn what_could_mislead_is_dropped() {
         for text in [
-            "", "   ", "Visit evil.example to claim", "www.x", "http://x", "https://evil.example/", "javascript:alert",
-            "mailto:x", "a@b", "ana＠example", "evil。com", "evil．com", "evil｡com", "例え.テスト", "1.2.3.4", "Ana 127.0.0.1",
-            "evil․com", "evil﹒com", "x.y/z", "{####}", "{username}", "#tag", "<b>x</b>", "a>b", "{", "}", "\\\\server\\share",
-            "//evil", "tel:+1", "Call +1 (555) 123-4567", "5551234567", "a\u{200b}b", "a\u{202e}b", "a\u{0}b", "a\nb", "a\tb",
-            "\u{e000}", "a\u{ad}b", "a\u{a0}b", "⒈evil", "evil…com", "evil.co\u{301}m", "ｗｗｗ．ｅｖｉｌ．ｃｏｍ", "❤.ws", "xn--e1a.xn--p1ai",
-            "M.Sc.", "＃x", "\u{fe64}b\u{fe65}", "１．２．３．４",
+            "",
+            "   ",
+            "Visit evil.example to claim",
+            "www.x",
+            "http://x",
+            "https://evil.example/",
+            "javascript:alert",
+            "mailto:x",
+            "a@b",
+            "ana＠example",
+            "evil。com",
+            "evil．com",
+            "evil｡com",
+            "例え.テスト",
+            "1.2.3.4",
+            "Ana 127.0.0.1",
+            "evil․com",
+            "evil﹒com",
+            "x.y/z",
+            "{####}",
+            "{username}",
+            "#tag",
+            "<b>x</b>",
+            "a>b",
+            "{",
+            "}",
+            "\\\\server\\share",
+            "//evil",
+            "tel:+1",
+            "Call +1 (555) 123-4567",
+            "5551234567",
+            "a\u{200b}b",
+            "a\u{202e}b",
+            "a\u{0}b",
+            "a\nb",
+            "a\tb",
+            "\u{e000}",
+            "a\u{ad}b",
+            "a\u{a0}b",
+            "⒈evil",
+            "evil…com",
+            "evil.co\u{301}m",
+            "ｗｗｗ．ｅｖｉｌ．ｃｏｍ",
+            "❤.ws",
+            "xn--e1a.xn--p1ai",
+            "M.Sc.",
+            "＃x",
+            "\u{fe64}b\u{fe65}",
+            "１．２．３．４",
         ] {
             assert_eq!(shown(text), None, "{text:?}");
         }
@@ -167,7 +250,10 @@ mod tests {
 
     #[test]
     fn link_values_are_percent_encoded_whole() {
-        assert_eq!(linked("a+b@example.com").as_deref(), Some("a%2Bb%40example.com"));
+        assert_eq!(
+            linked("a+b@example.com").as_deref(),
+            Some("a%2Bb%40example.com")
+        );
         assert_eq!(linked("{####}").as_deref(), Some("%7B%23%23%23%23%7D"));
         assert_eq!(linked("\"><ü").as_deref(), Some("%22%3E%3C%C3%BC"));
         assert_eq!(linked(""), None);

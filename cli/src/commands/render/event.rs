@@ -13,22 +13,35 @@ use super::shown;
 ///
 /// # Errors
 /// A file that cannot be read, is not JSON, or holds something else than an object.
-pub fn read(path: &Path, locale: Option<&str>, client: Option<&str>) -> anyhow::Result<Box<RawValue>> {
+pub fn read(
+    path: &Path,
+    locale: Option<&str>,
+    client: Option<&str>,
+) -> anyhow::Result<Box<RawValue>> {
     let text = text(path).with_context(|| shown(path))?;
-    let mut event: Value = serde_json::from_str(&text).map_err(|error| anyhow!("{}: not JSON: {error}", shown(path)))?;
+    let mut event: Value = serde_json::from_str(&text)
+        .map_err(|error| anyhow!("{}: not JSON: {error}", shown(path)))?;
     if !event.is_object() {
-        bail!("{}: {} where a CustomMessage event belongs", shown(path), kind_of(&event));
+        bail!(
+            "{}: {} where a CustomMessage event belongs",
+            shown(path),
+            kind_of(&event)
+        );
     }
     if locale.is_none() && client.is_none() {
         return Ok(RawValue::from_string(text)?);
     }
     if let Some(locale) = locale {
-        set(&mut event, "request", "clientMetadata", |metadata| metadata["locale"] = locale.into());
+        set(&mut event, "request", "clientMetadata", |metadata| {
+            metadata["locale"] = locale.into()
+        });
     }
     if let Some(client) = client
         && let Some(event) = event.as_object_mut()
     {
-        let caller = event.entry("callerContext").or_insert_with(|| Value::Object(serde_json::Map::new()));
+        let caller = event
+            .entry("callerContext")
+            .or_insert_with(|| Value::Object(serde_json::Map::new()));
         if let Some(caller) = caller.as_object_mut() {
             caller.insert("clientId".to_owned(), client.into());
         }
@@ -41,7 +54,10 @@ pub fn name(path: &Path) -> String {
     if path == Path::new("-") {
         return "stdin".to_owned();
     }
-    path.file_stem().map_or_else(|| "event".to_owned(), |stem| stem.to_string_lossy().into_owned())
+    path.file_stem().map_or_else(
+        || "event".to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
 }
 
 fn text(path: &Path) -> std::io::Result<String> {
@@ -55,7 +71,9 @@ fn text(path: &Path) -> std::io::Result<String> {
 
 /// Changes an object inside an object of the event; where there is none, it is made.
 fn set(event: &mut Value, outer: &str, inner: &str, change: impl FnOnce(&mut Value)) {
-    let Some(outer) = event.get_mut(outer).and_then(Value::as_object_mut) else { return };
+    let Some(outer) = event.get_mut(outer).and_then(Value::as_object_mut) else {
+        return;
+    };
     let inner = outer.entry(inner).or_insert(Value::Null);
     if !inner.is_object() {
         *inner = Value::Object(serde_json::Map::new());

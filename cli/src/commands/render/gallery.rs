@@ -25,15 +25,30 @@ pub fn write(folder: &Path, rendered: &[Rendered]) -> anyhow::Result<PathBuf> {
     let mut names: Vec<String> = Vec::new();
     for message in rendered {
         let name = unused(&message.name, &names);
-        let sms = message.outcome.sms.message.as_ref().map(|sms| substituted(message, sms.as_str()));
+        let sms = message
+            .outcome
+            .sms
+            .message
+            .as_ref()
+            .map(|sms| substituted(message, sms.as_str()));
         let email = message.outcome.email.message.as_ref();
         if let Some(email) = email {
-            save(folder, &format!("{name}.html"), &substituted(message, email.body.as_str()))?;
+            save(
+                folder,
+                &format!("{name}.html"),
+                &substituted(message, email.body.as_str()),
+            )?;
         }
         if let Some(sms) = &sms {
             save(folder, &format!("{name}.sms.txt"), &format!("{sms}\n"))?;
         }
-        card(&mut cards, &name, message, email.map(|email| email.subject.as_str()), sms.as_deref());
+        card(
+            &mut cards,
+            &name,
+            message,
+            email.map(|email| email.subject.as_str()),
+            sms.as_deref(),
+        );
         names.push(name);
     }
     save(folder, "index.html", &INDEX.replace("{{cards}}", &cards))?;
@@ -47,27 +62,47 @@ fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
 
 fn unused(name: &str, used: &[String]) -> String {
     let numbered = (2..).map(|number| format!("{name}-{number}"));
-    std::iter::once(name.to_owned()).chain(numbered).find(|name| !used.contains(name)).unwrap_or_default()
+    std::iter::once(name.to_owned())
+        .chain(numbered)
+        .find(|name| !used.contains(name))
+        .unwrap_or_default()
 }
 
 /// A text as its reader would see it: samples in place of the placeholders.
 fn substituted(message: &Rendered, text: &str) -> String {
-    let Ok(request) = event::read(&message.event) else { return text.to_owned() };
+    let Ok(request) = event::read(&message.event) else {
+        return text.to_owned();
+    };
     let placeholders = request.placeholders;
-    let code = if message.outcome.kind.is_invitation() { SAMPLE_PASSWORD } else { SAMPLE_CODE };
+    let code = if message.outcome.kind.is_invitation() {
+        SAMPLE_PASSWORD
+    } else {
+        SAMPLE_CODE
+    };
     let mut text = text.replace(&placeholders.code, code);
     if let Some(link) = &placeholders.link {
         text = text.replace(link, SAMPLE_LINK);
     }
     match &placeholders.username {
-        Some(username) if message.outcome.kind.is_invitation() => text.replace(username, SAMPLE_USERNAME),
+        Some(username) if message.outcome.kind.is_invitation() => {
+            text.replace(username, SAMPLE_USERNAME)
+        }
         _ => text,
     }
 }
 
-fn card(cards: &mut String, name: &str, message: &Rendered, subject: Option<&str>, sms: Option<&str>) {
+fn card(
+    cards: &mut String,
+    name: &str,
+    message: &Rendered,
+    subject: Option<&str>,
+    sms: Option<&str>,
+) {
     let tag = locale(message).map(ToString::to_string).unwrap_or_default();
-    let (name, subject) = (escaped(name), escaped(subject.unwrap_or("Cognito's own message")));
+    let (name, subject) = (
+        escaped(name),
+        escaped(subject.unwrap_or("Cognito's own message")),
+    );
     let sms = escaped(sms.unwrap_or("Cognito's own message"));
     // Writing to a String cannot fail.
     let _ = write!(
@@ -80,7 +115,10 @@ fn card(cards: &mut String, name: &str, message: &Rendered, subject: Option<&str
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 const INDEX: &str = r#"<!doctype html>

@@ -12,8 +12,19 @@ use super::Rendered;
 /// A line a message.
 pub fn table(rendered: &[Rendered]) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(["event", "message", "locale", "rung", "subject /140", "body /20000", "SMS /140", "subject"]);
+    table
+        .load_preset(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header([
+        "event",
+        "message",
+        "locale",
+        "rung",
+        "subject /140",
+        "body /20000",
+        "SMS /140",
+        "subject",
+    ]);
     for message in rendered {
         let outcome = &message.outcome;
         let email = outcome.email.message.as_ref();
@@ -25,7 +36,9 @@ pub fn table(rendered: &[Rendered]) -> String {
             count(email.map(|email| limits::length(email.subject.as_str()))),
             count(email.map(|email| email.body.characters())),
             count(outcome.sms.message.as_ref().map(Sms::characters)),
-            email.map(|email| email.subject.as_str().to_owned()).unwrap_or_default(),
+            email
+                .map(|email| email.subject.as_str().to_owned())
+                .unwrap_or_default(),
         ]);
     }
     for column in 4..=6 {
@@ -97,7 +110,10 @@ impl<'a> Message<'a> {
             message: outcome.kind.name(),
             locale: locale(rendered).map(Tag::as_str),
             client_id: outcome.client_id.as_deref(),
-            rung: Rungs { email: outcome.email.rung.name(), sms: outcome.sms.rung.name() },
+            rung: Rungs {
+                email: outcome.email.rung.name(),
+                sms: outcome.sms.rung.name(),
+            },
             subject: email.map(|email| email.subject.as_str()),
             body: email.map(|email| email.body.as_str()),
             sms: sms.map(Sms::as_str),
@@ -106,7 +122,11 @@ impl<'a> Message<'a> {
                 body: email.map(|email| email.body.characters()),
                 sms: sms.map(Sms::characters),
             },
-            limits: Limits { subject: limits::SUBJECT_MAX, body: limits::BODY_MAX, sms: limits::SMS_MAX },
+            limits: Limits {
+                subject: limits::SUBJECT_MAX,
+                body: limits::BODY_MAX,
+                sms: limits::SMS_MAX,
+            },
             warnings: outcome
                 .warnings
                 .iter()
@@ -124,7 +144,12 @@ impl<'a> Message<'a> {
 
 /// The language of whichever channel has a message.
 pub fn locale(rendered: &Rendered) -> Option<&Tag> {
-    rendered.outcome.email.locale.as_ref().or(rendered.outcome.sms.locale.as_ref())
+    rendered
+        .outcome
+        .email
+        .locale
+        .as_ref()
+        .or(rendered.outcome.sms.locale.as_ref())
 }
 
 fn rungs(email: &Delivery<Email>, sms: &Delivery<Sms>) -> String {

@@ -93,37 +93,72 @@ struct Metric {
 }
 
 const METRICS: [Metric; 4] = [
-    Metric { name: "Rendered", unit: "Count" },
-    Metric { name: "FellBack", unit: "Count" },
-    Metric { name: "BodyCharacters", unit: "Count" },
-    Metric { name: "RenderTime", unit: "Microseconds" },
+    Metric {
+        name: "Rendered",
+        unit: "Count",
+    },
+    Metric {
+        name: "FellBack",
+        unit: "Count",
+    },
+    Metric {
+        name: "BodyCharacters",
+        unit: "Count",
+    },
+    Metric {
+        name: "RenderTime",
+        unit: "Microseconds",
+    },
 ];
 
 /// The line of an invocation that took `elapsed`.
 pub fn record(outcome: &Outcome, elapsed: Duration) -> String {
     let email = outcome.email.message.as_ref();
     let body_characters = email.map(|email| email.body.characters());
-    let locale = outcome.email.locale.as_ref().or(outcome.sms.locale.as_ref());
+    let locale = outcome
+        .email
+        .locale
+        .as_ref()
+        .or(outcome.sms.locale.as_ref());
     line(&Record {
         level: if outcome.fell_back { "WARN" } else { "INFO" },
-        message: if outcome.fell_back { "fell back" } else { "rendered" },
+        message: if outcome.fell_back {
+            "fell back"
+        } else {
+            "rendered"
+        },
         source: outcome.kind.name(),
         locale: locale.map(crate::locale::Tag::as_str),
         client_id: outcome.client_id.as_deref(),
-        rung: Rungs { email: outcome.email.rung.name(), sms: outcome.sms.rung.name() },
+        rung: Rungs {
+            email: outcome.email.rung.name(),
+            sms: outcome.sms.rung.name(),
+        },
         characters: Characters {
             subject: email.map(|email| limits::length(email.subject.as_str())),
             body: body_characters,
-            sms: outcome.sms.message.as_ref().map(crate::message::Sms::characters),
+            sms: outcome
+                .sms
+                .message
+                .as_ref()
+                .map(crate::message::Sms::characters),
         },
-        warnings: outcome.warnings.iter().map(|(channel, problem)| warning(*channel, problem)).collect(),
+        warnings: outcome
+            .warnings
+            .iter()
+            .map(|(channel, problem)| warning(*channel, problem))
+            .collect(),
         rendered: u8::from(is_ours(outcome.email.rung) || is_ours(outcome.sms.rung)),
         fell_back: u8::from(outcome.fell_back),
         body_characters,
         render_microseconds: u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
         metrics: Metrics {
             timestamp_ms: now_ms(),
-            directives: [Directive { namespace: NAMESPACE, dimensions: [["Source"]], metrics: METRICS }],
+            directives: [Directive {
+                namespace: NAMESPACE,
+                dimensions: [["Source"]],
+                metrics: METRICS,
+            }],
         },
     })
 }
@@ -131,19 +166,34 @@ pub fn record(outcome: &Outcome, elapsed: Duration) -> String {
 /// The line for an event that goes back as it came.
 pub(super) fn unrecognized_record(reason: &Unrecognized) -> String {
     let reason: String = reason.to_string().chars().take(QUOTED_MAX * 3).collect();
-    line(&serde_json::json!({ "level": "WARN", "message": "passed through unchanged", "reason": reason }))
+    line(
+        &serde_json::json!({ "level": "WARN", "message": "passed through unchanged", "reason": reason }),
+    )
 }
 
 /// The line for something that was unusable at start.
 pub fn start_record(problem: &Problem) -> String {
-    line(&serde_json::json!({ "level": "WARN", "message": "setting not usable", "file": problem.file, "line": problem.line, "reason": problem.reason }))
+    line(
+        &serde_json::json!({ "level": "WARN", "message": "setting not usable", "file": problem.file, "line": problem.line, "reason": problem.reason }),
+    )
 }
 
 /// A problem without the user's values: an engine's message may quote what it was given.
-pub(super) fn without_personal_data(mut problem: Problem, request: &Request<'_>, theme: &Theme) -> Problem {
+pub(super) fn without_personal_data(
+    mut problem: Problem,
+    request: &Request<'_>,
+    theme: &Theme,
+) -> Problem {
     let sources = theme.settings().attributes.values().flatten();
-    for value in sources.filter_map(|source| request.untrusted(source)).filter(|value| !value.trim().is_empty()) {
-        if problem.reason.to_lowercase().contains(&value.trim().to_lowercase()) {
+    for value in sources
+        .filter_map(|source| request.untrusted(source))
+        .filter(|value| !value.trim().is_empty())
+    {
+        if problem
+            .reason
+            .to_lowercase()
+            .contains(&value.trim().to_lowercase())
+        {
             problem.reason = "cannot be rendered with this user's attributes".to_owned();
         }
     }
@@ -151,14 +201,22 @@ pub(super) fn without_personal_data(mut problem: Problem, request: &Request<'_>,
 }
 
 fn warning(channel: Channel, problem: &Problem) -> Warning {
-    Warning { channel: channel.name(), file: problem.file.clone(), line: problem.line, reason: problem.reason.clone() }
+    Warning {
+        channel: channel.name(),
+        file: problem.file.clone(),
+        line: problem.line,
+        reason: problem.reason.clone(),
+    }
 }
 
 fn is_ours(rung: Rung) -> bool {
     matches!(rung, Rung::Theme | Rung::Default)
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
 fn is_zero(number: &usize) -> bool {
     *number == 0
 }
@@ -169,6 +227,8 @@ fn line(record: &impl Serialize) -> String {
 }
 
 fn now_ms() -> u64 {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since_epoch = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     u64::try_from(since_epoch.as_millis()).unwrap_or(u64::MAX)
 }

@@ -30,10 +30,15 @@ impl Engine {
     fn new() -> Self {
         let mut tera = Tera::new();
         tera.set_escape_fn(html::escape);
-        tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| html::without_isolates(text));
+        tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| {
+            html::without_isolates(text)
+        });
         // Never an error: the instance holds no template yet, which is all that it asks.
         tera.set_fallback_prefixes([DEFAULT]).unwrap_or_default();
-        Self { tera, loaded: HashMap::new() }
+        Self {
+            tera,
+            loaded: HashMap::new(),
+        }
     }
 
     /// Makes a template ready, with the components and all that it extends or includes.
@@ -53,7 +58,13 @@ impl Engine {
     ///
     /// # Errors
     /// What went wrong, with file, line and excerpt.
-    pub fn render(&self, name: &str, context: &Context, theme: &Theme, layers: Layers) -> Result<String, Problem> {
+    pub fn render(
+        &self,
+        name: &str,
+        context: &Context,
+        theme: &Theme,
+        layers: Layers,
+    ) -> Result<String, Problem> {
         let mut rendered = html::Bounded::new();
         let outcome = self.tera.render_to(name, context, &mut rendered);
         outcome.map_err(|error| problem(&error, name, theme, layers))?;
@@ -63,18 +74,26 @@ impl Engine {
     fn add(&mut self, theme: &Theme, layers: Layers, name: &str) -> Result<(), Problem> {
         let mut templates = Vec::new();
         let mut seen = HashSet::new();
-        let mut wanted = vec![name.to_owned(), format!("{DEFAULT}{COMPONENTS}"), COMPONENTS.to_owned()];
+        let mut wanted = vec![
+            name.to_owned(),
+            format!("{DEFAULT}{COMPONENTS}"),
+            COMPONENTS.to_owned(),
+        ];
         while let Some(name) = wanted.pop() {
             if !seen.insert(name.clone()) {
                 continue;
             }
-            let Some((name, text)) = find(theme, layers, &name)? else { continue };
+            let Some((name, text)) = find(theme, layers, &name)? else {
+                continue;
+            };
             wanted.extend(references(&text).map(str::to_owned));
             if !self.tera.get_template_names().any(|known| known == name) {
                 templates.push((name, text));
             }
         }
-        self.tera.add_raw_templates(templates).map_err(|error| problem(&error, name, theme, layers))
+        self.tera
+            .add_raw_templates(templates)
+            .map_err(|error| problem(&error, name, theme, layers))
     }
 }
 
@@ -83,7 +102,9 @@ fn find(theme: &Theme, layers: Layers, name: &str) -> Result<Option<(String, Str
     let default = match name.strip_prefix(DEFAULT) {
         Some(default) => default,
         None => match theme.template(layers, name)? {
-            Some(text) if layers == Layers::OwnersOverDefault => return Ok(Some((name.to_owned(), text.into_owned()))),
+            Some(text) if layers == Layers::OwnersOverDefault => {
+                return Ok(Some((name.to_owned(), text.into_owned())));
+            }
             _ => name,
         },
     };
@@ -95,8 +116,14 @@ fn find(theme: &Theme, layers: Layers, name: &str) -> Result<Option<(String, Str
 fn references(text: &str) -> impl Iterator<Item = &str> {
     text.split("{%").skip(1).filter_map(|tag| {
         let tag = tag.trim_start_matches('-').trim_start();
-        let name = tag.strip_prefix("extends").or_else(|| tag.strip_prefix("include"))?.trim_start();
-        let quote = name.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+        let name = tag
+            .strip_prefix("extends")
+            .or_else(|| tag.strip_prefix("include"))?
+            .trim_start();
+        let quote = name
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '\'' | '`'))?;
         name[1..].split(quote).next()
     })
 }
@@ -106,20 +133,45 @@ fn problem(error: &tera::Error, name: &str, theme: &Theme, layers: Layers) -> Pr
     let (file, line, column, reason) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = report.span();
-            (report.filename().to_owned(), span.start_line, span.start_col + 1, report.message().to_owned())
+            (
+                report.filename().to_owned(),
+                span.start_line,
+                span.start_col + 1,
+                report.message().to_owned(),
+            )
         }
-        ErrorKind::Io(_) => (name.to_owned(), 0, 0, "the mail grows without end: look for a loop".to_owned()),
+        ErrorKind::Io(_) => (
+            name.to_owned(),
+            0,
+            0,
+            "the mail grows without end: look for a loop".to_owned(),
+        ),
         _ => located(&error.to_string(), name),
     };
     let source = find(theme, layers, &file).ok().flatten();
-    let excerpt = source.and_then(|(_, text)| text.lines().nth(line.checked_sub(1)?).map(str::to_owned));
-    Problem { file, line, column, reason, excerpt }
+    let excerpt =
+        source.and_then(|(_, text)| text.lines().nth(line.checked_sub(1)?).map(str::to_owned));
+    Problem {
+        file,
+        line,
+        column,
+        reason,
+        excerpt,
+    }
 }
 
 /// The place in one of Tera's written reports: `error: <reason>\n --> <file>:<line>:<column>`.
 fn located(report: &str, name: &str) -> (String, usize, usize, String) {
-    let reason = report.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    let place = report.lines().find_map(|line| line.trim_start().strip_prefix("--> ")).unwrap_or_default();
+    let reason = report
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("error: ")
+        .to_owned();
+    let place = report
+        .lines()
+        .find_map(|line| line.trim_start().strip_prefix("--> "))
+        .unwrap_or_default();
     let mut parts = place.rsplitn(3, ':');
     let column = parts.next().and_then(|text| text.parse().ok());
     let line = parts.next().and_then(|text| text.parse().ok());

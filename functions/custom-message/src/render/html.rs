@@ -93,12 +93,18 @@ mod tests {
     fn text_is_escaped_and_isolates_become_elements() {
         let mut html = Vec::new();
         escape("a<b>&\"'\u{2068}é\u{2069}z", &mut html).unwrap();
-        assert_eq!(String::from_utf8(html).unwrap(), "a&lt;b&gt;&amp;&quot;&#39;<bdi>é</bdi>z");
+        assert_eq!(
+            String::from_utf8(html).unwrap(),
+            "a&lt;b&gt;&amp;&quot;&#39;<bdi>é</bdi>z"
+        );
     }
 
     #[test]
     fn indentation_goes_and_line_breaks_stay() {
-        assert_eq!(without_indentation("  <p>\n\n    a\n\tb </p>"), "<p>\na\nb </p>\n");
+        assert_eq!(
+            without_indentation("  <p>\n\n    a\n\tb </p>"),
+            "<p>\na\nb </p>\n"
+        );
         assert_eq!(without_indentation("<pre>\n  a</pre>"), "<pre>\n  a</pre>");
     }
 

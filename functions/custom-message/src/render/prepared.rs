@@ -70,14 +70,30 @@ impl Prepared {
     pub fn new(kind: Kind, strings: &Rc<Strings>, look: Look) -> Self {
         let catalog = strings.with_brand(&look.brand.name);
         let arguments = fixed_arguments(kind);
-        let whence = Whence { file: locale_file(catalog.tag().as_str()), message: kind.name() };
-        let subject = catalog.format(kind.name(), "subject", &arguments).and_then(|text| {
-            Subject::new(&text).map_err(|violation| Problem { reason: format!("{}.subject: {violation}", kind.name()), ..whence.with_reason(&violation) })
-        });
+        let whence = Whence {
+            file: locale_file(catalog.tag().as_str()),
+            message: kind.name(),
+        };
+        let subject = catalog
+            .format(kind.name(), "subject", &arguments)
+            .and_then(|text| {
+                Subject::new(&text).map_err(|violation| Problem {
+                    reason: format!("{}.subject: {violation}", kind.name()),
+                    ..whence.with_reason(&violation)
+                })
+            });
         let text = Parts::new(kind.name(), &catalog, &arguments);
         let shared = Parts::new(SHARED, &catalog, &arguments);
         let context = context(kind, catalog.tag(), &look, subject.as_ref().ok());
-        Self { kind, catalog, links: look.links, subject, context, text, shared }
+        Self {
+            kind,
+            catalog,
+            links: look.links,
+            subject,
+            context,
+            text,
+            shared,
+        }
     }
 
     /// The subject.
@@ -95,16 +111,32 @@ impl Prepared {
     pub fn sms(&self, placeholders: &Placeholders) -> Result<(String, Whence), Problem> {
         let mut arguments = fixed_arguments(self.kind);
         arguments.set("code", placeholders.code.as_str());
-        if let Some(username) = placeholders.username.as_deref().filter(|_| self.kind.is_invitation()) {
+        if let Some(username) = placeholders
+            .username
+            .as_deref()
+            .filter(|_| self.kind.is_invitation())
+        {
             arguments.set("username", username);
         }
         let text = self.catalog.format(self.kind.name(), "sms", &arguments)?;
-        Ok((text, Whence { file: locale_file(self.catalog.tag().as_str()), message: self.kind.name() }))
+        Ok((
+            text,
+            Whence {
+                file: locale_file(self.catalog.tag().as_str()),
+                message: self.kind.name(),
+            },
+        ))
     }
 
     /// Each link with its variables filled in, empty where one of them has no value.
-    pub fn links<'v>(&self, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> BTreeMap<String, String> {
-        self.links.iter().map(|(name, template)| (name.clone(), filled(template, &value).unwrap_or_default())).collect()
+    pub fn links<'v>(
+        &self,
+        value: impl Fn(&str) -> Option<Cow<'v, str>>,
+    ) -> BTreeMap<String, String> {
+        self.links
+            .iter()
+            .map(|(name, template)| (name.clone(), filled(template, &value).unwrap_or_default()))
+            .collect()
     }
 
     /// The context for a body, and the first part that could not be formatted: templates need not
@@ -119,9 +151,24 @@ impl Prepared {
         let (shared, shared_problem) = self.shared.values(&self.catalog, &arguments);
         context.insert_value("text", text);
         context.insert_value("shared", shared);
-        context.insert_value("user", map(event.user.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.as_str())))));
-        context.insert_value("link", Value::from(event.links.get(self.kind.name()).map_or("", String::as_str)));
-        context.insert_value("links", map(event.links.iter().map(|(name, url)| (name.clone(), Value::from(url.as_str())))));
+        context.insert_value(
+            "user",
+            map(event
+                .user
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), Value::from(value.as_str())))),
+        );
+        context.insert_value(
+            "link",
+            Value::from(event.links.get(self.kind.name()).map_or("", String::as_str)),
+        );
+        context.insert_value(
+            "links",
+            map(event
+                .links
+                .iter()
+                .map(|(name, url)| (name.clone(), Value::from(url.as_str())))),
+        );
         insert_placeholders(&mut context, event, self.kind);
         (context, text_problem.or(shared_problem))
     }
@@ -130,7 +177,10 @@ impl Prepared {
     pub fn missing_part(&self, reference: &Catalog) -> Option<Problem> {
         [self.kind.name(), SHARED].into_iter().find_map(|message| {
             let own = self.catalog.parts(message);
-            let part = reference.parts(message).into_iter().find(|part| !own.contains(part))?;
+            let part = reference
+                .parts(message)
+                .into_iter()
+                .find(|part| !own.contains(part))?;
             self.catalog.format(message, part, &FluentArgs::new()).err()
         })
     }
@@ -138,8 +188,16 @@ impl Prepared {
 
 impl Parts {
     fn new(message: &'static str, catalog: &Catalog, arguments: &FluentArgs<'_>) -> Self {
-        let mut parts = Self { message, fixed: BTreeMap::new(), personal: Vec::new() };
-        for part in catalog.parts(message).into_iter().filter(|part| !APART.contains(part)) {
+        let mut parts = Self {
+            message,
+            fixed: BTreeMap::new(),
+            personal: Vec::new(),
+        };
+        for part in catalog
+            .parts(message)
+            .into_iter()
+            .filter(|part| !APART.contains(part))
+        {
             let name = part.replace('-', "_");
             match catalog.format(message, part, arguments) {
                 Ok(text) => drop(parts.fixed.insert(name, Value::from(text))),
@@ -187,13 +245,25 @@ fn locale(tag: &Tag) -> Value {
         Direction::Ltr => ("left", "right"),
         Direction::Rtl => ("right", "left"),
     };
-    let fields = [("tag", tag.as_str()), ("language", tag.language()), ("dir", direction.as_str()), ("start", start), ("end", end)];
+    let fields = [
+        ("tag", tag.as_str()),
+        ("language", tag.language()),
+        ("dir", direction.as_str()),
+        ("start", start),
+        ("end", end),
+    ];
     map(fields.map(|(name, value)| (name.to_owned(), Value::from(value))))
 }
 
 fn brand(look: &Look) -> Value {
     let brand = &look.brand;
-    let optional = |text: &Option<String>| Value::from(text.as_deref().map(html::without_isolates).unwrap_or_default());
+    let optional = |text: &Option<String>| {
+        Value::from(
+            text.as_deref()
+                .map(html::without_isolates)
+                .unwrap_or_default(),
+        )
+    };
     map([
         ("name".to_owned(), Value::from(brand.name.as_str())),
         ("logo_url".to_owned(), optional(&brand.logo_url)),
@@ -231,14 +301,21 @@ fn insert_placeholders(context: &mut Context, event: &Event<'_>, kind: Kind) {
     } else {
         (placeholders.code.as_str(), "")
     };
-    let username = placeholders.username.as_deref().filter(|_| kind.is_invitation()).unwrap_or_default();
+    let username = placeholders
+        .username
+        .as_deref()
+        .filter(|_| kind.is_invitation())
+        .unwrap_or_default();
     context.insert_value("code", Value::from(code));
     context.insert_value("verification_link", Value::from(link));
     context.insert_value("username", Value::from(username));
 }
 
 fn map(fields: impl IntoIterator<Item = (String, Value)>) -> Value {
-    let fields: tera::Map = fields.into_iter().map(|(name, value)| (name.into(), value)).collect();
+    let fields: tera::Map = fields
+        .into_iter()
+        .map(|(name, value)| (name.into(), value))
+        .collect();
     Value::from(fields)
 }
 

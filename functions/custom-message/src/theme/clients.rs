@@ -12,7 +12,9 @@ pub fn without_clients(text: &str) -> Cow<'_, str> {
 
 /// The file with nothing but what may concern that app client.
 pub fn only_client<'a>(text: &'a str, id: &str) -> Cow<'a, str> {
-    keep(text, |header| header.is_empty() || is_clients(header) || is_client(header) && header.contains(id))
+    keep(text, |header| {
+        header.is_empty() || is_clients(header) || is_client(header) && header.contains(id)
+    })
 }
 
 /// Whether that client is named anywhere, so that a look of its own may exist.
@@ -25,11 +27,18 @@ fn is_clients(header: &str) -> bool {
 }
 
 fn is_client(header: &str) -> bool {
-    inner(header).strip_prefix("clients").is_some_and(|rest| rest.trim_start().starts_with('.') || rest.trim_start().is_empty())
+    inner(header)
+        .strip_prefix("clients")
+        .is_some_and(|rest| rest.trim_start().starts_with('.') || rest.trim_start().is_empty())
 }
 
 fn inner(header: &str) -> &str {
-    header.trim_start_matches('[').split(']').next().unwrap_or_default().trim()
+    header
+        .trim_start_matches('[')
+        .split(']')
+        .next()
+        .unwrap_or_default()
+        .trim()
 }
 
 /// `text` with the lines of each table whose header (`[…]`; empty before the first) `wanted` refuses
@@ -43,7 +52,12 @@ fn keep<'a>(text: &'a str, wanted: impl Fn(&str) -> bool) -> Cow<'a, str> {
     for line in text.split_inclusive('\n') {
         let start = line.trim_start();
         // an array's continuation line may start with a bracket, too: a header has a name in it
-        if start.starts_with('[') && start[1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '[' | '_' | ' ')) && is_header(start) {
+        if start.starts_with('[')
+            && start[1..].starts_with(|c: char| {
+                c.is_alphanumeric() || matches!(c, '"' | '\'' | '[' | '_' | ' ')
+            })
+            && is_header(start)
+        {
             keeping = wanted(start);
         }
         if keeping {
@@ -74,13 +88,22 @@ mod tests {
 
     #[test]
     fn the_base_keeps_its_lines_and_drops_the_clients() {
-        assert_eq!(without_clients(TEXT), "[brand]\nname = \"A\"\n\n\n\n\n\n\n[links]\nhelp = \"https://a.example\"\n");
+        assert_eq!(
+            without_clients(TEXT),
+            "[brand]\nname = \"A\"\n\n\n\n\n\n\n[links]\nhelp = \"https://a.example\"\n"
+        );
     }
 
     #[test]
     fn a_client_is_its_tables_alone() {
-        assert_eq!(only_client(TEXT, "one"), "\n\n[clients.\"one\"]\nlocale = \"de\"\n[clients.\"one\".brand]\nname = \"B\"\n\n\n\n\n");
-        assert_eq!(only_client(TEXT, "two"), "\n\n\n\n\n\n[ clients . two ] # x\nlocale = \"ar\"\n\n\n");
+        assert_eq!(
+            only_client(TEXT, "one"),
+            "\n\n[clients.\"one\"]\nlocale = \"de\"\n[clients.\"one\".brand]\nname = \"B\"\n\n\n\n\n"
+        );
+        assert_eq!(
+            only_client(TEXT, "two"),
+            "\n\n\n\n\n\n[ clients . two ] # x\nlocale = \"ar\"\n\n\n"
+        );
     }
 
     #[test]

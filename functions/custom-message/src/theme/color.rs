@@ -28,9 +28,17 @@ impl std::error::Error for NotAColor {}
 
 impl Color {
     /// Black.
-    pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
+    pub const BLACK: Self = Self {
+        red: 0,
+        green: 0,
+        blue: 0,
+    };
     /// White.
-    pub const WHITE: Self = Self { red: 255, green: 255, blue: 255 };
+    pub const WHITE: Self = Self {
+        red: 255,
+        green: 255,
+        blue: 255,
+    };
 
     /// The colour `0xrrggbb`.
     pub const fn from_rgb(rgb: u32) -> Self {
@@ -46,7 +54,11 @@ impl Color {
 
     /// Black or white, whichever contrasts more as text on this colour.
     pub fn text_on(self) -> Self {
-        if self.contrast(Self::WHITE) >= self.contrast(Self::BLACK) { Self::WHITE } else { Self::BLACK }
+        if self.contrast(Self::WHITE) >= self.contrast(Self::BLACK) {
+            Self::WHITE
+        } else {
+            Self::BLACK
+        }
     }
 
     /// This colour, or its nearest mix with black or white that can be read on `background`.
@@ -59,14 +71,24 @@ impl Color {
     }
 
     fn mixed(self, other: Self, share: f64) -> Self {
-        let mix = |one: u8, two: u8| (f64::from(one) + (f64::from(two) - f64::from(one)) * share).round() as u8;
-        Self { red: mix(self.red, other.red), green: mix(self.green, other.green), blue: mix(self.blue, other.blue) }
+        let mix = |one: u8, two: u8| {
+            (f64::from(one) + (f64::from(two) - f64::from(one)) * share).round() as u8
+        };
+        Self {
+            red: mix(self.red, other.red),
+            green: mix(self.green, other.green),
+            blue: mix(self.blue, other.blue),
+        }
     }
 
     fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
@@ -76,14 +98,25 @@ impl FromStr for Color {
     type Err = NotAColor;
 
     fn from_str(text: &str) -> Result<Self, NotAColor> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit())).ok_or(NotAColor)?;
+        let digits = text
+            .strip_prefix('#')
+            .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
+            .ok_or(NotAColor)?;
         let channel = |digits: &str| u8::from_str_radix(digits, 16).map_err(|_| NotAColor);
         match digits.len() {
             3 => {
                 let double = |at: usize| channel(&digits[at..=at].repeat(2));
-                Ok(Self { red: double(0)?, green: double(1)?, blue: double(2)? })
+                Ok(Self {
+                    red: double(0)?,
+                    green: double(1)?,
+                    blue: double(2)?,
+                })
             }
-            6 => Ok(Self { red: channel(&digits[..2])?, green: channel(&digits[2..4])?, blue: channel(&digits[4..])? }),
+            6 => Ok(Self {
+                red: channel(&digits[..2])?,
+                green: channel(&digits[2..4])?,
+                blue: channel(&digits[4..])?,
+            }),
             _ => Err(NotAColor),
         }
     }
@@ -107,7 +140,17 @@ mod tests {
     fn colours_are_hexadecimal() {
         assert_eq!(color("#0a7").to_string(), "#00aa77");
         assert_eq!(color("#0A7B3C").to_string(), "#0a7b3c");
-        for text in ["", "red", "0a7", "#0a", "#0a7b", "#0a7b3g", "#é00", "rgb(0,0,0)", "#00000000"] {
+        for text in [
+            "",
+            "red",
+            "0a7",
+            "#0a",
+            "#0a7b",
+            "#0a7b3g",
+            "#é00",
+            "rgb(0,0,0)",
+            "#00000000",
+        ] {
             assert_eq!(text.parse::<Color>(), Err(NotAColor), "{text}");
         }
     }
@@ -121,12 +164,21 @@ mod tests {
 
     #[test]
     fn any_accent_becomes_legible() {
-        for accent in ["#ffff00", "#1a56db", "#777777", "#000000", "#ffffff", "#ff0000"] {
+        for accent in [
+            "#ffff00", "#1a56db", "#777777", "#000000", "#ffffff", "#ff0000",
+        ] {
             for background in ["#ffffff", "#121821", "#f4f5f7", "#000000", "#767676"] {
                 let legible = color(accent).legible_on(color(background));
-                assert!(legible.contrast(color(background)) >= CONTRAST_MIN, "{accent} on {background}");
+                assert!(
+                    legible.contrast(color(background)) >= CONTRAST_MIN,
+                    "{accent} on {background}"
+                );
             }
         }
-        assert_eq!(color("#1a56db").legible_on(Color::WHITE), color("#1a56db"), "what is legible stays");
+        assert_eq!(
+            color("#1a56db").legible_on(Color::WHITE),
+            color("#1a56db"),
+            "what is legible stays"
+        );
     }
 }

@@ -46,7 +46,11 @@ impl Files {
 
     /// The languages that there are files for. Lists a folder: only where no tag matched exactly.
     pub fn locales(&self) -> Vec<Tag> {
-        let mut tags: Vec<Tag> = self.names("locales").iter().filter_map(|name| locale_of(name)).collect();
+        let mut tags: Vec<Tag> = self
+            .names("locales")
+            .iter()
+            .filter_map(|name| locale_of(name))
+            .collect();
         tags.sort();
         tags
     }
@@ -56,7 +60,9 @@ impl Files {
         let mut names = match self {
             Self::Embedded => DEFAULT_THEME
                 .iter()
-                .filter(|(name, _)| name.rsplit_once('/').map_or("", |(parent, _)| parent) == folder)
+                .filter(|(name, _)| {
+                    name.rsplit_once('/').map_or("", |(parent, _)| parent) == folder
+                })
                 .map(|(name, _)| (*name).to_owned())
                 .collect(),
             Self::Folder(root) => list(root, folder).unwrap_or_default(),
@@ -78,25 +84,44 @@ fn locale_of(name: &str) -> Option<Tag> {
 }
 
 fn embedded(name: &str) -> Option<&'static str> {
-    let at = DEFAULT_THEME.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    let at = DEFAULT_THEME
+        .binary_search_by_key(&name, |(name, _)| name)
+        .ok()?;
     Some(DEFAULT_THEME[at].1)
 }
 
 fn read(folder: &Path, name: &str) -> Result<Option<String>, Problem> {
-    if name.split(['/', '\\']).any(|part| part.is_empty() || part == "..") {
-        return Err(Problem::of_file(name, "leads out of the theme: name files relative to its folder"));
+    if name
+        .split(['/', '\\'])
+        .any(|part| part.is_empty() || part == "..")
+    {
+        return Err(Problem::of_file(
+            name,
+            "leads out of the theme: name files relative to its folder",
+        ));
     }
     let path = folder.join(name);
     let unusable = |error: &io::Error| Problem::of_file(name, format!("cannot be read: {error}"));
     match fs::metadata(&path) {
-        Ok(metadata) if metadata.len() > FILE_MAX => {
-            Err(Problem::of_file(name, format!("{} bytes, and a theme's file has at most {FILE_MAX}", metadata.len())))
-        }
+        Ok(metadata) if metadata.len() > FILE_MAX => Err(Problem::of_file(
+            name,
+            format!(
+                "{} bytes, and a theme's file has at most {FILE_MAX}",
+                metadata.len()
+            ),
+        )),
         Ok(_) => match fs::read_to_string(&path) {
             Ok(text) => Ok(Some(text)),
             Err(error) => Err(unusable(&error)),
         },
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(unusable(&error)),
     }
 }
@@ -107,7 +132,11 @@ fn list(root: &Path, folder: &str) -> io::Result<Vec<String>> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if !name.starts_with('.') && entry.path().is_file() {
-            names.push(if folder.is_empty() { name } else { format!("{folder}/{name}") });
+            names.push(if folder.is_empty() {
+                name
+            } else {
+                format!("{folder}/{name}")
+            });
         }
     }
     Ok(names)
@@ -128,8 +157,18 @@ mod tests {
 
     #[test]
     fn locale_files_are_spelt_as_the_tag() {
-        assert_eq!(locale_of("locales/pt-BR.ftl").map(|tag| tag.to_string()).as_deref(), Some("pt-BR"));
-        for name in ["locales/pt_BR.ftl", "locales/no.ftl", "locales/readme.txt", "pt-BR.ftl"] {
+        assert_eq!(
+            locale_of("locales/pt-BR.ftl")
+                .map(|tag| tag.to_string())
+                .as_deref(),
+            Some("pt-BR")
+        );
+        for name in [
+            "locales/pt_BR.ftl",
+            "locales/no.ftl",
+            "locales/readme.txt",
+            "pt-BR.ftl",
+        ] {
             assert_eq!(locale_of(name), None, "{name}");
         }
     }

@@ -68,7 +68,12 @@ impl Default for Look {
             Color::from_rgb(rgb)
         }
         Self {
-            brand: Brand { name: "Your account".to_owned(), logo_width: 120, logo_height: 40, ..Brand::default() },
+            brand: Brand {
+                name: "Example".to_owned(),
+                logo_width: 120,
+                logo_height: 40,
+                ..Brand::default()
+            },
             light: Palette {
                 accent: Some(hex(0x1f5eff)),
                 background: hex(0xf2f4f7),
@@ -94,10 +99,25 @@ impl Default for Look {
 }
 
 /// The colour names of `[colors]` and `[colors.dark]`.
-pub const COLOR_KEYS: [&str; 7] = ["accent", "background", "card", "text", "muted", "border", "panel"];
+pub const COLOR_KEYS: [&str; 7] = [
+    "accent",
+    "background",
+    "card",
+    "text",
+    "muted",
+    "border",
+    "panel",
+];
 /// The keys of `[brand]`.
-pub const BRAND_KEYS: [&str; 7] =
-    ["name", "logo_url", "logo_width", "logo_height", "website", "support_email", "postal_address"];
+pub const BRAND_KEYS: [&str; 7] = [
+    "name",
+    "logo_url",
+    "logo_width",
+    "logo_height",
+    "website",
+    "support_email",
+    "postal_address",
+];
 
 impl Look {
     /// Sets a token of `[brand]`.
@@ -124,8 +144,14 @@ impl Look {
     /// # Errors
     /// Why the value is unusable; the look is then as before.
     pub fn set_color(&mut self, dark: bool, key: &str, value: &str) -> Result<(), String> {
-        let (palette, table) = if dark { (&mut self.dark, "colors.dark") } else { (&mut self.light, "colors") };
-        let color: Color = value.parse().map_err(|error| format!("{table}.{key} is {value:?}: {error}"))?;
+        let (palette, table) = if dark {
+            (&mut self.dark, "colors.dark")
+        } else {
+            (&mut self.light, "colors")
+        };
+        let color: Color = value
+            .parse()
+            .map_err(|error| format!("{table}.{key} is {value:?}: {error}"))?;
         match key {
             "accent" => palette.accent = Some(color),
             "background" => palette.background = color,
@@ -150,10 +176,14 @@ impl Look {
         }
         https_url(template)?;
         if template.contains("{code}") && Kind::from_name(name).is_some_and(Kind::is_invitation) {
-            return Err(format!("links.{name} holds {{code}}: a temporary password must not be in a link"));
+            return Err(format!(
+                "links.{name} holds {{code}}: a temporary password must not be in a link"
+            ));
         }
         if template.matches('{').count() != template.matches('}').count() {
-            return Err(format!("links.{name} has an unbalanced brace: variables are written {{like_this}}"));
+            return Err(format!(
+                "links.{name} has an unbalanced brace: variables are written {{like_this}}"
+            ));
         }
         self.links.insert(name.to_owned(), template.to_owned());
         Ok(())
@@ -168,7 +198,10 @@ impl Look {
 
 /// The message for a key that the table does not know.
 pub fn unknown(table: &str, key: &str, known: &[&str]) -> String {
-    format!("{table} has no field {key:?}: it knows {}", known.join(", "))
+    format!(
+        "{table} has no field {key:?}: it knows {}",
+        known.join(", ")
+    )
 }
 
 fn line(value: &str, longest: usize) -> Result<String, String> {
@@ -177,45 +210,86 @@ fn line(value: &str, longest: usize) -> Result<String, String> {
         return Err("empty: leave the line out instead".to_owned());
     }
     if limits::length(value) > longest {
-        return Err(format!("{} characters, over the {longest} that fit", limits::length(value)));
+        return Err(format!(
+            "{} characters, over the {longest} that fit",
+            limits::length(value)
+        ));
     }
-    match value.chars().find(|c| c.is_control() || matches!(c, '{' | '}') || ('\u{2066}'..='\u{2069}').contains(c)) {
-        Some(c) => Err(format!("holds U+{:04X}, which has no place in a name", u32::from(c))),
+    match value
+        .chars()
+        .find(|c| c.is_control() || matches!(c, '{' | '}') || ('\u{2066}'..='\u{2069}').contains(c))
+    {
+        Some(c) => Err(format!(
+            "holds U+{:04X}, which has no place in a name",
+            u32::from(c)
+        )),
         None => Ok(value.to_owned()),
     }
 }
 
 /// An empty value takes the token away again.
-fn optional(value: &str, parse: impl Fn(&str) -> Result<String, String>) -> Result<Option<String>, String> {
-    if value.trim().is_empty() { Ok(None) } else { parse(value).map(Some) }
+fn optional(
+    value: &str,
+    parse: impl Fn(&str) -> Result<String, String>,
+) -> Result<Option<String>, String> {
+    if value.trim().is_empty() {
+        Ok(None)
+    } else {
+        parse(value).map(Some)
+    }
 }
 
 fn pixels(value: &str) -> Result<u32, String> {
-    value.parse().ok().filter(|pixels| (1..=600).contains(pixels)).ok_or_else(|| format!("{value:?} is no width in pixels from 1 to 600"))
+    value
+        .parse()
+        .ok()
+        .filter(|pixels| (1..=600).contains(pixels))
+        .ok_or_else(|| format!("{value:?} is no width in pixels from 1 to 600"))
 }
 
 fn https_url(value: &str) -> Result<String, String> {
-    let host = value.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
-    let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`');
+    let host = value
+        .strip_prefix("https://")
+        .and_then(|rest| rest.split(['/', '?', '#']).next());
+    let bad = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')
+    };
     match host {
-        Some(host) if !host.is_empty() && !host.contains(['{', '@']) && !value.contains(bad) => Ok(value.to_owned()),
+        Some(host) if !host.is_empty() && !host.contains(['{', '@']) && !value.contains(bad) => {
+            Ok(value.to_owned())
+        }
         _ => Err(format!("{value:?} is no https:// address")),
     }
 }
 
 fn image_url(value: &str) -> Result<String, String> {
     let url = https_url(value)?;
-    let path = url.split(['?', '#']).next().unwrap_or(&url).to_ascii_lowercase();
+    let path = url
+        .split(['?', '#'])
+        .next()
+        .unwrap_or(&url)
+        .to_ascii_lowercase();
     if path.ends_with(".svg") || path.ends_with(".webp") {
-        return Err(format!("{value:?} would not show: mail clients want PNG or JPEG"));
+        return Err(format!(
+            "{value:?} would not show: mail clients want PNG or JPEG"
+        ));
     }
     Ok(url)
 }
 
 fn email_address(value: &str) -> Result<String, String> {
-    let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '{' | '}' | ',' | ':' | '?' | '&');
+    let bad = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '"' | '<' | '>' | '{' | '}' | ',' | ':' | '?' | '&')
+    };
     match value.split_once('@') {
-        Some((local, domain)) if !local.is_empty() && domain.contains('.') && !domain.contains('@') && !value.contains(bad) => {
+        Some((local, domain))
+            if !local.is_empty()
+                && domain.contains('.')
+                && !domain.contains('@')
+                && !value.contains(bad) =>
+        {
             Ok(value.to_owned())
         }
         _ => Err(format!("{value:?} is no email address")),

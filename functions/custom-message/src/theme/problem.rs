@@ -21,7 +21,13 @@ pub struct Problem {
 impl Problem {
     /// A defect of a whole file.
     pub fn of_file(file: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { file: file.into(), line: 0, column: 0, reason: reason.into(), excerpt: None }
+        Self {
+            file: file.into(),
+            line: 0,
+            column: 0,
+            reason: reason.into(),
+            excerpt: None,
+        }
     }
 
     /// A defect at a byte offset of a file's text.
@@ -39,10 +45,16 @@ impl Problem {
 
     /// The line with a caret below the column, for a terminal; empty without an excerpt.
     pub fn excerpt(&self) -> String {
-        let Some(line) = &self.excerpt else { return String::new() };
+        let Some(line) = &self.excerpt else {
+            return String::new();
+        };
         let number = self.line.to_string();
         let gutter = " ".repeat(number.len());
-        let caret: String = line.chars().take(self.column.saturating_sub(1)).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+        let caret: String = line
+            .chars()
+            .take(self.column.saturating_sub(1))
+            .map(|c| if c == '\t' { '\t' } else { ' ' })
+            .collect();
         format!("{gutter} |\n{number} | {line}\n{gutter} | {caret}^")
     }
 }

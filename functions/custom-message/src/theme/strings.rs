@@ -44,10 +44,16 @@ impl Strings {
         };
         let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
             let source = sources.first();
-            let (file, text) = source.map_or(("locales", resource.source()), |source| (&source.file, &source.text));
+            let (file, text) = source.map_or(("locales", resource.source()), |source| {
+                (&source.file, &source.text)
+            });
             syntax_problem(file, text, errors.first())
         })?;
-        Ok(Self { tag, sources, resource: Rc::new(resource) })
+        Ok(Self {
+            tag,
+            sources,
+            resource: Rc::new(resource),
+        })
     }
 
     /// Every defect of the sources, for a checker.
@@ -56,7 +62,12 @@ impl Strings {
             .iter()
             .filter_map(|source| match parser::parse_runtime(source.text.as_ref()) {
                 Ok(_) => None,
-                Err((_, errors)) => Some(errors.iter().map(|error| syntax_problem(&source.file, &source.text, Some(error))).collect::<Vec<_>>()),
+                Err((_, errors)) => Some(
+                    errors
+                        .iter()
+                        .map(|error| syntax_problem(&source.file, &source.text, Some(error)))
+                        .collect::<Vec<_>>(),
+                ),
             })
             .flatten()
             .collect()
@@ -68,18 +79,33 @@ impl Strings {
         let mut bundle = FluentBundle::new(vec![language]);
         bundle.set_use_isolating(true);
         // The owner's own -brand, added first, wins: a brand may be spelt otherwise in a language.
-        bundle.add_resource(Rc::clone(&self.resource)).unwrap_or_default();
-        let term = FluentResource::try_new(brand_term(brand)).unwrap_or_else(|(resource, _)| resource);
+        bundle
+            .add_resource(Rc::clone(&self.resource))
+            .unwrap_or_default();
+        let term =
+            FluentResource::try_new(brand_term(brand)).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource(Rc::new(term)).unwrap_or_default();
-        Catalog { strings: Rc::clone(self), bundle }
+        Catalog {
+            strings: Rc::clone(self),
+            bundle,
+        }
     }
 
     /// Where a part is defined: the first source that has it, and its line there.
     fn locate(&self, message: &str, part: &str) -> (&str, usize) {
         self.sources
             .iter()
-            .find_map(|source| line_of(&source.text, message, part).map(|line| (source.file.as_str(), line)))
-            .or_else(|| self.sources.first().map(|source| (source.file.as_str(), line_of(&source.text, message, "").unwrap_or(0))))
+            .find_map(|source| {
+                line_of(&source.text, message, part).map(|line| (source.file.as_str(), line))
+            })
+            .or_else(|| {
+                self.sources.first().map(|source| {
+                    (
+                        source.file.as_str(),
+                        line_of(&source.text, message, "").unwrap_or(0),
+                    )
+                })
+            })
             .unwrap_or(("locales", 0))
     }
 }
@@ -99,7 +125,9 @@ impl Catalog {
     /// The parts of a message, in their order.
     pub fn parts(&self, message: &str) -> Vec<&str> {
         let message = self.bundle.get_message(message);
-        message.map(|message| message.attributes().map(|part| part.id()).collect()).unwrap_or_default()
+        message
+            .map(|message| message.attributes().map(|part| part.id()).collect())
+            .unwrap_or_default()
     }
 
     /// One part, formatted. Placeables stand between [`ISOLATE`] and [`END_ISOLATE`] where their
@@ -107,28 +135,54 @@ impl Catalog {
     ///
     /// # Errors
     /// The part is missing, or refers to what there is not.
-    pub fn format(&self, message: &str, part: &str, arguments: &FluentArgs<'_>) -> Result<String, Problem> {
+    pub fn format(
+        &self,
+        message: &str,
+        part: &str,
+        arguments: &FluentArgs<'_>,
+    ) -> Result<String, Problem> {
         let pattern = self
             .bundle
             .get_message(message)
             .and_then(|message| message.get_attribute(part))
-            .ok_or_else(|| self.problem(message, part, format!("{message} has no .{part}: add it in this language")))?;
+            .ok_or_else(|| {
+                self.problem(
+                    message,
+                    part,
+                    format!("{message} has no .{part}: add it in this language"),
+                )
+            })?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern.value(), Some(arguments), &mut errors);
+        let text = self
+            .bundle
+            .format_pattern(pattern.value(), Some(arguments), &mut errors);
         match errors.first() {
             None => Ok(self.isolated(text)),
-            Some(error) => Err(self.problem(message, part, format!("{message}.{part}: {}", reason(error)))),
+            Some(error) => Err(self.problem(
+                message,
+                part,
+                format!("{message}.{part}: {}", reason(error)),
+            )),
         }
     }
 
     fn problem(&self, message: &str, part: &str, reason: String) -> Problem {
         let (file, line) = self.strings.locate(message, part);
-        Problem { file: file.to_owned(), line, column: 0, reason, excerpt: None }
+        Problem {
+            file: file.to_owned(),
+            line,
+            column: 0,
+            reason,
+            excerpt: None,
+        }
     }
 
     /// Isolates are kept only where something in the text runs the other way.
     fn isolated(&self, text: Cow<'_, str>) -> String {
-        if !text.contains(ISOLATE) || self.tag().direction() == Direction::Rtl || text.chars().any(is_right_to_left) {
+        if !text.contains(ISOLATE)
+            || self.tag().direction() == Direction::Rtl
+            || text.chars().any(is_right_to_left)
+        {
             return text.into_owned();
         }
         text.replace([ISOLATE, END_ISOLATE], "")
@@ -138,10 +192,14 @@ impl Catalog {
 /// The generated resource: a term, so that translators can inflect around it. A string literal, so
 /// that no character of the name can be syntax; isolated, which Fluent does not do for terms.
 fn brand_term(brand: &str) -> String {
-    let literal: String = brand.chars().filter(|c| !c.is_control()).map(|c| match c {
-        '"' | '\\' => format!("\\{c}"),
-        c => c.to_string(),
-    }).collect();
+    let literal: String = brand
+        .chars()
+        .filter(|c| !c.is_control())
+        .map(|c| match c {
+            '"' | '\\' => format!("\\{c}"),
+            c => c.to_string(),
+        })
+        .collect();
     format!("-brand = {{ \"{ISOLATE}{literal}{END_ISOLATE}\" }}\n")
 }
 
@@ -149,7 +207,10 @@ fn reason(error: &FluentError) -> String {
     match error {
         FluentError::ResolverError(error) => match error.to_string() {
             text if text.starts_with("Unknown variable: ") => {
-                format!("{}: no such argument here (a subject or SMS never holds a user's attribute)", text.to_lowercase())
+                format!(
+                    "{}: no such argument here (a subject or SMS never holds a user's attribute)",
+                    text.to_lowercase()
+                )
             }
             text => text.to_lowercase(),
         },
@@ -160,7 +221,12 @@ fn reason(error: &FluentError) -> String {
 fn syntax_problem(file: &str, text: &str, error: Option<&parser::ParserError>) -> Problem {
     match error {
         // What is unclosed is noticed lines later: point at the last text before.
-        Some(error) => Problem::at(file, text, text.get(..error.pos.start).unwrap_or(text).trim_end().len(), error.kind.to_string()),
+        Some(error) => Problem::at(
+            file,
+            text,
+            text.get(..error.pos.start).unwrap_or(text).trim_end().len(),
+            error.kind.to_string(),
+        ),
         None => Problem::of_file(file, "not Fluent"),
     }
 }
@@ -188,7 +254,11 @@ fn lay_under<'s>(body: &mut Vec<ast::Entry<&'s str>>, under: ast::Entry<&'s str>
     if let (ast::Entry::Message(over), ast::Entry::Message(under)) = (over, under) {
         over.value = over.value.take().or(under.value);
         for attribute in under.attributes {
-            if !over.attributes.iter().any(|own| own.id.name == attribute.id.name) {
+            if !over
+                .attributes
+                .iter()
+                .any(|own| own.id.name == attribute.id.name)
+            {
                 over.attributes.push(attribute);
             }
         }
@@ -214,7 +284,10 @@ fn line_of(text: &str, message: &str, part: &str) -> Option<usize> {
                 return Some(at + 1);
             }
         }
-        let attribute = line.trim_start().strip_prefix('.').and_then(|rest| rest.split(['=', ' ']).next());
+        let attribute = line
+            .trim_start()
+            .strip_prefix('.')
+            .and_then(|rest| rest.split(['=', ' ']).next());
         if inside && attribute == Some(part) {
             return Some(at + 1);
         }
@@ -231,7 +304,13 @@ mod tests {
     use super::*;
 
     fn catalog(tag: &str, sources: &[(&str, &'static str)], brand: &str) -> Catalog {
-        let sources = sources.iter().map(|(file, text)| Source { file: (*file).to_owned(), text: Cow::Borrowed(text) }).collect();
+        let sources = sources
+            .iter()
+            .map(|(file, text)| Source {
+                file: (*file).to_owned(),
+                text: Cow::Borrowed(text),
+            })
+            .collect();
         Rc::new(Strings::parse(Tag::parse(tag).unwrap(), sources).unwrap()).with_brand(brand)
     }
 
@@ -243,7 +322,13 @@ mod tests {
     fn the_owners_strings_lie_over_the_default_ones_string_by_string() {
         let catalog = catalog(
             "en",
-            &[("own", "sign-up =\n    .subject = Mine\n"), ("default", "sign-up =\n    .subject = Theirs\n    .sms = { -brand } code\n")],
+            &[
+                ("own", "sign-up =\n    .subject = Mine\n"),
+                (
+                    "default",
+                    "sign-up =\n    .subject = Theirs\n    .sms = { -brand } code\n",
+                ),
+            ],
             "Acme",
         );
         assert_eq!(plain(&catalog, "sign-up", "subject"), "Mine");
@@ -253,7 +338,14 @@ mod tests {
 
     #[test]
     fn a_language_may_spell_the_brand_its_own_way() {
-        let catalog = catalog("ja", &[("own", "-brand = アクメ\n"), ("default", "x =\n    .a = { -brand }です\n")], "Acme");
+        let catalog = catalog(
+            "ja",
+            &[
+                ("own", "-brand = アクメ\n"),
+                ("default", "x =\n    .a = { -brand }です\n"),
+            ],
+            "Acme",
+        );
         assert_eq!(plain(&catalog, "x", "a"), "アクメです");
     }
 
@@ -269,27 +361,50 @@ mod tests {
         let mut arguments = FluentArgs::new();
         arguments.set("name", "Ana");
         let source = [("default", "x =\n    .a = a { $name } { -brand }\n")];
-        assert_eq!(catalog("en", &source, "Acme").format("x", "a", &arguments).unwrap(), "a Ana Acme");
         assert_eq!(
-            catalog("ar", &source, "Acme").format("x", "a", &arguments).unwrap(),
+            catalog("en", &source, "Acme")
+                .format("x", "a", &arguments)
+                .unwrap(),
+            "a Ana Acme"
+        );
+        assert_eq!(
+            catalog("ar", &source, "Acme")
+                .format("x", "a", &arguments)
+                .unwrap(),
             "a \u{2068}Ana\u{2069} \u{2068}Acme\u{2069}"
         );
         arguments.set("name", "عمر");
         assert_eq!(
-            catalog("en", &source, "Acme").format("x", "a", &arguments).unwrap(),
+            catalog("en", &source, "Acme")
+                .format("x", "a", &arguments)
+                .unwrap(),
             "a \u{2068}عمر\u{2069} \u{2068}Acme\u{2069}"
         );
     }
 
     #[test]
     fn defects_come_with_file_and_line() {
-        let catalog = catalog("en", &[("locales/en.ftl", "# x\n\nsign-up =\n    .subject = { $nobody }\n")], "Acme");
-        let unknown = catalog.format("sign-up", "subject", &FluentArgs::new()).unwrap_err();
+        let catalog = catalog(
+            "en",
+            &[(
+                "locales/en.ftl",
+                "# x\n\nsign-up =\n    .subject = { $nobody }\n",
+            )],
+            "Acme",
+        );
+        let unknown = catalog
+            .format("sign-up", "subject", &FluentArgs::new())
+            .unwrap_err();
         assert_eq!((unknown.file.as_str(), unknown.line), ("locales/en.ftl", 4));
-        let missing = catalog.format("sign-up", "sms", &FluentArgs::new()).unwrap_err();
+        let missing = catalog
+            .format("sign-up", "sms", &FluentArgs::new())
+            .unwrap_err();
         assert_eq!((missing.file.as_str(), missing.line), ("locales/en.ftl", 3));
 
-        let source = Source { file: "locales/en.ftl".to_owned(), text: Cow::Borrowed("a = b\nc = { $d\n") };
+        let source = Source {
+            file: "locales/en.ftl".to_owned(),
+            text: Cow::Borrowed("a = b\nc = { $d\n"),
+        };
         let syntax = Strings::parse(Tag::parse("en").unwrap(), vec![source]).unwrap_err();
         assert_eq!((syntax.file.as_str(), syntax.line), ("locales/en.ftl", 2));
     }
