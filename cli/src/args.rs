@@ -16,8 +16,48 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Start a theme: a commented theme.toml, one message, one language, one sample event
+    Init(Init),
+    /// Look at every message in the browser, next to the editor: reloads as files are saved
+    Preview(Preview),
     /// Render what Cognito would be given for an event: subject, HTML body and SMS
     Render(Render),
+}
+
+/// `signet init`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Existing files are never overwritten. Exit codes: 0 all well, 2 could not run.")]
+pub struct Init {
+    /// The folder of the new theme; made if it is not there
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// `signet preview`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The function's environment variables (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) count here, too.
+
+Examples:
+  signet preview --theme mytheme --open
+  BRAND_NAME=Acme signet preview --port 8080
+  signet preview --theme mytheme --export review   # static files for a pull request
+
+Exit codes: 0 all well, 2 could not run.")]
+pub struct Preview {
+    /// The theme to lay over the default one
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
+    /// The port on 127.0.0.1; the next free one if it is taken, any free one for 0
+    #[arg(long, value_name = "N", default_value_t = 4747)]
+    pub port: u16,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Write the same as static files with an index.html, and end
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["port", "open"])]
+    pub export: Option<PathBuf>,
 }
 
 /// `signet render`.

@@ -1,3 +1,6 @@
 //! One file a command.
 
+pub mod init;
+pub mod preview;
 pub mod render;
+mod substitution;

@@ -15,6 +15,8 @@ fn main() -> std::process::ExitCode {
     let arguments = Arguments::parse();
     let mut printer = Printer::new();
     let ended = match &arguments.command {
+        Command::Init(init) => commands::init::run(init, &mut printer),
+        Command::Preview(preview) => commands::preview::run(preview, &mut printer),
         Command::Render(render) => commands::render::run(render, &mut printer),
     };
     ended

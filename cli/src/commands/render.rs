@@ -1,6 +1,6 @@
 //! `signet render`: the function's own library on events from files.
 
-mod event;
+pub mod event;
 mod gallery;
 mod report;
 
@@ -32,7 +32,7 @@ pub struct Rendered {
 /// Whatever keeps it from rendering: arguments, files, events that are none.
 pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     check(arguments)?;
-    let config = config(arguments)?;
+    let config = config(arguments.theme.as_deref())?;
     for problem in &config.problems {
         printer.warning(&problem.to_string());
     }
@@ -90,14 +90,17 @@ fn check(arguments: &Render) -> anyhow::Result<()> {
 }
 
 /// The environment's settings, with the theme that was named.
-fn config(arguments: &Render) -> anyhow::Result<Config> {
+///
+/// # Errors
+/// A theme that is no folder, or one that may not be read.
+pub fn config(theme: Option<&Path>) -> anyhow::Result<Config> {
     let config = Config::from_environment();
-    match &arguments.theme {
+    match theme {
         None => Ok(config),
         Some(theme) if theme.is_dir() => {
             std::fs::read_dir(theme).with_context(|| format!("--theme {}", theme.display()))?;
             Ok(Config {
-                theme: Some(theme.clone()),
+                theme: Some(theme.to_owned()),
                 ..config
             })
         }

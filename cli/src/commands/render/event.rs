@@ -19,14 +19,23 @@ pub fn read(
     client: Option<&str>,
 ) -> anyhow::Result<Box<RawValue>> {
     let text = text(path).with_context(|| shown(path))?;
-    let mut event: Value = serde_json::from_str(&text)
-        .map_err(|error| anyhow!("{}: not JSON: {error}", shown(path)))?;
+    edited(text, locale, client).with_context(|| shown(path))
+}
+
+/// An event's JSON with the language and the app client that were asked for; byte for byte as it is
+/// where none was.
+///
+/// # Errors
+/// A text that is not JSON, or holds something else than an object.
+pub fn edited(
+    text: String,
+    locale: Option<&str>,
+    client: Option<&str>,
+) -> anyhow::Result<Box<RawValue>> {
+    let mut event: Value =
+        serde_json::from_str(&text).map_err(|error| anyhow!("not JSON: {error}"))?;
     if !event.is_object() {
-        bail!(
-            "{}: {} where a CustomMessage event belongs",
-            shown(path),
-            kind_of(&event)
-        );
+        bail!("{} where a CustomMessage event belongs", kind_of(&event));
     }
     if locale.is_none() && client.is_none() {
         return Ok(RawValue::from_string(text)?);

@@ -4,16 +4,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use custom_message::event;
 
 use super::Rendered;
 use super::report::locale;
-
-const SAMPLE_CODE: &str = "482913";
-/// Passwords that Cognito makes hold such characters, and it inserts them raw.
-const SAMPLE_PASSWORD: &str = "tK4!x9Qz$Rm2";
-const SAMPLE_USERNAME: &str = "ana@example.com";
-const SAMPLE_LINK: &str = r#"<a href="https://auth.example.com/confirmUser?client_id=1example23456789&amp;user_name=ana&amp;confirmation_code=482913">Click Here</a>"#;
+use crate::commands::substitution;
 
 /// Writes the gallery and returns its index. Two events of one name get a number.
 ///
@@ -68,27 +62,9 @@ fn unused(name: &str, used: &[String]) -> String {
         .unwrap_or_default()
 }
 
-/// A text as its reader would see it: samples in place of the placeholders.
+/// A text as its reader would see it.
 fn substituted(message: &Rendered, text: &str) -> String {
-    let Ok(request) = event::read(&message.event) else {
-        return text.to_owned();
-    };
-    let placeholders = request.placeholders;
-    let code = if message.outcome.kind.is_invitation() {
-        SAMPLE_PASSWORD
-    } else {
-        SAMPLE_CODE
-    };
-    let mut text = text.replace(&placeholders.code, code);
-    if let Some(link) = &placeholders.link {
-        text = text.replace(link, SAMPLE_LINK);
-    }
-    match &placeholders.username {
-        Some(username) if message.outcome.kind.is_invitation() => {
-            text.replace(username, SAMPLE_USERNAME)
-        }
-        _ => text,
-    }
+    substitution::with_samples(&message.event, text)
 }
 
 fn card(

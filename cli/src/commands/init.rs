@@ -1,0 +1,107 @@
+//! `signet init`: a theme to start from.
+
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use anyhow::Context;
+
+use crate::args::Init;
+use crate::exit_code::ExitCode;
+use crate::printer::Printer;
+
+/// A new theme's files: few, and each says what else there could be.
+const FILES: [(&str, &str); 4] = [
+    ("theme.toml", include_str!("init/theme.toml")),
+    (
+        "messages/sign-up.html",
+        include_str!("init/messages/sign-up.html"),
+    ),
+    ("locales/en.ftl", include_str!("init/locales/en.ftl")),
+    (
+        "samples/sign-up-long-name.json",
+        include_str!("init/samples/sign-up-long-name.json"),
+    ),
+];
+
+/// Runs the command.
+///
+/// # Errors
+/// A folder or file that cannot be made.
+pub fn run(arguments: &Init, printer: &mut Printer) -> anyhow::Result<ExitCode> {
+    let folder = &arguments.folder;
+    for (name, text) in FILES {
+        let path = folder.join(name);
+        let made = create(&path, text).with_context(|| path.display().to_string())?;
+        let done = if made { "made" } else { "left as it was" };
+        printer.note(&format!("{done}: {}", path.display()));
+    }
+    let folder = quoted(folder);
+    printer.result(&format!(
+        "\
+Go on with:
+  signet preview --theme {folder} --open    look at every message while you edit
+  signet render {folder}/samples/*.json --theme {folder}    what Cognito would be given
+  zip a layer for Lambda from {folder}, as its folder theme/, or set THEME_DIR"
+    ));
+    Ok(ExitCode::Success)
+}
+
+/// Writes a file unless there is one, and says whether it did.
+fn create(path: &Path, text: &str) -> std::io::Result<bool> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    let file = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path);
+    match file {
+        Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-~+@".contains(c);
+    if !path.is_empty() && path.chars().all(plain) {
+        path
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use custom_message::theme::{Problem, Theme};
+
+    use super::*;
+
+    #[test]
+    fn a_new_theme_has_no_defect() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in FILES {
+            assert!(create(&folder.path().join(name), text).unwrap());
+        }
+        let theme = Theme::load(Some(folder.path()), &[]);
+        assert_eq!(theme.check(), Vec::<Problem>::new());
+        assert_ne!(theme.settings().look.brand.name, "Example");
+    }
+
+    #[test]
+    fn a_file_that_is_there_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("theme.toml");
+        std::fs::write(&path, "mine").unwrap();
+        assert!(!create(&path, "other").unwrap());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+    }
+
+    #[test]
+    fn paths_are_quoted_where_a_shell_would_cut_them() {
+        assert_eq!(quoted(Path::new("my/theme")), "my/theme");
+        assert_eq!(quoted(Path::new("it's mine")), r"'it'\''s mine'");
+    }
+}

@@ -1,0 +1,218 @@
+//! What there is to look at: sample events, languages, app clients, and the theme's files.
+
+use std::path::Path;
+
+use custom_message::event;
+use custom_message::locale::Tag;
+use custom_message::message::Kind;
+use custom_message::theme::{Files, Layers, Problem, Theme};
+use serde_json::value::RawValue;
+
+/// The default theme's samples: a message that the owner has none of is shown with these.
+const DEFAULT_SAMPLES: [&str; 7] = [
+    include_str!("../../../../templates/samples/sign-up.json"),
+    include_str!("../../../../templates/samples/resend-code.json"),
+    include_str!("../../../../templates/samples/admin-create-user.json"),
+    include_str!("../../../../templates/samples/forgot-password.json"),
+    include_str!("../../../../templates/samples/update-user-attribute.json"),
+    include_str!("../../../../templates/samples/verify-user-attribute.json"),
+    include_str!("../../../../templates/samples/authentication.json"),
+];
+
+/// The folders of a theme whose files the page shows: its top, and these.
+const FOLDERS: [&str; 4] = ["", "messages", "locales", "samples"];
+
+/// A sample event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// Its file's name without the ending.
+    pub name: String,
+    /// Its JSON.
+    pub text: String,
+    /// The message that it asks for.
+    pub kind: Kind,
+}
+
+/// What of a theme can be looked at.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The events, in the order in which a user meets their messages. Never empty.
+    pub samples: Vec<Sample>,
+    /// The languages.
+    pub locales: Vec<Tag>,
+    /// The app clients that the theme names.
+    pub clients: Vec<String>,
+    /// Samples that are none.
+    pub problems: Vec<Problem>,
+}
+
+impl Catalog {
+    /// Looks through a theme and the folder it is from.
+    pub fn of(theme: &Theme, folder: Option<&Path>) -> Self {
+        let (mut samples, problems) = folder.map(owners_samples).unwrap_or_default();
+        for text in DEFAULT_SAMPLES {
+            let Ok(sample) = sample(String::new(), text.to_owned()) else {
+                continue;
+            };
+            if !samples.iter().any(|owners| owners.kind == sample.kind) {
+                let name = unused(sample.kind.name(), &samples);
+                samples.push(Sample { name, ..sample });
+            }
+        }
+        samples.sort_by(|one, other| (one.kind, &one.name).cmp(&(other.kind, &other.name)));
+        Self {
+            samples,
+            locales: theme.locales(Layers::OwnersOverDefault),
+            clients: theme.client_ids(),
+            problems,
+        }
+    }
+
+    /// The sample of that name, or the first.
+    pub fn sample(&self, name: &str) -> &Sample {
+        self.samples
+            .iter()
+            .find(|sample| sample.name == name)
+            .unwrap_or(&self.samples[0])
+    }
+}
+
+/// The text of one of the theme's files, if that is what `name` names: it is compared with the files
+/// that there are, and never made into a path.
+pub fn file(folder: Option<&Path>, name: &str) -> Option<String> {
+    let default = name.strip_prefix("default/");
+    let owner = folder
+        .filter(|_| default.is_none())
+        .map(|folder| Files::Folder(folder.to_owned()));
+    let layers = owner.into_iter().chain([Files::Embedded]);
+    let name = default.unwrap_or(name);
+    layers
+        .filter(|files| {
+            FOLDERS
+                .iter()
+                .any(|folder| files.names(folder).iter().any(|known| known == name))
+        })
+        .find_map(|files| files.read(name).ok().flatten())
+        .map(std::borrow::Cow::into_owned)
+}
+
+fn owners_samples(folder: &Path) -> (Vec<Sample>, Vec<Problem>) {
+    let files = Files::Folder(folder.to_owned());
+    let (mut samples, mut problems) = (Vec::new(), Vec::new());
+    for file in files.names("samples") {
+        let Some(name) = file
+            .strip_prefix("samples/")
+            .and_then(|name| name.strip_suffix(".json"))
+        else {
+            continue;
+        };
+        let read = match files.read(&file) {
+            Ok(text) => sample(name.to_owned(), text.unwrap_or_default().into_owned()),
+            Err(problem) => {
+                problems.push(problem);
+                continue;
+            }
+        };
+        match read {
+            Ok(sample) => samples.push(sample),
+            Err((line, column, reason)) => problems.push(Problem {
+                line,
+                column,
+                ..Problem::of_file(file, reason)
+            }),
+        }
+    }
+    (samples, problems)
+}
+
+/// A sample, or where and why it is none.
+fn sample(name: String, text: String) -> Result<Sample, (usize, usize, String)> {
+    let event: &RawValue = serde_json::from_str(&text).map_err(|error| {
+        (
+            error.line(),
+            error.column(),
+            format!("no sample event: not JSON: {error}"),
+        )
+    })?;
+    let kind = event::read(event)
+        .map_err(|unrecognized| (0, 0, format!("no sample event: {unrecognized}")))?
+        .kind;
+    Ok(Sample { name, text, kind })
+}
+
+fn unused(name: &str, samples: &[Sample]) -> String {
+    let taken = |name: &String| samples.iter().any(|sample| sample.name == *name);
+    std::iter::successors(Some(name.to_owned()), |name| {
+        Some(format!("{name}-default"))
+    })
+    .find(|name| !taken(name))
+    .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_has_a_sample_without_an_owner() {
+        let catalog = Catalog::of(&Theme::load(None, &[]), None);
+        let kinds: Vec<Kind> = catalog.samples.iter().map(|sample| sample.kind).collect();
+        assert_eq!(kinds, Kind::ALL);
+        assert_eq!(catalog.sample("authentication").kind, Kind::Authentication);
+        assert_eq!(catalog.sample("no such").kind, Kind::SignUp);
+    }
+
+    #[test]
+    fn the_owners_samples_replace_the_default_ones_of_their_message() {
+        let folder = tempfile::tempdir().unwrap();
+        let samples = folder.path().join("samples");
+        std::fs::create_dir(&samples).unwrap();
+        std::fs::write(samples.join("long-name.json"), DEFAULT_SAMPLES[0]).unwrap();
+        std::fs::write(samples.join("resend-code.json"), DEFAULT_SAMPLES[6]).unwrap();
+        std::fs::write(samples.join("broken.json"), "{\n  \"a\": ,").unwrap();
+        std::fs::write(samples.join("other.json"), "{}").unwrap();
+        let theme = Theme::load(Some(folder.path()), &[]);
+        let catalog = Catalog::of(&theme, Some(folder.path()));
+        let names: Vec<&str> = catalog
+            .samples
+            .iter()
+            .map(|sample| sample.name.as_str())
+            .collect();
+        assert_eq!(names[..2], ["long-name", "resend-code-default"]);
+        assert_eq!(names[6], "resend-code");
+        let found: Vec<(&str, usize)> = catalog
+            .problems
+            .iter()
+            .map(|problem| (problem.file.as_str(), problem.line))
+            .collect();
+        assert_eq!(
+            found,
+            [("samples/broken.json", 2), ("samples/other.json", 0)]
+        );
+    }
+
+    #[test]
+    fn only_the_themes_own_files_are_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("layout.html"), "mine").unwrap();
+        std::fs::write(folder.path().join(".env"), "secret").unwrap();
+        std::fs::create_dir(folder.path().join(".git")).unwrap();
+        std::fs::write(folder.path().join(".git/config"), "secret").unwrap();
+        let show = |name| file(Some(folder.path()), name);
+        assert_eq!(show("layout.html").as_deref(), Some("mine"));
+        assert!(show("default/layout.html").is_some_and(|text| text.contains("<!doctype")));
+        assert!(show("locales/en.ftl").is_some(), "the default theme's");
+        for name in [
+            "../layout.html",
+            "/etc/passwd",
+            ".env",
+            ".git/config",
+            "messages/../layout.html",
+            "default/../Cargo.toml",
+            "default/default/layout.html",
+            "",
+        ] {
+            assert_eq!(show(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What Cognito puts in place of its placeholders, as samples: a mail is judged as its reader sees it.
+
+use custom_message::event;
+use serde_json::value::RawValue;
+
+const CODE: &str = "482913";
+/// Passwords that Cognito makes hold such characters, and it inserts them raw.
+const PASSWORD: &str = "tK4!x9Qz$Rm2";
+const USERNAME: &str = "ana@example.com";
+const LINK: &str = r#"<a href="https://auth.example.com/confirmUser?client_id=1example23456789&amp;user_name=ana&amp;confirmation_code=482913">Click Here</a>"#;
+
+/// A text that was rendered for `event`, with samples in place of that event's placeholders.
+pub fn with_samples(event: &RawValue, text: &str) -> String {
+    let Ok(request) = event::read(event) else {
+        return text.to_owned();
+    };
+    let placeholders = request.placeholders;
+    let invitation = request.kind.is_invitation();
+    let mut text = text.replace(&placeholders.code, if invitation { PASSWORD } else { CODE });
+    if let Some(link) = &placeholders.link {
+        text = text.replace(link, LINK);
+    }
+    match &placeholders.username {
+        Some(username) if invitation => text.replace(username, USERNAME),
+        _ => text,
+    }
+}
