@@ -5,11 +5,12 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 RELEASE := $(TARGET)/release
 # Each binary is built alone: a workspace build would unify features, and ship more than it needs.
 FUNCTIONS := custom-message ses-identity-policy
+AS_ROOT := $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: help demo test lint fmt bench release
+.PHONY: help demo test browser-tests lint fmt bench release
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: release ## the main job on this machine: every sample event through the real function
 	@$(CARGO) build --quiet --release --package loopback --bin demo
@@ -18,6 +19,12 @@ demo: release ## the main job on this machine: every sample event through the re
 test: release ## every test, the release binaries end to end included
 	$(CARGO) test --workspace --all-targets
 	$(CARGO) test --workspace --doc
+
+browser-tests: ## signet preview in a real browser: Chromium drives it, axe-core judges it
+	@command -v chromium >/dev/null || { $(AS_ROOT) apt-get update -qq && \
+		$(AS_ROOT) apt-get install -y -qq --no-install-recommends chromium fonts-liberation; }
+	$(CARGO) build --package signet
+	cd tests/browser && npm ci --silent --no-audit --no-fund && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
 
 lint: ## formatter and clippy, warnings as errors
 	$(CARGO) fmt --all --check

@@ -1,0 +1,438 @@
+//! `signet preview` and `signet init` as they are typed: the built binary, asked over HTTP by hand.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+const SIGNET: &str = env!("CARGO_BIN_EXE_signet");
+
+/// A running preview; ends with its test.
+struct Preview {
+    child: Child,
+    port: u16,
+}
+
+impl Preview {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = signet(&[&["preview"], arguments].concat())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("signet starts");
+        let mut line = String::new();
+        let stdout = child.stdout.take().expect("piped");
+        BufReader::new(stdout).read_line(&mut line).expect("a line");
+        let port = line.trim().trim_end_matches('/').rsplit(':').next();
+        let port = port.and_then(|port| port.parse().ok());
+        let port = port.unwrap_or_else(|| panic!("an address, not {line:?}"));
+        Self { child, port }
+    }
+
+    fn of_theme(theme: &Path) -> Self {
+        Self::start(&["--port", "0", "--theme", path(theme)])
+    }
+
+    /// The answer to a request written out whole.
+    fn answer(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        let patience = Some(Duration::from_secs(60));
+        stream.set_read_timeout(patience).expect("a time-out");
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("it answers");
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    fn get_from(&self, host: &str, target: &str) -> String {
+        self.answer(&format!(
+            "GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        ))
+    }
+
+    fn get(&self, target: &str) -> String {
+        self.get_from(&format!("127.0.0.1:{}", self.port), target)
+    }
+
+    fn stop(mut self) -> String {
+        let _ = self.child.kill();
+        let mut said = String::new();
+        let stderr = self.child.stderr.as_mut().expect("piped");
+        stderr.read_to_string(&mut said).expect("text");
+        said
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The binary, with nothing of the developer's own settings.
+fn signet(arguments: &[&str]) -> Command {
+    let mut command = Command::new(SIGNET);
+    command.args(arguments).env_clear();
+    command
+}
+
+fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = signet(arguments).output().expect("signet runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (status.code(), text(stdout), text(stderr))
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("a temporary path is text")
+}
+
+fn status(answer: &str) -> &str {
+    answer.get(9..12).unwrap_or(answer)
+}
+
+fn theme(files: &[(&str, &[u8])]) -> TempDir {
+    let theme = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let file = theme.path().join(name);
+        fs::create_dir_all(file.parent().expect("in the theme")).expect("a folder");
+        fs::write(file, bytes).expect("a file");
+    }
+    theme
+}
+
+#[test]
+fn only_this_machines_own_names_are_answered() {
+    let preview = Preview::start(&["--port", "0"]);
+    let port = preview.port;
+    for host in ["localhost", "LocalHost", "127.0.0.1", "[::1]"] {
+        let answer = preview.get_from(&format!("{host}:{port}"), "/");
+        assert_eq!(status(&answer), "200", "{host}");
+    }
+    for host in [
+        "evil.example".to_owned(),
+        format!("evil.example:{port}"),
+        "localhost".to_owned(),
+        format!("localhost:{}", port ^ 1),
+        format!("127.0.0.1.evil.example:{port}"),
+        String::new(),
+    ] {
+        for target in ["/", "/pane", "/mail", "/changes", "/page.js", "/none"] {
+            let answer = preview.get_from(&host, target);
+            assert_eq!(status(&answer), "421", "{host} {target}");
+        }
+    }
+}
+
+#[test]
+fn no_trick_with_the_host_header_helps() {
+    let preview = Preview::start(&["--port", "0"]);
+    let port = preview.port;
+    for request in [
+        "GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
+        "GET / HTTP/1.0\r\n\r\n".to_owned(),
+        format!(
+            "GET / HTTP/1.1\r\nHost: localhost:{port}\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+        ),
+        format!(
+            "GET http://evil.example/ HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
+        ),
+        format!(
+            "GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost:{port}\r\nConnection: close\r\n\r\n"
+        ),
+    ] {
+        let answer = preview.answer(&request);
+        assert!(
+            ["400", "421"].contains(&status(&answer)),
+            "{request}{answer}"
+        );
+        assert!(!answer.contains("<html"), "{answer}");
+    }
+}
+
+#[test]
+fn every_answer_forbids_what_it_does_not_need() {
+    let preview = Preview::start(&["--port", "0"]);
+    for (target, ancestors) in [
+        ("/", "frame-ancestors 'none'"),
+        ("/mail", "frame-ancestors 'self'"),
+        ("/source?file=layout.html", "frame-ancestors 'none'"),
+        ("/none", "frame-ancestors 'none'"),
+    ] {
+        let answer = preview.get(target);
+        for header in [
+            "default-src 'none'",
+            ancestors,
+            "x-content-type-options: nosniff",
+            "cache-control: no-store",
+        ] {
+            assert!(answer.contains(header), "{target}: {header}: {answer}");
+        }
+        assert!(!answer.contains("access-control-allow"), "{target}");
+    }
+    let policy = preview.get("/mail?images=on");
+    let policy = policy
+        .lines()
+        .find(|line| line.starts_with("content-security-policy"));
+    assert!(policy.is_some_and(|policy| !policy.contains("script-src")));
+}
+
+#[test]
+fn a_port_in_use_gets_the_next_one_and_that_is_said() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("bound").port();
+    let preview = Preview::start(&["--port", &port.to_string()]);
+    assert!(preview.port > port, "{} after {port}", preview.port);
+    assert_eq!(status(&preview.get("/")), "200");
+    let said = preview.stop();
+    assert!(said.contains(&format!("port {port} is in use")), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn it_listens_on_loopback_only() {
+    let preview = Preview::start(&["--port", "0"]);
+    let port = format!("{:04X}", preview.port);
+    let sockets = ["/proc/net/tcp", "/proc/net/tcp6"]
+        .map(|table| fs::read_to_string(table).unwrap_or_default())
+        .concat();
+    let listening: Vec<&str> = sockets
+        .lines()
+        .filter_map(|line| {
+            let mut fields = line.split_whitespace().skip(1);
+            let local = fields.next()?;
+            let state = fields.nth(1)?;
+            (state == "0A" && local.ends_with(&format!(":{port}"))).then_some(local)
+        })
+        .collect();
+    assert_eq!(listening, [format!("0100007F:{port}")]);
+}
+
+#[test]
+fn no_path_leads_out_of_the_theme() {
+    let theme = theme(&[("layout.html", b"mine"), (".env", b"top secret")]);
+    fs::write(
+        theme
+            .path()
+            .parent()
+            .expect("a parent")
+            .join("outside.html"),
+        "top secret",
+    )
+    .expect("a file");
+    let preview = Preview::of_theme(theme.path());
+    assert!(preview.get("/source?file=layout.html").contains("mine"));
+    for target in [
+        "/../outside.html",
+        "/%2e%2e/outside.html",
+        "/..%2foutside.html",
+        "/layout.html",
+        "/page.css/../../outside.html",
+        "/source?file=../outside.html",
+        "/source?file=..%2Foutside.html",
+        "/source?file=..%5Coutside.html",
+        "/source?file=messages/../../outside.html",
+        "/source?file=default/../outside.html",
+        "/source?file=.env",
+        "/source?file=/etc/passwd",
+        "/source?file=file:///etc/passwd",
+        "/source?file=layout.html%00",
+        "/source?file=",
+        "/source",
+        "/?sample=../../../../etc/passwd&locale=../../etc/passwd&client=../..",
+    ] {
+        let answer = preview.get(target);
+        assert!(
+            !answer.contains("top secret") && !answer.contains("root:"),
+            "{target}: {answer}"
+        );
+        let page = target.starts_with("/?");
+        assert_eq!(status(&answer) == "200", page, "{target}: {answer}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_theme_is_the_owners_own_doing_and_a_dangling_one_is_named() {
+    let theme = theme(&[]);
+    fs::create_dir(theme.path().join("messages")).expect("a folder");
+    std::os::unix::fs::symlink("/nowhere", theme.path().join("theme.toml")).expect("a link");
+    std::os::unix::fs::symlink(".", theme.path().join("messages/again")).expect("a link");
+    let preview = Preview::of_theme(theme.path());
+    assert_eq!(status(&preview.get("/")), "200");
+}
+
+#[test]
+fn a_theme_of_five_thousand_files_is_looked_through() {
+    let theme = theme(&[]);
+    for folder in ["messages", "samples", "assets"] {
+        fs::create_dir(theme.path().join(folder)).expect("a folder");
+    }
+    let sample = include_str!("../../templates/samples/sign-up.json");
+    for number in 0..2_000 {
+        let root = theme.path();
+        fs::write(root.join(format!("messages/m{number}.html")), "<p>").expect("a file");
+        fs::write(root.join(format!("samples/s{number}.json")), sample).expect("a file");
+        fs::write(root.join(format!("assets/a{number}.txt")), "x").expect("a file");
+    }
+    let started = Instant::now();
+    let preview = Preview::of_theme(theme.path());
+    let page = preview.get("/");
+    assert!(started.elapsed() < Duration::from_secs(20));
+    assert!(page.contains("value=\"s1999\""), "every sample is a choice");
+    assert!(page.contains("1726 more"), "and the list is cut");
+}
+
+#[test]
+fn what_cannot_be_a_template_is_named_and_the_default_shown() {
+    let large = vec![b'x'; 20 << 20];
+    let theme = theme(&[
+        ("messages/sign-up.html", &large),
+        ("messages/resend-code.html", b"\xff\xfe not UTF-8"),
+        ("messages/forgot-password.html/a-folder.html", b""),
+        ("samples/broken.json", b"{\n  nothing"),
+        ("samples/large.json", &large),
+        ("theme.toml", b"[brand\nname = 1"),
+        ("locales/de.ftl", b"sign-up =\n    .subject = {\n"),
+    ]);
+    let preview = Preview::of_theme(theme.path());
+    let sign_up = preview.get("/pane?sample=sign-up");
+    for told in [
+        "messages&#x2F;sign-up.html",
+        "20971520 bytes",
+        "the default theme goes out",
+        "broken.json",
+        "large.json",
+        "theme.toml",
+        "de.ftl",
+        "Confirm your email address",
+    ] {
+        let told = [told.to_owned(), told.replace("&#x2F;", "/")];
+        assert!(
+            told.iter().any(|told| sign_up.contains(told)),
+            "{told:?}: {sign_up}"
+        );
+    }
+    for sample in ["resend-code", "forgot-password"] {
+        let pane = preview.get(&format!("/pane?sample={sample}"));
+        assert!(pane.contains("cannot be read"), "{sample}: {pane}");
+    }
+}
+
+#[test]
+fn a_long_event_is_refused_and_the_next_request_answered() {
+    let preview = Preview::start(&["--port", "0"]);
+    let answer = preview.get(&format!("/pane?event={}", "x".repeat(100_000)));
+    assert!(["414", "431"].contains(&status(&answer)), "{answer}");
+    let answer = preview.get("/pane?event=%5B1,2%5D");
+    assert!(
+        answer.contains("an array where a CustomMessage event belongs"),
+        "{answer}"
+    );
+    assert_eq!(status(&preview.get("/?list=nonsense")), "400");
+    assert_eq!(status(&preview.get("/")), "200");
+}
+
+#[test]
+fn what_it_cannot_run_on_is_said_and_exits_with_two() {
+    let theme = theme(&[("theme.toml", b"")]);
+    let file = theme.path().join("theme.toml");
+    for (arguments, told) in [
+        (["--theme", "/no/such/theme"], "no such folder"),
+        (["--theme", path(&file)], "no such folder"),
+        (["--export", path(&file)], "--export"),
+        (["--port", "65536"], "65536"),
+    ] {
+        let (code, stdout, stderr) = run(&[&["preview"], &arguments[..]].concat());
+        assert_eq!((code, stdout.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(stderr.contains(told), "{arguments:?}: {stderr}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_theme_that_may_not_be_read_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let theme = theme(&[("theme.toml", b"")]);
+    fs::set_permissions(theme.path(), fs::Permissions::from_mode(0o000)).expect("its owner");
+    if fs::read_dir(theme.path()).is_ok() {
+        eprintln!("skipped: the superuser may read everything");
+        return;
+    }
+    let (code, _, stderr) = run(&["preview", "--theme", path(theme.path())]);
+    assert_eq!(code, Some(2), "{stderr}");
+    assert!(stderr.contains("Permission denied"), "{stderr}");
+}
+
+#[test]
+fn an_export_is_the_same_as_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let theme = folder.path().join("theme");
+    assert_eq!(run(&["init", path(&theme)]).0, Some(0));
+    let out = folder.path().join("a new/review");
+    let (code, stdout, stderr) = run(&["preview", "--theme", path(&theme), "--export", path(&out)]);
+    assert_eq!((code, stdout.as_str()), (Some(0), ""), "{stderr}");
+    assert!(stderr.contains("index.html"), "{stderr}");
+    let index = fs::read_to_string(out.join("index.html")).expect("an index");
+    assert!(
+        index.contains("sign-up-long-name.ar.default.html"),
+        "{index}"
+    );
+    let page = fs::read_to_string(out.join("resend-code.ar.default.html")).expect("a page");
+    assert!(page.contains("mail.resend-code.ar.default.dark.images-off.html"));
+    let mail = out.join("mail.resend-code.ar.default.dark.images-off.html");
+    assert!(fs::read_to_string(mail).expect("a mail").contains("482913"));
+}
+
+#[test]
+fn init_never_overwrites_and_says_what_it_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let theme = folder.path().join("my theme");
+    let (code, stdout, stderr) = run(&["init", path(&theme)]);
+    assert_eq!(code, Some(0), "{stderr}");
+    assert_eq!(stderr.matches("made: ").count(), 4, "{stderr}");
+    assert!(
+        stdout.contains(&format!("signet preview --theme '{}'", path(&theme))),
+        "{stdout}"
+    );
+
+    fs::write(theme.join("theme.toml"), "mine").expect("a file");
+    fs::remove_file(theme.join("locales/en.ftl")).expect("a file");
+    let (code, _, stderr) = run(&["init", path(&theme)]);
+    assert_eq!(code, Some(0), "{stderr}");
+    assert_eq!(
+        (
+            stderr.matches("made: ").count(),
+            stderr.matches("left as it was: ").count()
+        ),
+        (1, 3),
+        "{stderr}"
+    );
+    assert_eq!(
+        fs::read_to_string(theme.join("theme.toml")).expect("a file"),
+        "mine"
+    );
+
+    let (code, _, stderr) = run(&["init", path(&theme.join("theme.toml"))]);
+    assert_eq!(code, Some(2), "{stderr}");
+}
+
+#[test]
+fn a_new_theme_renders_its_own_sample_without_a_defect() {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(&["init", path(folder.path())]);
+    let sample = folder.path().join("samples/sign-up-long-name.json");
+    let theme = path(folder.path());
+    let (code, stdout, stderr) = run(&["render", path(&sample), "--theme", theme]);
+    assert_eq!((code, stderr.as_str()), (Some(0), ""), "{stdout}");
+    assert!(stdout.contains("theme"), "{stdout}");
+}
