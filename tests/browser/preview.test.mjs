@@ -235,18 +235,21 @@ test('a broken template is shown with its line and a caret, and mended it is gon
 test('keys go from message to message', async () => {
   await go('sample=resend-code&locale=de');
   await mailSays('482913');
-  const shows = (part) => page.waitForFunction((part) => location.href.includes(part), part);
+  const shows = (part) => page.waitForFunction((part) => location.href.includes(part), part, { timeout: 5000 });
   await page.keyboard.press('j');
   await shows('sample=admin-create-user');
   await page.keyboard.press('k');
   await shows('sample=resend-code');
+  // Faster than any answer.
+  for (const key of 'jjjkk') await page.keyboard.press(key);
+  await shows('sample=admin-create-user');
   await page.keyboard.press('l');
   await shows('locale=en');
-  await page.waitForFunction(() => document.querySelector('[data-part=state]').dataset.title.includes('en'));
   await page.keyboard.press('L');
   await shows('locale=de');
   await page.keyboard.press('c');
   await shows('client=pro');
+  assert.match(page.url(), /sample=admin-create-user/);
   await page.keyboard.press('w');
   await shows('width=desktop');
   await page.keyboard.press('t');

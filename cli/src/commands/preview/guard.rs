@@ -2,16 +2,14 @@
 //! whatever name it makes this address go (DNS rebinding).
 
 use axum::extract::{Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// Lets only those through who asked for this very machine and port by name.
 pub async fn own_host_only(State(port): State<u16>, request: Request, next: Next) -> Response {
-    let named = request
-        .uri()
-        .authority()
-        .map(|authority| authority.as_str());
+    let named = request.uri().authority().map(Authority::as_str);
     if is_own(request.headers(), port) && named.is_none_or(|host| is_own_name(host, port)) {
         next.run(request).await
     } else {

@@ -33,7 +33,7 @@ pub struct Choices {
 }
 
 impl Choices {
-    fn of(values: Vec<String>, current: &str, href: impl Fn(&str) -> String) -> Self {
+    fn of(values: &[String], current: &str, href: impl Fn(&str) -> String) -> Self {
         let at = values.iter().position(|value| value == current);
         let at = at.unwrap_or(0);
         let count = values.len().max(1);
@@ -72,15 +72,17 @@ impl Neighbours {
     /// Those of what is wanted.
     pub fn of(catalog: &Catalog, wanted: &Wanted, links: Links) -> Self {
         let sample = &catalog.sample(&wanted.sample).name;
-        let samples = catalog.samples.iter().map(|sample| sample.name.clone());
+        let samples: Vec<String> = catalog
+            .samples
+            .iter()
+            .map(|sample| sample.name.clone())
+            .collect();
         Self {
-            samples: Choices::of(samples.collect(), sample, |name| {
-                links.page(&wanted.of_sample(name))
-            }),
-            locales: Choices::of(locales(catalog, links), &wanted.locale, |tag| {
+            samples: Choices::of(&samples, sample, |name| links.page(&wanted.of_sample(name))),
+            locales: Choices::of(&locales(catalog, links), &wanted.locale, |tag| {
                 links.page(&wanted.in_locale(tag))
             }),
-            clients: Choices::of(clients(catalog), &wanted.client, |id| {
+            clients: Choices::of(&clients(catalog), &wanted.client, |id| {
                 links.page(&wanted.for_client(id))
             }),
         }

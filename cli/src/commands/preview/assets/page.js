@@ -112,6 +112,7 @@ function fit() {
 // ---- another message, or the same one after a change
 
 let asked = 0;
+let arrival = Promise.resolve();
 
 async function fetchParts(path, query) {
   const response = await fetch(`${path}?${query}`);
@@ -166,7 +167,7 @@ function go(href, { replace = false } = {}) {
   const target = `/${query && '?' + query}${lookHash()}`;
   if (replace) history.replaceState(null, '', target);
   else history.pushState(null, '', target);
-  show(query);
+  arrival = show(query);
   markList(query);
 }
 
@@ -305,8 +306,14 @@ function listen() {
 
 // ---- keys
 
-function click(selector) {
-  $(selector)?.click();
+// One step at a time: where a key leads is known when the last one has arrived.
+let steps = Promise.resolve();
+
+function step(way) {
+  steps = steps.then(() => {
+    $(`[data-go=${way}]`).click();
+    return arrival;
+  });
 }
 
 function nextOf(all, current) {
@@ -314,12 +321,12 @@ function nextOf(all, current) {
 }
 
 const KEYS = {
-  j: () => click('[data-go=sample-next]'),
-  k: () => click('[data-go=sample-previous]'),
-  l: () => click('[data-go=locale-next]'),
-  L: () => click('[data-go=locale-previous]'),
-  c: () => click('[data-go=client-next]'),
-  C: () => click('[data-go=client-previous]'),
+  j: () => step('sample-next'),
+  k: () => step('sample-previous'),
+  l: () => step('locale-next'),
+  L: () => step('locale-previous'),
+  c: () => step('client-next'),
+  C: () => step('client-previous'),
   w: () => setLook({ width: nextOf(Object.keys(WIDTHS), look.width) }),
   t: () => setLook({ scheme: nextOf(SCHEMES, look.scheme) }),
   i: () => setLook({ images: look.images === 'on' ? 'off' : 'on' }),
