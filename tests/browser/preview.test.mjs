@@ -97,8 +97,7 @@ test('the list compares languages and app clients', async () => {
   await page.waitForSelector('.card[data-locale=ar]');
   await page.click('.card[data-locale=ar] a');
   await page.waitForFunction(() => document.querySelector('.inbox').dir === 'rtl');
-  await mailSays('482913');
-  assert.equal(await inMail((frame) => frame.contentDocument.documentElement.dir), 'rtl');
+  await page.waitForFunction(() => document.querySelector('[data-frames] iframe:not(.next)').contentDocument?.documentElement.dir === 'rtl');
   await page.selectOption('[data-list]', 'clients');
   await page.waitForSelector('.card[data-client=pro]');
   await page.click('.card[data-client=pro] a');
@@ -198,7 +197,7 @@ test('a saved file is seen at once, and the page stays where it was scrolled to'
     writeFileSync(file, text.replace(/heading = .*/, `heading = ${heading}`));
     await mailSays(heading);
     taken.push(performance.now() - saved);
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(600);
   }
   writeFileSync(file, text);
   await mailSays('Welcome!');

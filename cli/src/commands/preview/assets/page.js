@@ -125,7 +125,10 @@ function place(parts) {
   const focused = document.activeElement?.id;
   for (const part of parts) {
     const old = $(`[data-part=${part.dataset.part}]`);
-    if (old && old.outerHTML !== part.outerHTML) old.replaceWith(document.adoptNode(part));
+    if (!old || old.outerHTML === part.outerHTML) continue;
+    // The element stays: a live region that is replaced is not read out.
+    for (const { name, value } of part.attributes) old.setAttribute(name, value);
+    old.replaceChildren(...part.childNodes);
   }
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
 }
