@@ -301,8 +301,7 @@ function listen() {
   });
   source.addEventListener('error', () => {
     // Another server may come up at this address: its count of changes says nothing to ours.
-    known ??= 'none';
-    if (known !== 'none') known = 'lost';
+    known = 'lost';
     say('trouble', 'stopped');
   });
 }
