@@ -1,6 +1,7 @@
 # العربية. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
 # Register: Modern Standard Arabic, polite, addressing the reader in the masculine singular as the
-# region's banks do; plurals by CLDR.
+# region's banks do; "فريق" before the brand, whose gender is not known. The invitation's SMS begins
+# with an Arabic word, so that it runs right to left.
 
 shared =
     .greeting = مرحبًا { $name }،
@@ -14,7 +15,7 @@ shared =
         [many] صالح لمدة { $hours } ساعة.
        *[other] صالح لمدة { $hours } ساعة.
     }
-    .never-share = لا تشارك هذا الرمز مع أي شخص. لن تطلبه منك { -brand } أبدًا.
+    .never-share = لا تشارك هذا الرمز مع أي شخص. لن يطلبه منك فريق { -brand } أبدًا.
     .link-hint = إذا لم يعمل الزر، فانسخ هذا العنوان إلى متصفحك:
     .help = هل لديك أسئلة؟ راسلنا على
 
@@ -49,9 +50,9 @@ admin-create-user =
     .password-label = كلمة المرور المؤقتة
     .action = تسجيل الدخول
     .expires = كلمة المرور المؤقتة صالحة لمدة محدودة، لذا يُرجى تسجيل الدخول قريبًا.
-    .never-share = لا تشارك كلمة المرور هذه مع أي شخص. لن تطلبها منك { -brand } أبدًا.
+    .never-share = لا تشارك كلمة المرور هذه مع أي شخص. لن يطلبها منك فريق { -brand } أبدًا.
     .ignore = إذا لم تكن تتوقع هذه الدعوة، فتجاهل هذه الرسالة.
-    .sms = { -brand }: اسم المستخدم { $username } وكلمة المرور المؤقتة { $code }
+    .sms = حسابك لدى { -brand }: اسم المستخدم { $username } وكلمة المرور المؤقتة { $code }
 
 forgot-password =
     .subject = إعادة تعيين كلمة مرورك لدى { -brand }
