@@ -50,7 +50,7 @@ admin-create-user =
     .sms = { -brand }: seu usuário é { $username } e sua senha temporária { $code }
 
 forgot-password =
-    .subject = Redefina sua senha { -brand }
+    .subject = { -brand }: redefina sua senha
     .preheader = Use o código desta mensagem para escolher uma nova senha.
     .heading = Redefina sua senha
     .intro = Recebemos um pedido para redefinir sua senha. Digite este código para escolher uma nova.
@@ -60,7 +60,7 @@ forgot-password =
     .sms = { $code }: código { -brand } para redefinir sua senha. Não compartilhe.
 
 update-user-attribute =
-    .subject = Confirme seus novos dados de contato { -brand }
+    .subject = Confirme seus novos dados de contato em { -brand }
     .preheader = Você alterou seus dados de contato. Confirme-os para que a alteração seja efetivada.
     .heading = Confirme a alteração
     .intro = Você alterou seus dados de contato. Digite este código para confirmar os novos.
@@ -70,7 +70,7 @@ update-user-attribute =
     .sms = { $code }: código { -brand } para seu novo número. Não compartilhe.
 
 verify-user-attribute =
-    .subject = Verifique seus dados de contato { -brand }
+    .subject = Verifique seus dados de contato em { -brand }
     .preheader = Com o código desta mensagem, comprove que estes dados de contato são seus.
     .heading = Verifique seus dados de contato
     .intro = Digite este código para comprovar que estes dados de contato são seus.
