@@ -16,12 +16,12 @@ shared =
 sign-up =
     .subject = Bestätigen Sie Ihre E-Mail-Adresse für { -brand }
     .preheader = Nur noch ein Schritt: Bestätigen Sie, dass diese Adresse Ihnen gehört.
-    .heading = Bestätigen Sie Ihre E-Mail-Adresse
+    .heading = Bestätigen Sie Ihre E‑Mail-Adresse
     .intro = vielen Dank für Ihre Anmeldung. Geben Sie diesen Code ein, um zu bestätigen, dass diese Adresse Ihnen gehört.
     .intro-link = vielen Dank für Ihre Anmeldung. Folgen Sie diesem Link, um zu bestätigen, dass diese Adresse Ihnen gehört.
     .action = Adresse bestätigen
     .expires = { shared.expires }
-    .ignore = Falls Sie sich nicht angemeldet haben, ignorieren Sie diese E-Mail: Ohne Bestätigung geschieht nichts.
+    .ignore = Falls Sie sich nicht angemeldet haben, ignorieren Sie diese E‑Mail: Ohne Bestätigung geschieht nichts.
     .sms = { $code } ist Ihr { -brand }-Code zur Bestätigung Ihrer Nummer. Nicht weitergeben.
 
 resend-code =
@@ -32,7 +32,7 @@ resend-code =
     .intro-link = Sie haben uns um eine neue Nachricht gebeten. Folgen Sie diesem Link, um zu bestätigen, dass diese Adresse Ihnen gehört.
     .action = Adresse bestätigen
     .expires = { shared.expires }
-    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail: Ohne Bestätigung geschieht nichts.
+    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E‑Mail: Ohne Bestätigung geschieht nichts.
     .sms = { $code } ist Ihr neuer { -brand }-Code zur Bestätigung Ihrer Nummer. Nicht weitergeben.
 
 admin-create-user =
@@ -45,7 +45,7 @@ admin-create-user =
     .action = Anmelden
     .expires = Das vorläufige Passwort gilt nur begrenzte Zeit. Bitte melden Sie sich bald an.
     .never-share = Geben Sie dieses Passwort niemals weiter. { -brand } wird Sie nie danach fragen.
-    .ignore = Falls Sie diese Einladung nicht erwartet haben, ignorieren Sie diese E-Mail.
+    .ignore = Falls Sie diese Einladung nicht erwartet haben, ignorieren Sie diese E‑Mail.
     .sms = { -brand }: Ihr Benutzername ist { $username } und Ihr vorläufiges Passwort { $code }
 
 forgot-password =
@@ -55,7 +55,7 @@ forgot-password =
     .intro = wir haben eine Anfrage erhalten, Ihr Passwort zurückzusetzen. Geben Sie diesen Code ein, um ein neues zu wählen.
     .action = Neues Passwort wählen
     .expires = { shared.expires }
-    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.
+    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E‑Mail: Ihr Passwort bleibt, wie es ist.
     .sms = { $code } ist Ihr { -brand }-Code zum Zurücksetzen Ihres Passworts. Nicht weitergeben.
 
 update-user-attribute =
@@ -75,7 +75,7 @@ verify-user-attribute =
     .intro = geben Sie diesen Code ein, um zu zeigen, dass diese Kontaktdaten Ihnen gehören.
     .action = Bestätigen
     .expires = { shared.expires }
-    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail: Es ändert sich nichts.
+    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E‑Mail: Es ändert sich nichts.
     .sms = { $code } ist Ihr { -brand }-Code zur Prüfung Ihrer Nummer. Nicht weitergeben.
 
 authentication =

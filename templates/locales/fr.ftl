@@ -18,12 +18,12 @@ shared =
 sign-up =
     .subject = Confirmez votre adresse e-mail pour { -brand }
     .preheader = Plus qu’une étape : confirmez que cette adresse vous appartient.
-    .heading = Confirmez votre adresse e-mail
+    .heading = Confirmez votre adresse e‑mail
     .intro = Merci de votre inscription. Saisissez ce code pour confirmer que cette adresse vous appartient.
     .intro-link = Merci de votre inscription. Suivez ce lien pour confirmer que cette adresse vous appartient.
     .action = Confirmer l’adresse
     .expires = { shared.expires }
-    .ignore = Si cette inscription ne vient pas de vous, ignorez cet e-mail : sans confirmation, rien ne se passera.
+    .ignore = Si cette inscription ne vient pas de vous, ignorez cet e‑mail : sans confirmation, rien ne se passera.
     .sms = { $code } est votre code { -brand } pour confirmer votre numéro. Ne le communiquez à personne.
 
 resend-code =
@@ -34,7 +34,7 @@ resend-code =
     .intro-link = Vous nous avez demandé un nouvel envoi. Suivez ce lien pour confirmer que cette adresse vous appartient.
     .action = Confirmer l’adresse
     .expires = { shared.expires }
-    .ignore = Si cette demande ne vient pas de vous, ignorez cet e-mail : sans confirmation, rien ne se passera.
+    .ignore = Si cette demande ne vient pas de vous, ignorez cet e‑mail : sans confirmation, rien ne se passera.
     .sms = { $code } est votre nouveau code { -brand } pour confirmer votre numéro. Ne le communiquez à personne.
 
 admin-create-user =
@@ -47,7 +47,7 @@ admin-create-user =
     .action = Se connecter
     .expires = Le mot de passe provisoire n’est valable que pour une durée limitée : connectez-vous sans tarder.
     .never-share = Ne communiquez jamais ce mot de passe. { -brand } ne vous le demandera jamais.
-    .ignore = Si vous n’attendiez pas cette invitation, ignorez cet e-mail.
+    .ignore = Si vous n’attendiez pas cette invitation, ignorez cet e‑mail.
     .sms = { -brand } : votre identifiant est { $username } et votre mot de passe provisoire { $code }
 
 forgot-password =
@@ -57,7 +57,7 @@ forgot-password =
     .intro = Nous avons reçu une demande de réinitialisation de votre mot de passe. Saisissez ce code pour en choisir un nouveau.
     .action = Choisir un nouveau mot de passe
     .expires = { shared.expires }
-    .ignore = Si cette demande ne vient pas de vous, ignorez cet e-mail : votre mot de passe reste inchangé.
+    .ignore = Si cette demande ne vient pas de vous, ignorez cet e‑mail : votre mot de passe reste inchangé.
     .sms = { $code } est votre code { -brand } pour changer de mot de passe. Ne le communiquez à personne.
 
 update-user-attribute =
@@ -77,7 +77,7 @@ verify-user-attribute =
     .intro = Saisissez ce code pour prouver que ces coordonnées sont bien les vôtres.
     .action = Vérifier
     .expires = { shared.expires }
-    .ignore = Si cette demande ne vient pas de vous, ignorez cet e-mail : rien ne changera.
+    .ignore = Si cette demande ne vient pas de vous, ignorez cet e‑mail : rien ne changera.
     .sms = { $code } est votre code { -brand } pour vérifier votre numéro. Ne le communiquez à personne.
 
 authentication =

@@ -17,12 +17,12 @@ shared =
 sign-up =
     .subject = Confermi il suo indirizzo e-mail per { -brand }
     .preheader = Manca solo un passaggio: confermi che questo indirizzo è suo.
-    .heading = Confermi il suo indirizzo e-mail
+    .heading = Confermi il suo indirizzo e‑mail
     .intro = grazie per la registrazione. Inserisca questo codice per confermare che questo indirizzo è suo.
     .intro-link = grazie per la registrazione. Segua questo link per confermare che questo indirizzo è suo.
     .action = Conferma l’indirizzo
     .expires = { shared.expires }
-    .ignore = Se la registrazione non è stata fatta da lei, ignori questa e-mail: senza conferma non succede nulla.
+    .ignore = Se la registrazione non è stata fatta da lei, ignori questa e‑mail: senza conferma non succede nulla.
     .sms = { $code } è il suo codice { -brand } per confermare il numero. Non lo comunichi a nessuno.
 
 resend-code =
@@ -33,7 +33,7 @@ resend-code =
     .intro-link = ci ha chiesto un nuovo invio. Segua questo link per confermare che questo indirizzo è suo.
     .action = Conferma l’indirizzo
     .expires = { shared.expires }
-    .ignore = Se la richiesta non è sua, ignori questa e-mail: senza conferma non succede nulla.
+    .ignore = Se la richiesta non è sua, ignori questa e‑mail: senza conferma non succede nulla.
     .sms = { $code } è il suo nuovo codice { -brand } per confermare il numero. Non lo comunichi a nessuno.
 
 admin-create-user =
@@ -46,7 +46,7 @@ admin-create-user =
     .action = Accedi
     .expires = La password temporanea è valida per un periodo limitato: acceda al più presto.
     .never-share = Non comunichi questa password a nessuno. { -brand } non gliela chiederà mai.
-    .ignore = Se non aspettava questo invito, ignori questa e-mail.
+    .ignore = Se non aspettava questo invito, ignori questa e‑mail.
     .sms = { -brand }: il suo nome utente è { $username } e la password temporanea { $code }
 
 forgot-password =
@@ -56,7 +56,7 @@ forgot-password =
     .intro = abbiamo ricevuto una richiesta di reimpostazione della sua password. Inserisca questo codice per sceglierne una nuova.
     .action = Scegli una nuova password
     .expires = { shared.expires }
-    .ignore = Se la richiesta non è sua, ignori questa e-mail: la sua password resta invariata.
+    .ignore = Se la richiesta non è sua, ignori questa e‑mail: la sua password resta invariata.
     .sms = { $code } è il suo codice { -brand } per reimpostare la password. Non lo comunichi a nessuno.
 
 update-user-attribute =
@@ -76,7 +76,7 @@ verify-user-attribute =
     .intro = inserisca questo codice per dimostrare che questi recapiti sono suoi.
     .action = Verifica
     .expires = { shared.expires }
-    .ignore = Se la richiesta non è sua, ignori questa e-mail: non cambia nulla.
+    .ignore = Se la richiesta non è sua, ignori questa e‑mail: non cambia nulla.
     .sms = { $code } è il suo codice { -brand } per verificare il numero. Non lo comunichi a nessuno.
 
 authentication =

@@ -16,23 +16,23 @@ shared =
 sign-up =
     .subject = Bevestig uw e-mailadres voor { -brand }
     .preheader = Nog één stap: bevestig dat dit e-mailadres van u is.
-    .heading = Bevestig uw e-mailadres
-    .intro = Bedankt voor uw aanmelding. Voer deze code in om te bevestigen dat dit e-mailadres van u is.
-    .intro-link = Bedankt voor uw aanmelding. Volg deze link om te bevestigen dat dit e-mailadres van u is.
+    .heading = Bevestig uw e‑mailadres
+    .intro = Bedankt voor uw aanmelding. Voer deze code in om te bevestigen dat dit e‑mailadres van u is.
+    .intro-link = Bedankt voor uw aanmelding. Volg deze link om te bevestigen dat dit e‑mailadres van u is.
     .action = Adres bevestigen
     .expires = { shared.expires }
-    .ignore = Hebt u zich niet aangemeld? Negeer dan deze e-mail: zonder bevestiging gebeurt er niets.
+    .ignore = Hebt u zich niet aangemeld? Negeer dan deze e‑mail: zonder bevestiging gebeurt er niets.
     .sms = { $code } is uw { -brand }-code om uw nummer te bevestigen. Deel deze met niemand.
 
 resend-code =
     .subject = Uw nieuwe bevestigingscode voor { -brand }
     .preheader = U hebt hier opnieuw om gevraagd. Bevestig dat dit e-mailadres van u is.
     .heading = Hier is uw bericht opnieuw
-    .intro = U hebt ons gevraagd dit nog eens te sturen. Voer deze code in om te bevestigen dat dit e-mailadres van u is.
-    .intro-link = U hebt ons gevraagd dit nog eens te sturen. Volg deze link om te bevestigen dat dit e-mailadres van u is.
+    .intro = U hebt ons gevraagd dit nog eens te sturen. Voer deze code in om te bevestigen dat dit e‑mailadres van u is.
+    .intro-link = U hebt ons gevraagd dit nog eens te sturen. Volg deze link om te bevestigen dat dit e‑mailadres van u is.
     .action = Adres bevestigen
     .expires = { shared.expires }
-    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e-mail: zonder bevestiging gebeurt er niets.
+    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e‑mail: zonder bevestiging gebeurt er niets.
     .sms = { $code } is uw nieuwe { -brand }-code om uw nummer te bevestigen. Deel deze met niemand.
 
 admin-create-user =
@@ -45,7 +45,7 @@ admin-create-user =
     .action = Inloggen
     .expires = Het tijdelijke wachtwoord is beperkt geldig. Log daarom snel in.
     .never-share = Deel dit wachtwoord met niemand. { -brand } zal u er nooit om vragen.
-    .ignore = Verwachtte u deze uitnodiging niet? Negeer dan deze e-mail.
+    .ignore = Verwachtte u deze uitnodiging niet? Negeer dan deze e‑mail.
     .sms = { -brand }: uw gebruikersnaam is { $username } en uw tijdelijke wachtwoord { $code }
 
 forgot-password =
@@ -55,7 +55,7 @@ forgot-password =
     .intro = We hebben een verzoek ontvangen om uw wachtwoord opnieuw in te stellen. Voer deze code in om een nieuw wachtwoord te kiezen.
     .action = Nieuw wachtwoord kiezen
     .expires = { shared.expires }
-    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e-mail: uw wachtwoord blijft ongewijzigd.
+    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e‑mail: uw wachtwoord blijft ongewijzigd.
     .sms = { $code } is uw { -brand }-code voor een nieuw wachtwoord. Deel deze met niemand.
 
 update-user-attribute =
@@ -75,7 +75,7 @@ verify-user-attribute =
     .intro = Voer deze code in om aan te tonen dat deze contactgegevens van u zijn.
     .action = Controleren
     .expires = { shared.expires }
-    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e-mail: er verandert niets.
+    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e‑mail: er verandert niets.
     .sms = { $code } is uw { -brand }-code om uw nummer te controleren. Deel deze met niemand.
 
 authentication =

@@ -17,12 +17,12 @@ shared =
 sign-up =
     .subject = Confirme seu e-mail para { -brand }
     .preheader = Só falta um passo: confirme que este endereço é seu.
-    .heading = Confirme seu e-mail
+    .heading = Confirme seu e‑mail
     .intro = Agradecemos seu cadastro. Digite este código para confirmar que este endereço é seu.
     .intro-link = Agradecemos seu cadastro. Siga este link para confirmar que este endereço é seu.
     .action = Confirmar endereço
     .expires = { shared.expires }
-    .ignore = Se você não fez este cadastro, ignore este e-mail: sem confirmação, nada acontece.
+    .ignore = Se você não fez este cadastro, ignore este e‑mail: sem confirmação, nada acontece.
     .sms = { $code }: código { -brand } para confirmar seu número. Não compartilhe.
 
 resend-code =
@@ -33,7 +33,7 @@ resend-code =
     .intro-link = Você pediu um novo envio. Siga este link para confirmar que este endereço é seu.
     .action = Confirmar endereço
     .expires = { shared.expires }
-    .ignore = Se você não fez este pedido, ignore este e-mail: sem confirmação, nada acontece.
+    .ignore = Se você não fez este pedido, ignore este e‑mail: sem confirmação, nada acontece.
     .sms = { $code }: novo código { -brand } para o seu número. Não compartilhe.
 
 admin-create-user =
@@ -46,7 +46,7 @@ admin-create-user =
     .action = Entrar
     .expires = A senha temporária é válida por tempo limitado. Entre o quanto antes.
     .never-share = Nunca compartilhe esta senha. { -brand } nunca pedirá que você a informe.
-    .ignore = Se você não esperava este convite, ignore este e-mail.
+    .ignore = Se você não esperava este convite, ignore este e‑mail.
     .sms = { -brand }: seu usuário é { $username } e sua senha temporária { $code }
 
 forgot-password =
@@ -56,7 +56,7 @@ forgot-password =
     .intro = Recebemos um pedido para redefinir sua senha. Digite este código para escolher uma nova.
     .action = Escolher nova senha
     .expires = { shared.expires }
-    .ignore = Se você não fez este pedido, ignore este e-mail: sua senha continua a mesma.
+    .ignore = Se você não fez este pedido, ignore este e‑mail: sua senha continua a mesma.
     .sms = { $code }: código { -brand } para redefinir sua senha. Não compartilhe.
 
 update-user-attribute =
@@ -76,7 +76,7 @@ verify-user-attribute =
     .intro = Digite este código para comprovar que estes dados de contato são seus.
     .action = Verificar
     .expires = { shared.expires }
-    .ignore = Se você não fez este pedido, ignore este e-mail: nada será alterado.
+    .ignore = Se você não fez este pedido, ignore este e‑mail: nada será alterado.
     .sms = { $code }: código { -brand } para verificar seu número. Não compartilhe.
 
 authentication =

@@ -17,12 +17,12 @@ shared =
 sign-up =
     .subject = { -brand } için e-posta adresinizi onaylayın
     .preheader = Son bir adım kaldı: Bu adresin size ait olduğunu onaylayın.
-    .heading = E-posta adresinizi onaylayın
+    .heading = E‑posta adresinizi onaylayın
     .intro = Kaydolduğunuz için teşekkür ederiz. Bu adresin size ait olduğunu onaylamak için bu kodu girin.
     .intro-link = Kaydolduğunuz için teşekkür ederiz. Bu adresin size ait olduğunu onaylamak için bu bağlantıyı açın.
     .action = Adresi onayla
     .expires = { shared.expires }
-    .ignore = Kaydolmadıysanız bu e-postayı dikkate almayın: Onay olmadan hiçbir işlem yapılmaz.
+    .ignore = Kaydolmadıysanız bu e‑postayı dikkate almayın: Onay olmadan hiçbir işlem yapılmaz.
     .sms = { $code }: { -brand } numara onay kodunuz. Kimseyle paylaşmayın.
 
 resend-code =
@@ -33,7 +33,7 @@ resend-code =
     .intro-link = Bunu yeniden göndermemizi istediniz. Bu adresin size ait olduğunu onaylamak için bu bağlantıyı açın.
     .action = Adresi onayla
     .expires = { shared.expires }
-    .ignore = Bunu siz istemediyseniz bu e-postayı dikkate almayın: Onay olmadan hiçbir işlem yapılmaz.
+    .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Onay olmadan hiçbir işlem yapılmaz.
     .sms = { $code }: { -brand } numara onayı için yeni kod. Kimseyle paylaşmayın.
 
 admin-create-user =
@@ -46,7 +46,7 @@ admin-create-user =
     .action = Giriş yap
     .expires = Geçici parola sınırlı bir süre geçerlidir, lütfen kısa sürede giriş yapın.
     .never-share = Bu parolayı kimseyle paylaşmayın. { -brand } sizden bu parolayı asla istemez.
-    .ignore = Bu daveti beklemiyorsanız bu e-postayı dikkate almayın.
+    .ignore = Bu daveti beklemiyorsanız bu e‑postayı dikkate almayın.
     .sms = { -brand }: kullanıcı adınız { $username } ve geçici parolanız { $code }
 
 forgot-password =
@@ -56,7 +56,7 @@ forgot-password =
     .intro = Parolanızı sıfırlamak için bir istek aldık. Yeni bir parola seçmek için bu kodu girin.
     .action = Yeni parola seç
     .expires = { shared.expires }
-    .ignore = Bunu siz istemediyseniz bu e-postayı dikkate almayın: Parolanız değişmez.
+    .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Parolanız değişmez.
     .sms = { $code }: { -brand } parola sıfırlama kodunuz. Kimseyle paylaşmayın.
 
 update-user-attribute =
@@ -76,7 +76,7 @@ verify-user-attribute =
     .intro = Bu iletişim bilgilerinin size ait olduğunu göstermek için bu kodu girin.
     .action = Doğrula
     .expires = { shared.expires }
-    .ignore = Bunu siz istemediyseniz bu e-postayı dikkate almayın: Hiçbir şey değişmez.
+    .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Hiçbir şey değişmez.
     .sms = { $code }: { -brand } numara doğrulama kodunuz. Kimseyle paylaşmayın.
 
 authentication =

@@ -41,7 +41,10 @@ fn one_file_is_one_language_more() {
 fn one_string_is_overridden_and_the_others_stay() {
     let mut handler = owners();
     let (_, _, own) = subject(&mut handler, Kind::SignUp, "en");
-    assert_eq!(own, "Welcome aboard: confirm your email address for Acmebank");
+    assert_eq!(
+        own,
+        "Welcome aboard: confirm your email address for Acmebank"
+    );
     let (_, _, default) = subject(&mut handler, Kind::ForgotPassword, "en");
     assert_eq!(default, "Reset your Acmebank password");
 }
@@ -49,7 +52,10 @@ fn one_string_is_overridden_and_the_others_stay() {
 #[test]
 fn what_is_not_offered_is_answered_in_the_default_language() {
     let mut handler = owners();
-    let offered = handler.renderer().theme().locales(Layers::OwnersOverDefault);
+    let offered = handler
+        .renderer()
+        .theme()
+        .locales(Layers::OwnersOverDefault);
     let offered: Vec<String> = offered.iter().map(ToString::to_string).collect();
     assert_eq!(offered, ["da", "en", "sv"]);
     for (wanted, chosen) in [("sv-SE", "sv"), ("fr", "da"), ("nonsense!", "da")] {

@@ -10,7 +10,10 @@ const BODY_MAX: usize = 8_000;
 
 const FULL_BRAND: [(&str, &str); 6] = [
     ("BRAND_NAME", LONG_BRAND),
-    ("BRAND_LOGO_URL", "https://cdn.acmebank.example/brand/2026/logo@2x.png"),
+    (
+        "BRAND_LOGO_URL",
+        "https://cdn.acmebank.example/brand/2026/logo@2x.png",
+    ),
     ("BRAND_WEBSITE", "https://www.acmebank.example/"),
     ("BRAND_SUPPORT_EMAIL", "customer.support@acmebank.example"),
     (
@@ -52,7 +55,10 @@ fn a_mail_with_everything_in_it_stays_short() {
 
 #[test]
 fn a_pool_that_verifies_by_link_speaks_every_language_too() {
-    let mut handler = handler(&[("BRAND_NAME", LONG_BRAND), ("VERIFICATION", "link")], None);
+    let mut handler = handler(
+        &[("BRAND_NAME", LONG_BRAND), ("VERIFICATION", "link")],
+        None,
+    );
     for (tag, kind) in everything() {
         let body = outcome(&mut handler, kind, tag).email.message.unwrap().body;
         assert_eq!(
@@ -69,11 +75,19 @@ fn a_mail_says_which_language_and_direction_it_is_in() {
     let mut handler = handler(&FULL_BRAND, None);
     for (tag, kind) in everything() {
         let email = outcome(&mut handler, kind, tag).email.message.unwrap();
-        let dir = if matches!(tag, "ar" | "he") { "rtl" } else { "ltr" };
+        let dir = if matches!(tag, "ar" | "he") {
+            "rtl"
+        } else {
+            "ltr"
+        };
         let attributes = format!("lang=\"{tag}\" dir=\"{dir}\"");
         // once on <html>, once on the wrapper, since Gmail drops the first
         assert_eq!(email.body.as_str().matches(&attributes).count(), 2, "{tag}");
-        let side = if dir == "rtl" { "align=\"left\"" } else { "align=\"right\"" };
+        let side = if dir == "rtl" {
+            "align=\"left\""
+        } else {
+            "align=\"right\""
+        };
         assert!(!email.body.as_str().contains(side), "{tag}: {side}");
     }
 }

@@ -139,8 +139,17 @@ fn with_a_short_brand_every_code_is_one_part() {
     for tag in LANGUAGES {
         for kind in codes() {
             let text = sms(&mut handler, kind, tag);
-            assert_eq!(Weight::of(&text).parts(), 1, "{tag} {}: {text}", kind.name());
-            assert!(text.starts_with("12345678"), "{tag} {}: {text}", kind.name());
+            assert_eq!(
+                Weight::of(&text).parts(),
+                1,
+                "{tag} {}: {text}",
+                kind.name()
+            );
+            assert!(
+                text.starts_with("12345678"),
+                "{tag} {}: {text}",
+                kind.name()
+            );
         }
     }
 }

@@ -57,11 +57,7 @@ fn subjects_fit_an_inbox_and_with_any_brand_the_limit() {
         assert!(short < 60, "{tag} {}: {short} columns", kind.name());
         assert!(subject.contains(SHORT_BRAND), "{tag} {subject}");
         let long = limits::length(&part(&catalog(tag, LONG_BRAND), kind, "subject"));
-        assert!(
-            long <= limits::SUBJECT_MAX,
-            "{tag} {}: {long}",
-            kind.name()
-        );
+        assert!(long <= limits::SUBJECT_MAX, "{tag} {}: {long}", kind.name());
     }
 }
 
@@ -104,7 +100,10 @@ fn french_has_its_spaces() {
 fn chinese_and_japanese_have_full_width_punctuation() {
     for tag in ["ja", "zh-CN", "zh-TW"] {
         for (at, c) in locale_text(tag) {
-            assert!(!matches!(c, ',' | '.' | '!' | '?' | ':' | ';'), "{tag}: {at}{c}");
+            assert!(
+                !matches!(c, ',' | '.' | '!' | '?' | ':' | ';'),
+                "{tag}: {at}{c}"
+            );
         }
     }
 }
