@@ -41,7 +41,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--height", type=int, default=820, help="of each mail, CSS pixels")
     parser.add_argument("--columns", type=int, default=5)
     parser.add_argument("--scale", type=float, default=0.6)
-    parser.add_argument("--colors", type=int, default=128)
+    parser.add_argument("--colors", type=int, default=256)
     parser.add_argument("--out", type=Path, default=REPOSITORY / "docs/languages.png")
     return parser.parse_args()
 
@@ -76,6 +76,8 @@ def photograph(asked: argparse.Namespace, page: Path) -> Image.Image:
             *(("--blink-settings=preferredColorScheme=0",) if asked.dark else ()),
             # Headless Chromium lays out no narrower than 500 pixels: the mail gets a frame.
             f"--window-size={max(WIDTH, 500)},{asked.height}",
+            # Until the frame has been painted, too.
+            "--virtual-time-budget=2000",
             f"--screenshot={picture}",
             frame(page, asked.height).as_uri(),
         ]
