@@ -74,24 +74,12 @@ def photograph(asked: argparse.Namespace, page: Path) -> Image.Image:
             *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
             *("--hide-scrollbars", f"--user-data-dir={profile}"),
             *(("--blink-settings=preferredColorScheme=0",) if asked.dark else ()),
-            # Headless Chromium lays out no narrower than 500 pixels: the mail gets a frame.
-            f"--window-size={max(WIDTH, 500)},{asked.height}",
-            # Until the frame has been painted, too.
-            "--virtual-time-budget=2000",
+            f"--window-size={WIDTH},{asked.height}",
             f"--screenshot={picture}",
-            frame(page, asked.height).as_uri(),
+            page.as_uri(),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=60)
     return Image.open(picture).convert("RGB").crop((0, 0, WIDTH, asked.height))
-
-
-def frame(page: Path, height: int) -> Path:
-    framed = page.with_name("frame.html")
-    framed.write_text(
-        '<!doctype html><meta name="color-scheme" content="light dark"><style>body{margin:0}</style>'
-        f'<iframe src="{page.name}" width="{WIDTH}" height="{height}" style="border:0"></iframe>'
-    )
-    return framed
 
 
 def sheet(asked: argparse.Namespace, tags: list[str], mails: list[Image.Image]) -> Image.Image:

@@ -124,6 +124,10 @@ fn mirrored(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use custom_message::config::Config;
+    use custom_message::handler::Handler;
+    use custom_message::message::Kind;
+
     use super::*;
 
     fn pseudo(text: &str, pseudo: Pseudo) -> String {
@@ -152,6 +156,28 @@ mod tests {
             "{accented}"
         );
         assert!(parser::parse_runtime(accented.as_str()).is_ok());
+    }
+
+    #[test]
+    fn every_message_renders_in_both_and_in_a_theme_that_offers_neither() {
+        let theme = tempfile::tempdir().unwrap();
+        let toml = "[locales]\ndefault = \"de\"\noffered = [\"de\"]\n";
+        std::fs::write(theme.path().join("theme.toml"), toml).unwrap();
+        for (name, letters) in [("en-XA", "çööðéé"), ("en-XB", "&#8238;code&#8236;")] {
+            let tag = Tag::parse(name).unwrap();
+            let mut loaded = Theme::load(Some(theme.path()), &[]);
+            add(&mut loaded, Some(theme.path()), &tag).unwrap();
+            let mut handler = Handler::of_theme(loaded, Config::default());
+            for kind in Kind::ALL {
+                let sample = format!("../templates/samples/{}.json", kind.name());
+                let event = super::super::event::read(sample.as_ref(), Some(name), None).unwrap();
+                let outcome = handler.outcome(&event).unwrap();
+                assert_eq!(outcome.warnings.len(), 0, "{:?}", outcome.warnings);
+                assert_eq!(outcome.email.locale.as_ref(), Some(&tag));
+                let body = outcome.email.message.unwrap().body;
+                assert!(kind.is_invitation() || body.as_str().contains(letters));
+            }
+        }
     }
 
     #[test]
