@@ -1,6 +1,8 @@
 //! The language files of the default theme: what every one must have, and what comes of it in a
 //! message. To add a language, add its file and its tag to [`LANGUAGES`]; the tests name the rest.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up stops")]
+
 mod negotiation;
 mod owner;
 mod parity;
