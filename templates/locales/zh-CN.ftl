@@ -43,7 +43,7 @@ admin-create-user =
     .action = 登录
     .expires = 临时密码的有效期有限，请尽快登录。
     .never-share = 请勿将此密码告知任何人。{ -brand } 绝不会向您索要密码。
-    .ignore = 如果您并未期待此邀请，请忽略此邮件。
+    .ignore = 如果您对此邀请不知情，请忽略此邮件。
     .sms = { -brand }：您的用户名为 { $username } ，临时密码为 { $code }
 
 forgot-password =

@@ -44,7 +44,7 @@ admin-create-user =
     .action = 登入
     .expires = 臨時密碼的有效時間有限，請儘快登入。
     .never-share = 請勿將此密碼告知任何人。{ -brand } 絕不會向您索取密碼。
-    .ignore = 如果您並未預期收到此邀請，請忽略此郵件。
+    .ignore = 如果您對此邀請並不知情，請忽略此郵件。
     .sms = { -brand }：您的使用者名稱為 { $username } ，臨時密碼為 { $code }
 
 forgot-password =
