@@ -47,23 +47,42 @@ struct Stage {
 }
 
 fn main() {
-    let count = variable("SIGNET_COLD_STARTS").and_then(|text| text.parse().ok()).unwrap_or(30);
+    let count = variable("SIGNET_COLD_STARTS")
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(30);
     let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-tls");
     let tls = tls(&directory);
     println!("{count} cold starts each, interleaved; median (and 90th percentile)\n");
     println!("| | | cold ms | of Python's | peak MB | of Python's |\n|---|---|---|---|---|---|");
     for (name, tls) in [("http", None), ("TLS", Some(tls))] {
-        let stage = Stage { name, ses: Ses::start(tls.clone(), 1), bucket: Bucket::start(tls, 1), roots: directory.join("ca.pem") };
+        let stage = Stage {
+            name,
+            ses: Ses::start(tls.clone(), 1),
+            bucket: Bucket::start(tls, 1),
+            roots: directory.join("ca.pem"),
+        };
         report(&stage, &run(&stage, count));
     }
-    let size = std::fs::metadata(BINARY).map(|file| file.len()).unwrap_or_default();
+    let size = std::fs::metadata(BINARY)
+        .map(|file| file.len())
+        .unwrap_or_default();
     println!("\nbinary: {:.2} MB", size as f64 / 1e6);
 }
 
 fn run(stage: &Stage, count: usize) -> Vec<Contestant> {
-    let mut contestants = vec![Contestant { name: "ses-identity-policy", program: BINARY.to_owned(), arguments: vec![], samples: vec![] }];
+    let mut contestants = vec![Contestant {
+        name: "ses-identity-policy",
+        program: BINARY.to_owned(),
+        arguments: vec![],
+        samples: vec![],
+    }];
     match python() {
-        Some(program) => contestants.push(Contestant { name: "Python, crhelper + boto3", program, arguments: vec!["-m", "awslambdaric", "function.handler"], samples: vec![] }),
+        Some(program) => contestants.push(Contestant {
+            name: "Python, crhelper + boto3",
+            program,
+            arguments: vec!["-m", "awslambdaric", "function.handler"],
+            samples: vec![],
+        }),
         None => println!("(Python's side is missing: run benches/setup.sh)"),
     }
     // One round that does not count, to have every file in the page cache.
@@ -79,26 +98,53 @@ fn run(stage: &Stage, count: usize) -> Vec<Contestant> {
 }
 
 fn cold_start(stage: &Stage, contestant: &Contestant, round: usize) -> Sample {
-    stage.ses.with_identity("us-east-1", "me@example.com", |identity| identity.policies.clear());
+    stage
+        .ses
+        .with_identity("us-east-1", "me@example.com", |identity| {
+            identity.policies.clear()
+        });
     let api = RuntimeApi::start();
     let request_id = format!("{}-{round}", contestant.name.len());
     let event = event(&stage.bucket.url(&request_id), &request_id);
     let mut command = command(&contestant.program, &api, &stage.ses.url);
-    command.args(&contestant.arguments).current_dir(PYTHON).env("PLAIN_HTTP", if stage.name == "http" { "1" } else { "" });
+    command
+        .args(&contestant.arguments)
+        .current_dir(PYTHON)
+        .env("PLAIN_HTTP", if stage.name == "http" { "1" } else { "" });
     if stage.name == "TLS" {
-        command.env("SSL_CERT_FILE", &stage.roots).env("AWS_CA_BUNDLE", &stage.roots);
+        command
+            .env("SSL_CERT_FILE", &stage.roots)
+            .env("AWS_CA_BUNDLE", &stage.roots);
     }
     let started = Instant::now();
-    let mut process = command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("the contestant starts");
+    let mut process = command
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("the contestant starts");
     let returned = api.invoke(&event, Duration::from_secs(30));
     let time = started.elapsed();
     let peak_kilobytes = peak(process.id());
     process.kill().ok();
     process.wait().ok();
     let answers = stage.bucket.take(&request_id);
-    assert!(answers.len() == 1 && answers[0]["Status"] == "SUCCESS", "{}: {returned:?} {answers:?}", contestant.name);
-    assert_eq!(stage.ses.with_identity("us-east-1", "me@example.com", |identity| identity.policies.len()), 1);
-    Sample { time, peak_kilobytes }
+    assert!(
+        answers.len() == 1 && answers[0]["Status"] == "SUCCESS",
+        "{}: {returned:?} {answers:?}",
+        contestant.name
+    );
+    assert_eq!(
+        stage
+            .ses
+            .with_identity("us-east-1", "me@example.com", |identity| identity
+                .policies
+                .len()),
+        1
+    );
+    Sample {
+        time,
+        peak_kilobytes,
+    }
 }
 
 fn event(url: &str, request_id: &str) -> serde_json::Value {
@@ -121,7 +167,11 @@ fn report(stage: &Stage, contestants: &[Contestant]) {
     let reference = contestants.last().filter(|_| contestants.len() > 1);
     for contestant in contestants {
         let (time, late, peak) = figures(&contestant.samples);
-        let share = |own: f64, of: fn((f64, f64, f64)) -> f64| reference.map_or("–".to_owned(), |reference| format!("1/{:.1}", of(figures(&reference.samples)) / own));
+        let share = |own: f64, of: fn((f64, f64, f64)) -> f64| {
+            reference.map_or("–".to_owned(), |reference| {
+                format!("1/{:.1}", of(figures(&reference.samples)) / own)
+            })
+        };
         println!(
             "| {} | {} | {time:.1} ({late:.1}) | {} | {peak:.1} | {} |",
             contestant.name,
@@ -134,18 +184,36 @@ fn report(stage: &Stage, contestants: &[Contestant]) {
 
 /// Median and 90th percentile in milliseconds, and the median peak in megabytes.
 fn figures(samples: &[Sample]) -> (f64, f64, f64) {
-    let mut times: Vec<f64> = samples.iter().map(|sample| sample.time.as_secs_f64() * 1e3).collect();
-    let mut peaks: Vec<f64> = samples.iter().map(|sample| sample.peak_kilobytes as f64 / 1024.0).collect();
+    let mut times: Vec<f64> = samples
+        .iter()
+        .map(|sample| sample.time.as_secs_f64() * 1e3)
+        .collect();
+    let mut peaks: Vec<f64> = samples
+        .iter()
+        .map(|sample| sample.peak_kilobytes as f64 / 1024.0)
+        .collect();
     times.sort_by(f64::total_cmp);
     peaks.sort_by(f64::total_cmp);
-    (times[times.len() / 2], times[times.len() * 9 / 10], peaks[peaks.len() / 2])
+    (
+        times[times.len() / 2],
+        times[times.len() * 9 / 10],
+        peaks[peaks.len() / 2],
+    )
 }
 
 /// The process's high-water mark.
 fn peak(process: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default().trim().to_owned();
-    line.trim_end_matches(" kB").trim().parse().unwrap_or_default()
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    line.trim_end_matches(" kB")
+        .trim()
+        .parse()
+        .unwrap_or_default()
 }
 
 fn python() -> Option<String> {
@@ -155,7 +223,10 @@ fn python() -> Option<String> {
     program.exists().then(|| program.display().to_string())
 }
 
-#[allow(clippy::disallowed_methods, reason = "the run is chosen from outside the process")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the run is chosen from outside the process"
+)]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
@@ -170,12 +241,27 @@ fn tls(directory: &Path) -> Arc<rustls::ServerConfig> {
         openssl req -new -key leaf.key -subj '/CN=127.0.0.1' -out leaf.csr
         printf 'subjectAltName=IP:127.0.0.1\\nbasicConstraints=CA:FALSE\\n' > leaf.ext
         openssl x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -extfile leaf.ext -out leaf.pem";
-    let made = Command::new("sh").args(["-c", script]).current_dir(directory).output().expect("sh runs");
-    assert!(made.status.success(), "openssl: {}", String::from_utf8_lossy(&made.stderr));
-    let certificate = CertificateDer::from_pem_file(directory.join("leaf.pem")).expect("a certificate");
+    let made = Command::new("sh")
+        .args(["-c", script])
+        .current_dir(directory)
+        .output()
+        .expect("sh runs");
+    assert!(
+        made.status.success(),
+        "openssl: {}",
+        String::from_utf8_lossy(&made.stderr)
+    );
+    let certificate =
+        CertificateDer::from_pem_file(directory.join("leaf.pem")).expect("a certificate");
     let key = PrivateKeyDer::from_pem_file(directory.join("leaf.key")).expect("a key");
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions = rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().expect("ring has both versions");
-    Arc::new(versions.with_no_client_auth().with_single_cert(vec![certificate], key).expect("the key fits"))
+    let versions = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("ring has both versions");
+    Arc::new(
+        versions
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate], key)
+            .expect("the key fits"),
+    )
 }
-

@@ -15,8 +15,8 @@ use crate::wanted::{Attachment, Wanted};
 use crate::{arn, http, log};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use lambda_runtime::{Context, Diagnostic, LambdaEvent};
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
@@ -89,6 +89,14 @@ impl App {
     /// # Errors
     /// When nobody could be answered, or Terraform's request failed.
     pub async fn handle(&self, event: LambdaEvent<Box<RawValue>>) -> Result<Value, HandlerError> {
+        let result = self.serve(event).await;
+        if let Err(error @ (HandlerError::NotARequest(_) | HandlerError::UnsafeUrl(_))) = &result {
+            log::line(&json!({ "step": "refused", "problem": error.to_string() }));
+        }
+        result
+    }
+
+    async fn serve(&self, event: LambdaEvent<Box<RawValue>>) -> Result<Value, HandlerError> {
         let started = Instant::now();
         let (payload, context) = event.into_parts();
         let call = Call::new(self.clone(), &context);

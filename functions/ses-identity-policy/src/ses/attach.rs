@@ -69,6 +69,8 @@ impl Ses {
     }
 
     /// Creates or updates, by what stands there; looks again when SES says that this has changed.
+    /// An Update of a missing policy is said to succeed without doing anything, or seen to answer
+    /// 404: so it is called only for a policy that was just read, and 404 leads to a Create.
     async fn ensure(
         &self,
         attachment: &Attachment,

@@ -23,7 +23,11 @@ impl Scene {
             ses.with_identity("us-east-1", name, |_| ());
         }
         let function = Function::start(&ses.url);
-        Self { ses, bucket, function }
+        Self {
+            ses,
+            bucket,
+            function,
+        }
     }
 
     fn stack(&self, name: &str) -> Stack<'_> {
@@ -31,8 +35,11 @@ impl Scene {
     }
 
     fn policies(&self, identity: &str) -> Vec<(String, Value)> {
-        let read = |(name, text): (&String, &String)| (name.clone(), serde_json::from_str(text).unwrap());
-        self.ses.with_identity("us-east-1", identity, |identity| identity.policies.iter().map(read).collect())
+        let read =
+            |(name, text): (&String, &String)| (name.clone(), serde_json::from_str(text).unwrap());
+        self.ses.with_identity("us-east-1", identity, |identity| {
+            identity.policies.iter().map(read).collect()
+        })
     }
 
     fn calls(&self) -> Vec<String> {
@@ -45,7 +52,10 @@ fn developer() -> Value {
 }
 
 fn with(mut properties: Value, changes: Value) -> Value {
-    properties.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+    properties
+        .as_object_mut()
+        .unwrap()
+        .extend(changes.as_object().unwrap().clone());
     properties
 }
 
@@ -54,7 +64,14 @@ fn create_attaches_in_three_calls_and_answers_every_attribute() {
     let scene = Scene::new();
     let mut stack = scene.stack("mail");
     assert_eq!(stack.create(&developer()), Ending::Complete);
-    assert_eq!(scene.calls(), ["GetEmailIdentity", "GetAccount", "CreateEmailIdentityPolicy"]);
+    assert_eq!(
+        scene.calls(),
+        [
+            "GetEmailIdentity",
+            "GetAccount",
+            "CreateEmailIdentityPolicy"
+        ]
+    );
     let name = &scene.policies("example.com")[0].0;
     let answer = stack.last();
     assert_eq!(answer.physical_id, format!("us-east-1/example.com/{name}"));
@@ -77,11 +94,21 @@ fn delete_takes_two_calls_and_nothing_else_with_it() {
     let scene = Scene::new();
     let mut stack = scene.stack("mail");
     stack.create(&developer());
-    scene.ses.with_identity("us-east-1", "example.com", |identity| identity.policies.insert("theirs".into(), "{}".into()));
+    scene
+        .ses
+        .with_identity("us-east-1", "example.com", |identity| {
+            identity.policies.insert("theirs".into(), "{}".into())
+        });
     scene.calls();
     assert_eq!(stack.delete(), Ending::Complete);
-    assert_eq!(scene.calls(), ["GetEmailIdentityPolicies", "DeleteEmailIdentityPolicy"]);
-    assert_eq!(scene.policies("example.com"), [("theirs".to_owned(), json!({}))]);
+    assert_eq!(
+        scene.calls(),
+        ["GetEmailIdentityPolicies", "DeleteEmailIdentityPolicy"]
+    );
+    assert_eq!(
+        scene.policies("example.com"),
+        [("theirs".to_owned(), json!({}))]
+    );
 }
 
 #[test]
@@ -104,7 +131,10 @@ fn a_custom_from_attaches_without_asking_for_the_sandbox() {
     stack.create(&json!({ "EmailSendingAccount": "COGNITO_DEFAULT", "SourceArn": ADDRESS, "UserPoolArn": pattern }));
     assert_eq!(stack.last().data["Attached"], "true");
     assert_eq!(stack.last().data["Warnings"], "");
-    assert_eq!(scene.calls(), ["GetEmailIdentity", "CreateEmailIdentityPolicy"]);
+    assert_eq!(
+        scene.calls(),
+        ["GetEmailIdentity", "CreateEmailIdentityPolicy"]
+    );
     // Tightened once the pool exists: in place.
     assert_eq!(stack.update(&json!({ "EmailSendingAccount": "COGNITO_DEFAULT", "SourceArn": ADDRESS, "UserPoolArn": POOL }), false), Ending::Complete);
     let condition = &scene.policies("me@example.com")[0].1["Statement"][0]["Condition"];
@@ -118,22 +148,57 @@ fn the_old_policy_goes_only_after_the_update_has_held() {
     stack.create(&developer());
     let elsewhere = with(developer(), json!({ "SourceArn": ADDRESS, "From": "" }));
     assert_eq!(stack.update(&elsewhere, true), Ending::RolledBack);
-    assert_eq!((scene.policies("example.com").len(), scene.policies("me@example.com").len()), (1, 0));
+    assert_eq!(
+        (
+            scene.policies("example.com").len(),
+            scene.policies("me@example.com").len()
+        ),
+        (1, 0)
+    );
     assert_eq!(stack.update(&elsewhere, false), Ending::Complete);
-    assert_eq!((scene.policies("example.com").len(), scene.policies("me@example.com").len()), (0, 1));
+    assert_eq!(
+        (
+            scene.policies("example.com").len(),
+            scene.policies("me@example.com").len()
+        ),
+        (0, 1)
+    );
 }
 
 #[test]
 fn a_foreign_policy_of_the_name_fails_create_and_survives_the_delete() {
     let scene = Scene::new();
     let theirs = json!({ "Version": "2012-10-17", "Statement": [] });
-    scene.ses.with_identity("us-east-1", "example.com", |identity| identity.policies.insert("shared".into(), theirs.to_string()));
+    scene
+        .ses
+        .with_identity("us-east-1", "example.com", |identity| {
+            identity
+                .policies
+                .insert("shared".into(), theirs.to_string())
+        });
     let mut stack = scene.stack("mail");
-    assert_eq!(stack.create(&with(developer(), json!({ "PolicyName": "shared" }))), Ending::RolledBack);
+    assert_eq!(
+        stack.create(&with(developer(), json!({ "PolicyName": "shared" }))),
+        Ending::RolledBack
+    );
     assert_eq!(stack.last().physical_id, "nothing-created");
-    assert!(stack.last().reason.contains("did not make: give another PolicyName"), "{}", stack.last().reason);
-    assert_eq!(scene.policies("example.com"), [("shared".to_owned(), theirs)]);
-    assert!(!scene.calls().contains(&"DeleteEmailIdentityPolicy".to_owned()));
+    assert!(
+        stack
+            .last()
+            .reason
+            .contains("did not make: give another PolicyName"),
+        "{}",
+        stack.last().reason
+    );
+    assert_eq!(
+        scene.policies("example.com"),
+        [("shared".to_owned(), theirs)]
+    );
+    assert!(
+        !scene
+            .calls()
+            .contains(&"DeleteEmailIdentityPolicy".to_owned())
+    );
 }
 
 #[test]
@@ -141,7 +206,10 @@ fn two_stacks_share_an_identity() {
     let scene = Scene::new();
     let (mut one, mut other) = (scene.stack("one"), scene.stack("other"));
     one.create(&developer());
-    other.create(&with(developer(), json!({ "UserPoolArn": POOL.replace("EXAMPLE", "OTHER") })));
+    other.create(&with(
+        developer(),
+        json!({ "UserPoolArn": POOL.replace("EXAMPLE", "OTHER") }),
+    ));
     assert_eq!(scene.policies("example.com").len(), 2);
     one.delete();
     let left = scene.policies("example.com");
@@ -155,13 +223,18 @@ fn hands_are_put_right_at_the_next_update() {
     let mut stack = scene.stack("mail");
     stack.create(&developer());
     let right = scene.policies("example.com");
-    for damage in ["\"Deny\"", "remove"] {
-        scene.ses.with_identity("us-east-1", "example.com", |identity| match damage {
-            "remove" => identity.policies.clear(),
-            effect => identity.policies.values_mut().for_each(|text| *text = text.replace("\"Allow\"", effect)),
-        });
+    for (n, damage) in ["\"Deny\"", "remove"].into_iter().enumerate() {
+        scene
+            .ses
+            .with_identity("us-east-1", "example.com", |identity| match damage {
+                "remove" => identity.policies.clear(),
+                effect => identity
+                    .policies
+                    .values_mut()
+                    .for_each(|text| *text = text.replace("\"Allow\"", effect)),
+            });
         assert_ne!(scene.policies("example.com"), right);
-        let touched = with(developer(), json!({ "From": format!("{} <a@example.com>", damage.len()) }));
+        let touched = with(developer(), json!({ "From": format!("a{n}@example.com") }));
         assert_eq!(stack.update(&touched, false), Ending::Complete);
         assert_eq!(scene.policies("example.com"), right);
     }
@@ -175,8 +248,18 @@ fn delete_succeeds_when_policy_or_identity_is_gone() {
         scene.ses.with_identity("us-east-1", "example.com", |_| ());
         stack.create(&developer());
         match gone {
-            "policy" => scene.ses.with_identity("us-east-1", "example.com", |identity| identity.policies.clear()),
-            _ => drop(scene.ses.world().identities.remove(&("us-east-1".to_owned(), "example.com".to_owned()))),
+            "policy" => scene
+                .ses
+                .with_identity("us-east-1", "example.com", |identity| {
+                    identity.policies.clear()
+                }),
+            _ => drop(
+                scene
+                    .ses
+                    .world()
+                    .identities
+                    .remove(&("us-east-1".to_owned(), "example.com".to_owned())),
+            ),
         }
         assert_eq!(stack.delete(), Ending::Complete, "{gone}");
     }
@@ -185,24 +268,65 @@ fn delete_succeeds_when_policy_or_identity_is_gone() {
 #[test]
 fn every_preflight_failure_says_what_to_do() {
     let scene = Scene::new();
-    scene.ses.with_identity("us-east-1", "new.example.com", |identity| identity.verified = false);
+    scene
+        .ses
+        .with_identity("us-east-1", "new.example.com", |identity| {
+            identity.verified = false
+        });
     scene.ses.world().sandbox = true;
     let new = json!({ "SourceArn": DOMAIN.replace("example.com", "new.example.com"), "From": "a@new.example.com" });
     for (changes, said) in [
-        (json!({ "SourceArn": DOMAIN.replace("example.com", "none.example.com"), "From": "a@none.example.com" }), "does not exist in us-east-1: create and verify it"),
-        (new, "is not verified (HOST_NOT_FOUND): publish its DKIM records"),
-        (json!({ "ConfigurationSet": "missing" }), "create it there, or remove ConfigurationSet"),
-        (json!({ "RequireProductionAccess": "true" }), "request production access"),
-        (json!({ "SourceArn": DOMAIN.replace("us-east-1", "eu-central-1") }), "verify the identity in us-east-1"),
-        (json!({ "From": "a@example.org" }), "use an address of the identity"),
-        (json!({ "From": "" }), "is a domain, so the pool needs a From"),
-        (json!({ "EmailSendingAccount": "COGNITO_DEFAULT" }), "remove From"),
-        (json!({ "EmailSendingAccount": ["x"], "PolicyName": "a b" }), "EmailSendingAccount: give one text; PolicyName: "),
-        (json!({ "UserPoolArn": POOL.replace("123456789012", "999999999999") }), "own account"),
+        (
+            json!({ "SourceArn": DOMAIN.replace("example.com", "none.example.com"), "From": "a@none.example.com" }),
+            "does not exist in us-east-1: create and verify it",
+        ),
+        (
+            new,
+            "is not verified (HOST_NOT_FOUND): publish its DKIM records",
+        ),
+        (
+            json!({ "ConfigurationSet": "missing" }),
+            "create it there, or remove ConfigurationSet",
+        ),
+        (
+            json!({ "RequireProductionAccess": "true" }),
+            "request production access",
+        ),
+        (
+            json!({ "SourceArn": DOMAIN.replace("us-east-1", "eu-central-1") }),
+            "verify the identity in us-east-1",
+        ),
+        (
+            json!({ "From": "a@example.org" }),
+            "use an address of the identity",
+        ),
+        (
+            json!({ "From": "" }),
+            "is a domain, so the pool needs a From",
+        ),
+        (
+            json!({ "EmailSendingAccount": "COGNITO_DEFAULT" }),
+            "remove From",
+        ),
+        (
+            json!({ "EmailSendingAccount": ["x"], "PolicyName": "a b" }),
+            "EmailSendingAccount: give one text; PolicyName: ",
+        ),
+        (
+            json!({ "UserPoolArn": POOL.replace("123456789012", "999999999999") }),
+            "own account",
+        ),
     ] {
         let mut stack = scene.stack("mail");
-        assert_eq!(stack.create(&with(developer(), changes)), Ending::RolledBack);
-        assert!(stack.last().reason.contains(said), "{said} in {}", stack.last().reason);
+        assert_eq!(
+            stack.create(&with(developer(), changes)),
+            Ending::RolledBack
+        );
+        assert!(
+            stack.last().reason.contains(said),
+            "{said} in {}",
+            stack.last().reason
+        );
         assert_eq!(stack.last().physical_id, "nothing-created");
     }
 }
@@ -210,12 +334,20 @@ fn every_preflight_failure_says_what_to_do() {
 #[test]
 fn what_only_warns_comes_back_as_warnings() {
     let scene = Scene::new();
-    scene.ses.with_identity("us-east-1", "example.com", |identity| identity.verified = false);
+    scene
+        .ses
+        .with_identity("us-east-1", "example.com", |identity| {
+            identity.verified = false
+        });
     scene.ses.world().sandbox = true;
     let mut stack = scene.stack("mail");
     let lenient = json!({ "RequireVerifiedIdentity": false, "SourceARN": "x" });
     assert_eq!(stack.create(&with(developer(), lenient)), Ending::Complete);
-    let warnings = stack.last().data["Warnings"].as_str().unwrap().lines().count();
+    let warnings = stack.last().data["Warnings"]
+        .as_str()
+        .unwrap()
+        .lines()
+        .count();
     assert_eq!(warnings, 3, "{}", stack.last().data["Warnings"]);
 }
 
@@ -224,8 +356,16 @@ fn permissions_that_only_inform_are_not_needed() {
     let scene = Scene::new();
     scene.ses.world().denied = ["GetAccount", "GetConfigurationSet"].into();
     let mut stack = scene.stack("mail");
-    assert_eq!(stack.create(&with(developer(), json!({ "ConfigurationSet": "x" }))), Ending::Complete);
-    assert!(stack.last().data["Warnings"].as_str().unwrap().contains("allow ses:GetAccount on *"));
+    assert_eq!(
+        stack.create(&with(developer(), json!({ "ConfigurationSet": "x" }))),
+        Ending::Complete
+    );
+    assert!(
+        stack.last().data["Warnings"]
+            .as_str()
+            .unwrap()
+            .contains("allow ses:GetAccount on *")
+    );
 }
 
 #[test]
@@ -234,20 +374,42 @@ fn a_missing_permission_is_named_and_the_delete_needs_none() {
     scene.ses.world().denied = ["CreateEmailIdentityPolicy", "GetEmailIdentityPolicies"].into();
     let mut stack = scene.stack("mail");
     assert_eq!(stack.create(&developer()), Ending::RolledBack);
-    assert!(stack.last().reason.contains("allow ses:CreateEmailIdentityPolicy on arn:aws:ses:"), "{}", stack.last().reason);
+    assert!(
+        stack
+            .last()
+            .reason
+            .contains("allow ses:CreateEmailIdentityPolicy on arn:aws:ses:"),
+        "{}",
+        stack.last().reason
+    );
     assert_eq!(stack.last().physical_id, "nothing-created");
 }
 
 #[test]
 fn a_full_identity_is_said_at_once() {
     let scene = Scene::new();
-    scene.ses.with_identity("us-east-1", "example.com", |identity| {
-        identity.policies = (0..20).map(|n| (format!("p{n}"), "{}".to_owned())).collect();
-    });
+    scene
+        .ses
+        .with_identity("us-east-1", "example.com", |identity| {
+            identity.policies = (0..20)
+                .map(|n| (format!("p{n}"), "{}".to_owned()))
+                .collect();
+        });
     let mut stack = scene.stack("mail");
     assert_eq!(stack.create(&developer()), Ending::RolledBack);
-    assert!(stack.last().reason.contains("20 policies: remove one"), "{}", stack.last().reason);
-    assert_eq!(scene.calls().iter().filter(|call| *call == "CreateEmailIdentityPolicy").count(), 1);
+    assert!(
+        stack.last().reason.contains("20 policies: remove one"),
+        "{}",
+        stack.last().reason
+    );
+    assert_eq!(
+        scene
+            .calls()
+            .iter()
+            .filter(|call| *call == "CreateEmailIdentityPolicy")
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -256,9 +418,22 @@ fn old_shapes_cannot_keep_a_stack_from_going() {
     let mut stack = scene.stack("mail");
     stack.create(&developer());
     let (id, _) = stack.resource.clone().unwrap();
-    for odd in [json!(null), json!({ "SourceArn": { "old": ["shape"] } }), json!([1])] {
+    for odd in [
+        json!(null),
+        json!({ "SourceArn": { "old": ["shape"] } }),
+        json!([1]),
+    ] {
         stack.resource = Some((id.clone(), odd.clone()));
-        assert_eq!(stack.update(&with(developer(), json!({ "From": format!("a{}@example.com", odd.to_string().len()) })), false), Ending::Complete);
+        assert_eq!(
+            stack.update(
+                &with(
+                    developer(),
+                    json!({ "From": format!("a{}@example.com", odd.to_string().len()) })
+                ),
+                false
+            ),
+            Ending::Complete
+        );
         stack.resource = Some((id.clone(), odd));
     }
     assert_eq!(stack.delete(), Ending::Complete);
@@ -272,25 +447,49 @@ fn an_unknown_request_type_is_answered_too() {
     let event = stack.event("Import", "r1", None, &developer(), None);
     assert_eq!(scene.function.api.invoke(&event, AMPLE), Ok(Value::Null));
     let answer = &scene.bucket.take("r1")[0];
-    assert_eq!((answer["Status"].as_str(), answer["PhysicalResourceId"].as_str()), (Some("FAILED"), Some("nothing-created")));
+    assert_eq!(
+        (
+            answer["Status"].as_str(),
+            answer["PhysicalResourceId"].as_str()
+        ),
+        (Some("FAILED"), Some("nothing-created"))
+    );
 }
 
 #[test]
 fn properties_too_deep_to_hold_are_answered() {
     let scene = Scene::new();
-    let event = scene.stack("mail").event("Create", "r2", None, &json!("DEEP"), None);
-    let deep = event.to_string().replace("\"DEEP\"", &format!("{}{}", "[".repeat(4000), "]".repeat(4000)));
+    let event = scene
+        .stack("mail")
+        .event("Create", "r2", None, &json!("DEEP"), None);
+    let deep = event.to_string().replace(
+        "\"DEEP\"",
+        &format!("{}{}", "[".repeat(4000), "]".repeat(4000)),
+    );
     assert_eq!(scene.function.api.invoke_raw(&deep, AMPLE), Ok(Value::Null));
-    assert!(scene.bucket.take("r2")[0]["Reason"].as_str().unwrap().contains("properties cannot be used"));
+    assert!(
+        scene.bucket.take("r2")[0]["Reason"]
+            .as_str()
+            .unwrap()
+            .contains("properties cannot be used")
+    );
 }
 
 #[test]
 fn a_long_reason_is_shortened_between_characters() {
     let scene = Scene::new();
     let mut stack = scene.stack("mail");
-    let odd: Value = (0..60).map(|n| (format!("ü{n}{}", "ü".repeat(60)), json!(1))).collect::<serde_json::Map<_, _>>().into();
+    let odd: Value = (0..60)
+        .map(|n| (format!("ü{n}{}", "ü".repeat(60)), json!(1)))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
     assert_eq!(stack.create(&with(developer(), odd)), Ending::Complete);
-    assert!(stack.last().data["Warnings"].as_str().unwrap().ends_with('…'));
+    assert!(
+        stack.last().data["Warnings"]
+            .as_str()
+            .unwrap()
+            .ends_with('…')
+    );
     assert!(scene.bucket.puts.lock().unwrap().refused.is_empty());
 }
 
@@ -298,32 +497,74 @@ fn a_long_reason_is_shortened_between_characters() {
 fn only_safe_urls_are_answered_and_nothing_is_done_before() {
     let scene = Scene::new();
     for url in ["http://example.com/?Signature=S3CR3T", "not a url"] {
-        let mut event = scene.stack("mail").event("Create", "r3", None, &developer(), None);
+        let mut event = scene
+            .stack("mail")
+            .event("Create", "r3", None, &developer(), None);
         event["ResponseURL"] = json!(url);
         let error = scene.function.api.invoke(&event, AMPLE).unwrap_err();
         assert_eq!(error["errorType"], "UnsafeResponseUrl");
     }
     assert!(scene.calls().is_empty());
-    assert!(scene.function.api.invoke(&json!({ "hello": 1 }), AMPLE).unwrap_err()["errorMessage"].as_str().unwrap().contains("neither"));
+    assert!(
+        scene
+            .function
+            .api
+            .invoke(&json!({ "hello": 1 }), AMPLE)
+            .unwrap_err()["errorMessage"]
+            .as_str()
+            .unwrap()
+            .contains("neither")
+    );
 }
 
 #[test]
 fn the_log_tells_the_steps_and_no_secrets() {
     let scene = Scene::new();
     let mut stack = scene.stack("mail");
-    stack.create(&with(developer(), json!({ "SourceArn": ADDRESS, "From": "" })));
-    stack.update(&with(developer(), json!({ "SourceArn": ADDRESS, "From": "other@example.com" })), false);
+    stack.create(&with(
+        developer(),
+        json!({ "SourceArn": ADDRESS, "From": "" }),
+    ));
+    stack.update(
+        &with(
+            developer(),
+            json!({ "SourceArn": ADDRESS, "From": "other@example.com" }),
+        ),
+        false,
+    );
     scene.bucket.puts.lock().unwrap().silent = true;
-    let event = stack.event("Delete", "r4", Some("us-east-1/me@example.com/x"), &developer(), None);
-    let returned = scene.function.api.invoke(&event, std::time::Duration::from_millis(600));
+    let event = stack.event(
+        "Delete",
+        "r4",
+        Some("us-east-1/me@example.com/x"),
+        &developer(),
+        None,
+    );
+    let returned = scene
+        .function
+        .api
+        .invoke(&event, std::time::Duration::from_millis(600));
     assert_eq!(returned.unwrap_err()["errorType"], "AnswerNotDelivered");
     std::thread::sleep(std::time::Duration::from_millis(50));
     let log = scene.function.log();
-    assert!(!log.contains(SECRET) && !log.contains("arn%3Aaws") && !log.contains("me@example.com"), "{log}");
-    let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).expect("a JSON line")).collect();
+    assert!(
+        !log.contains(SECRET) && !log.contains("arn%3Aaws") && !log.contains("me@example.com"),
+        "{log}"
+    );
+    let lines: Vec<Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a JSON line"))
+        .collect();
     let done: Vec<&Value> = lines.iter().filter(|line| line["step"] == "done").collect();
     assert_eq!(done[0]["requestType"], "Create");
-    assert_eq!(done[0]["calls"], json!(["GetEmailIdentity", "GetAccount", "CreateEmailIdentityPolicy"]));
+    assert_eq!(
+        done[0]["calls"],
+        json!([
+            "GetEmailIdentity",
+            "GetAccount",
+            "CreateEmailIdentityPolicy"
+        ])
+    );
     for field in ["stack", "logicalId", "decision", "durationMs"] {
         assert!(!done[0][field].is_null(), "{field}");
     }

@@ -29,15 +29,26 @@ fn ses_never_answers_and_the_stack_hears_in_time() {
     let (ses, bucket, function) = doubles();
     ses.world().silent = true;
     let stack = Stack::new(&function, &bucket, "mail", 1);
-    for (kind, id) in [("Create", None), ("Update", Some("us-east-1/me@example.com/p")), ("Delete", Some("us-east-1/me@example.com/p"))] {
+    for (kind, id) in [
+        ("Create", None),
+        ("Update", Some("us-east-1/me@example.com/p")),
+        ("Delete", Some("us-east-1/me@example.com/p")),
+    ] {
         let event = stack.event(kind, kind, id, &properties(), None);
         let started = Instant::now();
         assert_eq!(function.api.invoke(&event, LEFT), Ok(Value::Null));
-        assert!(started.elapsed() < LEFT, "{kind} took {:?}", started.elapsed());
+        assert!(
+            started.elapsed() < LEFT,
+            "{kind} took {:?}",
+            started.elapsed()
+        );
         let answer = &bucket.take(kind)[0];
         let reason = answer["Reason"].as_str().unwrap();
         assert_eq!(answer["Status"], "FAILED");
-        assert!(reason.contains("waiting for SES GetEmailIdentit") && reason.contains("us-east-1"), "{reason}");
+        assert!(
+            reason.contains("waiting for SES GetEmailIdentit") && reason.contains("us-east-1"),
+            "{reason}"
+        );
     }
 }
 
@@ -45,7 +56,8 @@ fn ses_never_answers_and_the_stack_hears_in_time() {
 fn a_response_url_that_never_answers_is_a_function_error_in_time() {
     let (_ses, bucket, function) = doubles();
     bucket.puts.lock().unwrap().silent = true;
-    let event = Stack::new(&function, &bucket, "mail", 1).event("Create", "r", None, &properties(), None);
+    let event =
+        Stack::new(&function, &bucket, "mail", 1).event("Create", "r", None, &properties(), None);
     let started = Instant::now();
     let error = function.api.invoke(&event, LEFT).unwrap_err();
     assert!(started.elapsed() < LEFT, "{:?}", started.elapsed());
@@ -70,7 +82,9 @@ fn throttling_fails_no_stack_while_there_is_time() {
 fn the_window_of_one_second_is_waited_out() {
     let (ses, bucket, function) = doubles();
     ses.world().window = Duration::from_secs(1);
-    let mut stacks: Vec<_> = (0..3).map(|n| Stack::new(&function, &bucket, &format!("mail-{n}"), n)).collect();
+    let mut stacks: Vec<_> = (0..3)
+        .map(|n| Stack::new(&function, &bucket, &format!("mail-{n}"), n))
+        .collect();
     for stack in &mut stacks {
         assert_eq!(stack.create(&properties()), crate::stack::Ending::Complete);
     }
@@ -82,6 +96,14 @@ fn a_refused_connection_is_tried_again_until_the_deadline() {
     let function = Function::start("http://127.0.0.1:9");
     let stack = Stack::new(&function, &bucket, "mail", 1);
     let event = stack.event("Create", "r", None, &properties(), None);
-    assert_eq!(function.api.invoke(&event, Duration::from_millis(1500)), Ok(Value::Null));
-    assert!(bucket.take("r")[0]["Reason"].as_str().unwrap().contains("out of time"));
+    assert_eq!(
+        function.api.invoke(&event, Duration::from_millis(1500)),
+        Ok(Value::Null)
+    );
+    assert!(
+        bucket.take("r")[0]["Reason"]
+            .as_str()
+            .unwrap()
+            .contains("out of time")
+    );
 }

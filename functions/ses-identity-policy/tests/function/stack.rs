@@ -46,7 +46,9 @@ impl<'a> Stack<'a> {
         Self {
             function,
             bucket,
-            stack_id: format!("arn:aws:cloudformation:us-east-1:123456789012:stack/{name}/{seed:032x}"),
+            stack_id: format!(
+                "arn:aws:cloudformation:us-east-1:123456789012:stack/{name}/{seed:032x}"
+            ),
             resource: None,
             duplicate_percent: 0,
             random: fastrand::Rng::with_seed(seed),
@@ -68,7 +70,11 @@ impl<'a> Stack<'a> {
         }
         let deleted = self.again_if_failed("Delete", &answer.physical_id, properties, None);
         self.answers.push(answer);
-        if deleted.success { Ending::RolledBack } else { Ending::RollbackFailed }
+        if deleted.success {
+            Ending::RolledBack
+        } else {
+            Ending::RollbackFailed
+        }
     }
 
     /// UPDATE: `fails_later` is whether another resource of the stack fails afterwards. Unchanged
@@ -89,7 +95,11 @@ impl<'a> Stack<'a> {
 
     /// The properties swapped; after a failed update with the old id, else with the new one.
     fn roll_back(&mut self, failed: Answer, old_id: &str, old: &Value, new: &Value) -> Ending {
-        let current = if failed.success { failed.physical_id } else { old_id.to_owned() };
+        let current = if failed.success {
+            failed.physical_id
+        } else {
+            old_id.to_owned()
+        };
         let back = self.again_if_failed("Update", &current, old, Some(new));
         if !back.success {
             return Ending::RollbackFailed;
@@ -108,7 +118,13 @@ impl<'a> Stack<'a> {
     }
 
     /// CloudFormation repeats a failed clean-up, and a person continues a failed rollback.
-    fn again_if_failed(&mut self, kind: &str, physical_id: &str, properties: &Value, old: Option<&Value>) -> Answer {
+    fn again_if_failed(
+        &mut self,
+        kind: &str,
+        physical_id: &str,
+        properties: &Value,
+        old: Option<&Value>,
+    ) -> Answer {
         let answer = self.request(kind, Some(physical_id), properties, old);
         if answer.success {
             return answer;
@@ -119,28 +135,51 @@ impl<'a> Stack<'a> {
 
     /// DELETE; a failed one leaves the resource.
     pub(crate) fn delete(&mut self) -> Ending {
-        let Some((id, properties)) = self.resource.clone() else { return Ending::Complete };
+        let Some((id, properties)) = self.resource.clone() else {
+            return Ending::Complete;
+        };
         let answer = self.request("Delete", Some(&id), &properties, None);
         if answer.success {
             self.resource = None;
         }
-        if answer.success { Ending::Complete } else { Ending::RollbackFailed }
+        if answer.success {
+            Ending::Complete
+        } else {
+            Ending::RollbackFailed
+        }
     }
 
     /// One request, delivered once or twice; a second delivery must be answered like the first.
-    fn request(&mut self, kind: &str, physical_id: Option<&str>, properties: &Value, old: Option<&Value>) -> Answer {
+    fn request(
+        &mut self,
+        kind: &str,
+        physical_id: Option<&str>,
+        properties: &Value,
+        old: Option<&Value>,
+    ) -> Answer {
         let hurry = self.hurry;
         let request_id = format!("{:032x}", self.random.u128(..));
         let event = self.event(kind, &request_id, physical_id, properties, old);
         let answer = self.deliver(&event, &request_id, hurry.unwrap_or(AMPLE));
         if hurry.is_none() && self.random.u8(0..100) < self.duplicate_percent {
-            assert_eq!(self.deliver(&event, &request_id, AMPLE), answer, "a repeated delivery is answered otherwise: {event}");
+            assert_eq!(
+                self.deliver(&event, &request_id, AMPLE),
+                answer,
+                "a repeated delivery is answered otherwise: {event}"
+            );
         }
         self.answers.push(answer.clone());
         answer
     }
 
-    pub(crate) fn event(&self, kind: &str, request_id: &str, physical_id: Option<&str>, properties: &Value, old: Option<&Value>) -> Value {
+    pub(crate) fn event(
+        &self,
+        kind: &str,
+        request_id: &str,
+        physical_id: Option<&str>,
+        properties: &Value,
+        old: Option<&Value>,
+    ) -> Value {
         let mut event = json!({
             "RequestType": kind,
             "ServiceToken": "arn:aws:lambda:us-east-1:123456789012:function:ses-identity-policy",
@@ -162,12 +201,24 @@ impl<'a> Stack<'a> {
 
     fn deliver(&self, event: &Value, request_id: &str, time: Duration) -> Answer {
         let returned = self.function.api.invoke(event, time);
-        assert_eq!(returned, Ok(Value::Null), "an answered request is no function error: {event}");
+        assert_eq!(
+            returned,
+            Ok(Value::Null),
+            "an answered request is no function error: {event}"
+        );
         let mut taken = self.bucket.take(request_id);
         assert_eq!(taken.len(), 1, "answered {} times: {event}", taken.len());
         let body = taken.remove(0);
-        assert_eq!((&body["StackId"], &body["LogicalResourceId"]), (&event["StackId"], &event["LogicalResourceId"]));
+        assert_eq!(
+            (&body["StackId"], &body["LogicalResourceId"]),
+            (&event["StackId"], &event["LogicalResourceId"])
+        );
         let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
-        Answer { success: body["Status"] == "SUCCESS", reason: text("Reason"), physical_id: text("PhysicalResourceId"), data: body["Data"].clone() }
+        Answer {
+            success: body["Status"] == "SUCCESS",
+            reason: text("Reason"),
+            physical_id: text("PhysicalResourceId"),
+            data: body["Data"].clone(),
+        }
     }
 }

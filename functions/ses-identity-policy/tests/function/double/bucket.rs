@@ -31,21 +31,35 @@ pub(crate) struct Bucket {
 
 impl Bucket {
     pub(crate) fn start(tls: Tls, seed: u64) -> Self {
-        let puts = Arc::new(Mutex::new(Puts { random: fastrand::Rng::with_seed(seed), ..Puts::default() }));
+        let puts = Arc::new(Mutex::new(Puts {
+            random: fastrand::Rng::with_seed(seed),
+            ..Puts::default()
+        }));
         let scheme = if tls.is_some() { "https" } else { "http" };
         let shared = puts.clone();
         let handler: Handler = Arc::new(move |request| put(&mut shared.lock().unwrap(), request));
-        Self { base: format!("{scheme}://{}", serve(tls, handler)), puts }
+        Self {
+            base: format!("{scheme}://{}", serve(tls, handler)),
+            puts,
+        }
     }
 
     /// A URL such as CloudFormation's: escapes, bars and all.
     pub(crate) fn url(&self, request_id: &str) -> String {
-        format!("{}/arn%3Aaws%3Acloudformation%3Aus-east-1%3A123456789012%3Astack/mail/1|P|{request_id}?AWSAccessKeyId=EXAMPLE&Expires=1795200000&{SECRET}", self.base)
+        format!(
+            "{}/arn%3Aaws%3Acloudformation%3Aus-east-1%3A123456789012%3Astack/mail/1|P|{request_id}?AWSAccessKeyId=EXAMPLE&Expires=1795200000&{SECRET}",
+            self.base
+        )
     }
 
     /// Takes what was accepted for a request.
     pub(crate) fn take(&self, request_id: &str) -> Vec<Value> {
-        self.puts.lock().unwrap().accepted.remove(request_id).unwrap_or_default()
+        self.puts
+            .lock()
+            .unwrap()
+            .accepted
+            .remove(request_id)
+            .unwrap_or_default()
     }
 }
 
@@ -69,10 +83,19 @@ fn put(puts: &mut Puts, request: &Request) -> Reply {
 }
 
 fn check(request: &Request) -> Result<(String, Value), (u16, &'static str)> {
-    if request.method != "PUT" || !request.target.ends_with(SECRET) || !request.target.starts_with("/arn%3Aaws%3A") {
-        return Err((403, "the signature covers method, path and query as they were"));
+    if request.method != "PUT"
+        || !request.target.ends_with(SECRET)
+        || !request.target.starts_with("/arn%3Aaws%3A")
+    {
+        return Err((
+            403,
+            "the signature covers method, path and query as they were",
+        ));
     }
-    if request.header("content-type").is_some_and(|kind| !kind.is_empty()) {
+    if request
+        .header("content-type")
+        .is_some_and(|kind| !kind.is_empty())
+    {
         return Err((403, "the signature covers an empty Content-Type"));
     }
     if request.header("content-length").is_none() {
@@ -81,11 +104,15 @@ fn check(request: &Request) -> Result<(String, Value), (u16, &'static str)> {
     if request.body.len() > 4096 {
         return Err((400, "the body is over 4,096 bytes"));
     }
-    let body: Value = serde_json::from_slice(&request.body).map_err(|_| (400, "the body is not JSON"))?;
+    let body: Value =
+        serde_json::from_slice(&request.body).map_err(|_| (400, "the body is not JSON"))?;
     let text = |name: &str| body[name].as_str().unwrap_or_default();
     let known = ["SUCCESS", "FAILED"].contains(&text("Status"));
     if !known || text("PhysicalResourceId").is_empty() || text("PhysicalResourceId").len() > 1024 {
-        return Err((400, "Status or PhysicalResourceId is not as CloudFormation takes it"));
+        return Err((
+            400,
+            "Status or PhysicalResourceId is not as CloudFormation takes it",
+        ));
     }
     if text("Status") == "FAILED" && text("Reason").is_empty() {
         return Err((400, "FAILED needs a Reason"));

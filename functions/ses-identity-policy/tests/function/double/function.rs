@@ -30,7 +30,11 @@ impl RuntimeApi {
         let (done, results) = channel();
         let (next, done) = (Mutex::new(next), Mutex::new(done));
         let handler: Handler = Arc::new(move |request| answer(request, &next, &done));
-        Self { address: serve(None, handler).to_string(), events, results }
+        Self {
+            address: serve(None, handler).to_string(),
+            events,
+            results,
+        }
     }
 
     /// Sends an event and waits for what comes back, or panics a second after the deadline.
@@ -39,26 +43,58 @@ impl RuntimeApi {
     }
 
     pub(crate) fn invoke_raw(&self, event: &str, time: Duration) -> Returned {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("the clock is past 1970");
-        self.events.send(Invocation { event: event.to_owned(), deadline: now + time }).expect("the server lives");
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .expect("the clock is past 1970");
+        self.events
+            .send(Invocation {
+                event: event.to_owned(),
+                deadline: now + time,
+            })
+            .expect("the server lives");
         let patience = time + Duration::from_secs(1);
-        self.results.recv_timeout(patience).unwrap_or_else(|_| panic!("no result within {patience:?} of {event}"))
+        self.results
+            .recv_timeout(patience)
+            .unwrap_or_else(|_| panic!("no result within {patience:?} of {event}"))
     }
 }
 
-fn answer(request: &Request, next: &Mutex<Receiver<Invocation>>, done: &Mutex<Sender<Returned>>) -> Reply {
+fn answer(
+    request: &Request,
+    next: &Mutex<Receiver<Invocation>>,
+    done: &Mutex<Sender<Returned>>,
+) -> Reply {
     if request.target.ends_with("/invocation/next") {
-        let Ok(invocation) = next.lock().unwrap().recv() else { return Reply::Never };
+        let Ok(invocation) = next.lock().unwrap().recv() else {
+            return Reply::Never;
+        };
         let headers = vec![
-            ("Lambda-Runtime-Aws-Request-Id", "00000000-0000-4000-8000-000000000000".to_owned()),
-            ("Lambda-Runtime-Deadline-Ms", invocation.deadline.as_millis().to_string()),
-            ("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:123456789012:function:ses-identity-policy".to_owned()),
+            (
+                "Lambda-Runtime-Aws-Request-Id",
+                "00000000-0000-4000-8000-000000000000".to_owned(),
+            ),
+            (
+                "Lambda-Runtime-Deadline-Ms",
+                invocation.deadline.as_millis().to_string(),
+            ),
+            (
+                "Lambda-Runtime-Invoked-Function-Arn",
+                "arn:aws:lambda:us-east-1:123456789012:function:ses-identity-policy".to_owned(),
+            ),
             ("Content-Type", "application/json".to_owned()),
         ];
-        return Reply::Send { status: 200, headers, body: invocation.event };
+        return Reply::Send {
+            status: 200,
+            headers,
+            body: invocation.event,
+        };
     }
     let body = serde_json::from_slice(&request.body).unwrap_or(Value::Null);
-    let result = if request.target.ends_with("/response") { Ok(body) } else { Err(body) };
+    let result = if request.target.ends_with("/response") {
+        Ok(body)
+    } else {
+        Err(body)
+    };
     done.lock().unwrap().send(result).ok();
     Reply::empty(202)
 }
@@ -74,7 +110,9 @@ impl Function {
     /// Starts the binary against an SES endpoint.
     pub(crate) fn start(ses_url: &str) -> Self {
         let api = RuntimeApi::start();
-        let mut process = command(env!("CARGO_BIN_EXE_ses-identity-policy"), &api, ses_url).spawn().expect("the binary starts");
+        let mut process = command(env!("CARGO_BIN_EXE_ses-identity-policy"), &api, ses_url)
+            .spawn()
+            .expect("the binary starts");
         let log = Arc::new(Mutex::new(String::new()));
         collect(process.stdout.take().expect("stdout is piped"), log.clone());
         collect(process.stderr.take().expect("stderr is piped"), log.clone());

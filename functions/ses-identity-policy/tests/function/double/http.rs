@@ -18,14 +18,21 @@ pub(crate) struct Request {
 
 impl Request {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(header, _)| header == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
 /// What the server does with a request.
 #[derive(Debug, Clone)]
 pub(crate) enum Reply {
-    Send { status: u16, headers: Vec<(&'static str, String)>, body: String },
+    Send {
+        status: u16,
+        headers: Vec<(&'static str, String)>,
+        body: String,
+    },
     /// Keeps the connection open and says nothing.
     Never,
 }
@@ -33,11 +40,19 @@ pub(crate) enum Reply {
 impl Reply {
     pub(crate) fn json(status: u16, body: &serde_json::Value) -> Self {
         let headers = vec![("Content-Type", "application/json".to_owned())];
-        Self::Send { status, headers, body: body.to_string() }
+        Self::Send {
+            status,
+            headers,
+            body: body.to_string(),
+        }
     }
 
     pub(crate) fn empty(status: u16) -> Self {
-        Self::Send { status, headers: vec![], body: String::new() }
+        Self::Send {
+            status,
+            headers: vec![],
+            body: String::new(),
+        }
     }
 }
 
@@ -48,7 +63,9 @@ pub(crate) type Tls = Option<Arc<rustls::ServerConfig>>;
 /// Serves until the process ends.
 pub(crate) fn serve(tls: Tls, handler: Handler) -> SocketAddr {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("loopback has a free port");
-    let address = listener.local_addr().expect("a bound socket has an address");
+    let address = listener
+        .local_addr()
+        .expect("a bound socket has an address");
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let (tls, handler) = (tls.clone(), handler.clone());
@@ -63,7 +80,8 @@ fn connection(stream: TcpStream, tls: Tls, handler: &Handler) {
     match tls {
         None => requests(stream, handler),
         Some(config) => {
-            let session = rustls::ServerConnection::new(config).expect("the bench's certificate is usable");
+            let session =
+                rustls::ServerConnection::new(config).expect("the bench's certificate is usable");
             requests(rustls::StreamOwned::new(session, stream), handler);
         }
     }
@@ -73,8 +91,16 @@ fn requests<S: Read + Write>(mut stream: S, handler: &Handler) {
     let mut buffer = Vec::new();
     while let Some(request) = read(&mut stream, &mut buffer) {
         match handler(&request) {
-            Reply::Send { status, headers, body } => {
-                if stream.write_all(&written(status, &headers, &body)).and_then(|()| stream.flush()).is_err() {
+            Reply::Send {
+                status,
+                headers,
+                body,
+            } => {
+                if stream
+                    .write_all(&written(status, &headers, &body))
+                    .and_then(|()| stream.flush())
+                    .is_err()
+                {
                     return;
                 }
             }
@@ -100,19 +126,29 @@ fn read<S: Read>(stream: &mut S, buffer: &mut Vec<u8>) -> Option<Request> {
     };
     let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
     let headers = headers(&head);
-    let length = headers.iter().find(|(name, _)| name == "content-length").map_or(0, |(_, value)| value.parse().unwrap_or(0));
+    let length = headers
+        .iter()
+        .find(|(name, _)| name == "content-length")
+        .map_or(0, |(_, value)| value.parse().unwrap_or(0));
     while buffer.len() < end + 4 + length {
         more(stream, buffer)?;
     }
     let body = buffer[end + 4..end + 4 + length].to_vec();
     buffer.drain(..end + 4 + length);
     let mut first = head.lines().next()?.split(' ');
-    Some(Request { method: first.next()?.to_owned(), target: first.next()?.to_owned(), headers, body })
+    Some(Request {
+        method: first.next()?.to_owned(),
+        target: first.next()?.to_owned(),
+        headers,
+        body,
+    })
 }
 
 fn headers(head: &str) -> Vec<(String, String)> {
     let lines = head.lines().skip(1).filter_map(|line| line.split_once(':'));
-    lines.map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned())).collect()
+    lines
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
+        .collect()
 }
 
 fn more<S: Read>(stream: &mut S, buffer: &mut Vec<u8>) -> Option<()> {

@@ -17,7 +17,10 @@ pub(crate) struct Identity {
 
 impl Default for Identity {
     fn default() -> Self {
-        Self { verified: true, policies: BTreeMap::new() }
+        Self {
+            verified: true,
+            policies: BTreeMap::new(),
+        }
     }
 }
 
@@ -61,12 +64,19 @@ struct Refused(u16, &'static str, String);
 
 impl Ses {
     pub(crate) fn start(tls: Tls, seed: u64) -> Self {
-        let world = World { tells_policies: true, random: fastrand::Rng::with_seed(seed), ..World::default() };
+        let world = World {
+            tells_policies: true,
+            random: fastrand::Rng::with_seed(seed),
+            ..World::default()
+        };
         let world = Arc::new(Mutex::new(world));
         let scheme = if tls.is_some() { "https" } else { "http" };
         let shared = world.clone();
         let handler: Handler = Arc::new(move |request| shared.lock().unwrap().answer(request));
-        Self { url: format!("{scheme}://{}", serve(tls, handler)), world }
+        Self {
+            url: format!("{scheme}://{}", serve(tls, handler)),
+            world,
+        }
     }
 
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
@@ -74,8 +84,18 @@ impl Ses {
     }
 
     /// An identity, made if it is not there.
-    pub(crate) fn with_identity<T>(&self, region: &str, name: &str, change: impl FnOnce(&mut Identity) -> T) -> T {
-        change(self.world().identities.entry((region.to_owned(), name.to_owned())).or_default())
+    pub(crate) fn with_identity<T>(
+        &self,
+        region: &str,
+        name: &str,
+        change: impl FnOnce(&mut Identity) -> T,
+    ) -> T {
+        change(
+            self.world()
+                .identities
+                .entry((region.to_owned(), name.to_owned()))
+                .or_default(),
+        )
     }
 }
 
@@ -92,9 +112,16 @@ impl World {
                 let headers = vec![
                     ("Content-Type", "application/json".to_owned()),
                     ("x-amzn-errortype", code.to_owned()),
-                    ("x-amz-retry-after", (self.window.as_millis() + 1).to_string()),
+                    (
+                        "x-amz-retry-after",
+                        (self.window.as_millis() + 1).to_string(),
+                    ),
                 ];
-                Reply::Send { status, headers, body: json!({ "message": message }).to_string() }
+                Reply::Send {
+                    status,
+                    headers,
+                    body: json!({ "message": message }).to_string(),
+                }
             }
         }
     }
@@ -102,14 +129,26 @@ impl World {
     /// `None` is an answer that got lost.
     fn operate(&mut self, request: &Request) -> Result<Option<Value>, Refused> {
         let region = signed_for(request)?;
-        let path: Vec<String> = request.target.split('?').next().unwrap_or_default().split('/').skip(3).map(unescaped).collect();
+        let path: Vec<String> = request
+            .target
+            .split('?')
+            .next()
+            .unwrap_or_default()
+            .split('/')
+            .skip(3)
+            .map(unescaped)
+            .collect();
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
         let (operation, rest) = operation(&request.method, &path)?;
         self.admit(operation)?;
         let done = match (operation, rest) {
-            ("GetAccount", _) => json!({ "ProductionAccessEnabled": !self.sandbox, "SendingEnabled": true }),
+            ("GetAccount", _) => {
+                json!({ "ProductionAccessEnabled": !self.sandbox, "SendingEnabled": true })
+            }
             ("GetConfigurationSet", [name, ..]) => self.configuration_set(name)?,
-            (_, [identity, name, ..]) => self.policy(operation, (&region, identity), name, &request.body)?,
+            (_, [identity, _, name]) => {
+                self.policy(operation, (&region, identity), name, &request.body)?
+            }
             (_, [identity]) => self.read(operation, (&region, identity))?,
             _ => return Err(bad("what is that?")),
         };
@@ -122,16 +161,31 @@ impl World {
 
     fn admit(&mut self, operation: &'static str) -> Result<(), Refused> {
         if self.denied.contains(operation) {
-            return Err(Refused(403, "AccessDeniedException", format!("not authorized to perform: ses:{operation}")));
+            return Err(Refused(
+                403,
+                "AccessDeniedException",
+                format!("not authorized to perform: ses:{operation}"),
+            ));
         }
         if self.random.u8(0..100) < self.failing_percent {
-            return Err(Refused(500, "InternalServiceErrorException", "try again".to_owned()));
+            return Err(Refused(
+                500,
+                "InternalServiceErrorException",
+                "try again".to_owned(),
+            ));
         }
         let now = Instant::now();
         let is_limited = operation.contains("Polic");
-        let is_taken = self.last.get(operation).is_some_and(|last| now - *last < self.window);
+        let is_taken = self
+            .last
+            .get(operation)
+            .is_some_and(|last| now - *last < self.window);
         if is_limited && (is_taken || self.random.u8(0..100) < self.busy_percent) {
-            return Err(Refused(429, "TooManyRequestsException", "Maximum sending rate exceeded.".to_owned()));
+            return Err(Refused(
+                429,
+                "TooManyRequestsException",
+                "Maximum sending rate exceeded.".to_owned(),
+            ));
         }
         self.last.insert(operation, now);
         self.calls.push(operation.to_owned());
@@ -139,13 +193,18 @@ impl World {
     }
 
     fn configuration_set(&self, name: &str) -> Result<Value, Refused> {
-        if self.configuration_sets.contains(name) { Ok(json!({ "ConfigurationSetName": name })) } else { Err(missing("configuration set")) }
+        if self.configuration_sets.contains(name) {
+            Ok(json!({ "ConfigurationSetName": name }))
+        } else {
+            Err(missing("configuration set"))
+        }
     }
 
     fn read(&mut self, operation: &str, (region, name): (&str, &str)) -> Result<Value, Refused> {
         let tells_policies = self.tells_policies || operation == "GetEmailIdentityPolicies";
         let identity = self.identity(region, name)?;
-        let mut answer = json!({ "IdentityType": "DOMAIN", "VerifiedForSendingStatus": identity.verified });
+        let mut answer =
+            json!({ "IdentityType": "DOMAIN", "VerifiedForSendingStatus": identity.verified });
         if !identity.verified {
             answer["VerificationInfo"] = json!({ "ErrorType": "HOST_NOT_FOUND" });
         }
@@ -155,16 +214,32 @@ impl World {
         Ok(answer)
     }
 
-    fn policy(&mut self, operation: &str, (region, identity_name): (&str, &str), name: &str, body: &[u8]) -> Result<Value, Refused> {
+    fn policy(
+        &mut self,
+        operation: &str,
+        (region, identity_name): (&str, &str),
+        name: &str,
+        body: &[u8],
+    ) -> Result<Value, Refused> {
         let missing_is_404 = self.missing_is_404;
         let identity = self.identity(region, identity_name)?;
         let is_there = identity.policies.contains_key(name);
         match operation {
-            "CreateEmailIdentityPolicy" if is_there => Err(Refused(400, "AlreadyExistsException", format!("Policy {name} already exists"))),
-            "CreateEmailIdentityPolicy" if identity.policies.len() >= 20 => Err(Refused(400, "LimitExceededException", "20 policies".to_owned())),
+            "CreateEmailIdentityPolicy" if is_there => Err(Refused(
+                400,
+                "AlreadyExistsException",
+                format!("Policy {name} already exists"),
+            )),
+            "CreateEmailIdentityPolicy" if identity.policies.len() >= 20 => Err(Refused(
+                400,
+                "LimitExceededException",
+                "20 policies".to_owned(),
+            )),
             "CreateEmailIdentityPolicy" => store(identity, (region, identity_name), name, body),
             _ if !is_there && missing_is_404 => Err(missing("policy")),
-            "UpdateEmailIdentityPolicy" if is_there => store(identity, (region, identity_name), name, body),
+            "UpdateEmailIdentityPolicy" if is_there => {
+                store(identity, (region, identity_name), name, body)
+            }
             "DeleteEmailIdentityPolicy" => {
                 identity.policies.remove(name);
                 Ok(json!({}))
@@ -174,20 +249,35 @@ impl World {
     }
 
     fn identity(&mut self, region: &str, name: &str) -> Result<&mut Identity, Refused> {
-        self.identities.get_mut(&(region.to_owned(), name.to_owned())).ok_or_else(|| missing("identity"))
+        self.identities
+            .get_mut(&(region.to_owned(), name.to_owned()))
+            .ok_or_else(|| missing("identity"))
     }
 }
 
 fn signed_for(request: &Request) -> Result<String, Refused> {
     let authorization = request.header("authorization").unwrap_or_default();
-    let scope: Vec<&str> = authorization.split("Credential=").nth(1).unwrap_or_default().split('/').take(5).collect();
+    let scope: Vec<&str> = authorization
+        .split("Credential=")
+        .nth(1)
+        .unwrap_or_default()
+        .split('/')
+        .take(5)
+        .collect();
     match scope.as_slice() {
         [_, _, region, "ses", _] => Ok((*region).to_owned()),
-        _ => Err(Refused(403, "MissingAuthenticationTokenException", "not signed for ses".to_owned())),
+        _ => Err(Refused(
+            403,
+            "MissingAuthenticationTokenException",
+            "not signed for ses".to_owned(),
+        )),
     }
 }
 
-fn operation<'a>(method: &str, path: &'a [&'a str]) -> Result<(&'static str, &'a [&'a str]), Refused> {
+fn operation<'a>(
+    method: &str,
+    path: &'a [&'a str],
+) -> Result<(&'static str, &'a [&'a str]), Refused> {
     Ok(match (method, path) {
         ("GET", ["account"]) => ("GetAccount", &[]),
         ("GET", ["configuration-sets", _]) => ("GetConfigurationSet", &path[1..]),
@@ -201,14 +291,28 @@ fn operation<'a>(method: &str, path: &'a [&'a str]) -> Result<(&'static str, &'a
 }
 
 /// SES strips white space from what it stores.
-fn store(identity: &mut Identity, place: (&str, &str), name: &str, body: &[u8]) -> Result<Value, Refused> {
+fn store(
+    identity: &mut Identity,
+    place: (&str, &str),
+    name: &str,
+    body: &[u8],
+) -> Result<Value, Refused> {
     let body: Value = serde_json::from_slice(body).map_err(|_| bad("not JSON"))?;
-    let text = body["Policy"].as_str().ok_or_else(|| bad("Policy is missing"))?;
+    let text = body["Policy"]
+        .as_str()
+        .ok_or_else(|| bad("Policy is missing"))?;
     let document = checked(text, place)?;
-    if name.is_empty() || name.len() > 64 || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)) {
+    if name.is_empty()
+        || name.len() > 64
+        || !name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    {
         return Err(bad("PolicyName"));
     }
-    identity.policies.insert(name.to_owned(), document.to_string());
+    identity
+        .policies
+        .insert(name.to_owned(), document.to_string());
     Ok(json!({}))
 }
 
@@ -218,13 +322,27 @@ fn checked(text: &str, (region, identity): (&str, &str)) -> Result<Value, Refuse
     if text.len() > 4096 || document["Version"] != "2012-10-17" {
         return Err(bad("InvalidPolicy: size or Version"));
     }
-    if statement["Resource"] != json!(format!("arn:aws:ses:{region}:{ACCOUNT}:identity/{identity}")) {
+    if statement["Resource"]
+        != json!(format!(
+            "arn:aws:ses:{region}:{ACCOUNT}:identity/{identity}"
+        ))
+    {
         return Err(bad("InvalidPolicy: the resource is not this identity"));
     }
     let operators = statement["Condition"].as_object().into_iter().flatten();
-    let mut keys = operators.flat_map(|(_, tests)| tests.as_object().into_iter().flatten().map(|(key, _)| key.clone()));
+    let mut keys = operators.flat_map(|(_, tests)| {
+        tests
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(key, _)| key.clone())
+    });
     match keys.find(|key| key != "aws:SourceAccount" && key != "aws:SourceArn") {
-        Some(key) => Err(Refused(400, "BadRequestException", format!("InvalidPolicy: Unknown or unapplicable condition field '{key}'"))),
+        Some(key) => Err(Refused(
+            400,
+            "BadRequestException",
+            format!("InvalidPolicy: Unknown or unapplicable condition field '{key}'"),
+        )),
         None => Ok(document),
     }
 }
@@ -241,7 +359,10 @@ fn unescaped(text: &str) -> String {
     let mut bytes = vec![];
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
-        let hex = (*first == b'%').then(|| tail.get(..2)).flatten().and_then(|two| std::str::from_utf8(two).ok());
+        let hex = (*first == b'%')
+            .then(|| tail.get(..2))
+            .flatten()
+            .and_then(|two| std::str::from_utf8(two).ok());
         match hex.and_then(|two| u8::from_str_radix(two, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);
