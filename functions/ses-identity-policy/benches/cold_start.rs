@@ -6,6 +6,8 @@
 //! `SIGNET_COLD_STARTS` sets how many (30), `SIGNET_BENCH_VENV` says where `benches/setup.sh` put
 //! Python's side.
 
+#![allow(clippy::unwrap_used, reason = "a bench may fail where a test may")]
+
 #[allow(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/function/double/mod.rs"]
 mod double;
@@ -101,7 +103,7 @@ fn cold_start(stage: &Stage, contestant: &Contestant, round: usize) -> Sample {
     stage
         .ses
         .with_identity("us-east-1", "me@example.com", |identity| {
-            identity.policies.clear()
+            identity.policies.clear();
         });
     let api = RuntimeApi::start();
     let request_id = format!("{}-{round}", contestant.name.len());

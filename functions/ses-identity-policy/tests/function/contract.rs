@@ -51,6 +51,10 @@ fn developer() -> Value {
     json!({ "EmailSendingAccount": "DEVELOPER", "SourceArn": DOMAIN, "UserPoolArn": POOL, "From": "Example, Inc. <no-reply@example.com>" })
 }
 
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "every caller writes it on the spot"
+)]
 fn with(mut properties: Value, changes: Value) -> Value {
     properties
         .as_object_mut()
@@ -251,7 +255,7 @@ fn delete_succeeds_when_policy_or_identity_is_gone() {
             "policy" => scene
                 .ses
                 .with_identity("us-east-1", "example.com", |identity| {
-                    identity.policies.clear()
+                    identity.policies.clear();
                 }),
             _ => drop(
                 scene
@@ -271,7 +275,7 @@ fn every_preflight_failure_says_what_to_do() {
     scene
         .ses
         .with_identity("us-east-1", "new.example.com", |identity| {
-            identity.verified = false
+            identity.verified = false;
         });
     scene.ses.world().sandbox = true;
     let new = json!({ "SourceArn": DOMAIN.replace("example.com", "new.example.com"), "From": "a@new.example.com" });
@@ -337,7 +341,7 @@ fn what_only_warns_comes_back_as_warnings() {
     scene
         .ses
         .with_identity("us-east-1", "example.com", |identity| {
-            identity.verified = false
+            identity.verified = false;
         });
     scene.ses.world().sandbox = true;
     let mut stack = scene.stack("mail");

@@ -10,6 +10,11 @@
 //! | `moto` | a real emulator, over the real protocol |
 //! | `terraform` | the synchronous form |
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "clippy sees tests only in functions that are marked so, and these are their helpers"
+)]
+
 mod contract;
 mod deadline;
 mod double;
