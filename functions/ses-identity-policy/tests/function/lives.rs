@@ -397,7 +397,7 @@ fn vary(properties: &mut Value, random: &mut fastrand::Rng) {
         3..=5 => properties["PolicyName"] = json!(format!("name-{}", random.u128(..))),
         6 => {
             properties["SourceArn"] =
-                json!("arn:aws:ses:us-east-1:123456789012:identity/gone.example.com")
+                json!("arn:aws:ses:us-east-1:123456789012:identity/gone.example.com");
         }
         7 => properties["From"] = json!("nobody"),
         8 => properties["ConfigurationSet"] = json!("transactional"),

@@ -33,6 +33,8 @@ pub(crate) struct Stack<'a> {
     pub(crate) stack_id: String,
     /// The resource, once created: its physical id and properties.
     pub(crate) resource: Option<(String, Value)>,
+    /// What it was before, still to be deleted.
+    replaced: Vec<(String, Value)>,
     /// How many of a hundred requests are delivered twice.
     pub(crate) duplicate_percent: u8,
     pub(crate) random: fastrand::Rng,
@@ -50,6 +52,7 @@ impl<'a> Stack<'a> {
                 "arn:aws:cloudformation:us-east-1:123456789012:stack/{name}/{seed:032x}"
             ),
             resource: None,
+            replaced: vec![],
             duplicate_percent: 0,
             random: fastrand::Rng::with_seed(seed),
             hurry: None,
@@ -85,35 +88,43 @@ impl<'a> Stack<'a> {
             return Ending::Complete;
         }
         let answer = self.request("Update", Some(&old_id), new, Some(&old));
-        if answer.success && !fails_later {
-            self.resource = Some((answer.physical_id.clone(), new.clone()));
-            self.clean_up(&old_id, &answer.physical_id, &old);
-            return Ending::Complete;
+        if !answer.success {
+            return self.roll_back(&old, new);
         }
-        self.roll_back(answer, &old_id, &old, new)
+        self.replace(&answer.physical_id, new);
+        if fails_later {
+            return self.roll_back(&old, new);
+        }
+        self.clean_up();
+        Ending::Complete
     }
 
-    /// The properties swapped; after a failed update with the old id, else with the new one.
-    fn roll_back(&mut self, failed: Answer, old_id: &str, old: &Value, new: &Value) -> Ending {
-        let current = if failed.success {
-            failed.physical_id
-        } else {
-            old_id.to_owned()
-        };
+    /// The properties swapped; the id is the old one after a failed update, else the new one. When
+    /// the rollback fails too, both are remembered until the stack goes.
+    fn roll_back(&mut self, old: &Value, new: &Value) -> Ending {
+        let (current, _) = self.resource.clone().expect("the stack was created");
         let back = self.again_if_failed("Update", &current, old, Some(new));
         if !back.success {
             return Ending::RollbackFailed;
         }
-        self.resource = Some((back.physical_id.clone(), old.clone()));
-        self.clean_up(&current, &back.physical_id, new);
+        self.replace(&back.physical_id, old);
+        self.clean_up();
         Ending::RolledBack
     }
 
+    fn replace(&mut self, physical_id: &str, properties: &Value) {
+        let resource = (physical_id.to_owned(), properties.clone());
+        self.replaced.extend(self.resource.replace(resource));
+    }
+
     /// What was replaced is deleted, once everything else has held.
-    fn clean_up(&mut self, replaced: &str, kept: &str, properties: &Value) {
-        if replaced != kept {
-            let answer = self.again_if_failed("Delete", replaced, properties, None);
-            assert!(answer.success, "cleaning up failed: {answer:?}");
+    fn clean_up(&mut self) {
+        let kept = self.resource.as_ref().map(|(id, _)| id.clone());
+        for (id, properties) in std::mem::take(&mut self.replaced) {
+            if Some(&id) != kept.as_ref() {
+                let answer = self.again_if_failed("Delete", &id, &properties, None);
+                assert!(answer.success, "cleaning up failed: {answer:?}");
+            }
         }
     }
 
@@ -139,14 +150,12 @@ impl<'a> Stack<'a> {
             return Ending::Complete;
         };
         let answer = self.request("Delete", Some(&id), &properties, None);
-        if answer.success {
-            self.resource = None;
+        if !answer.success {
+            return Ending::RollbackFailed;
         }
-        if answer.success {
-            Ending::Complete
-        } else {
-            Ending::RollbackFailed
-        }
+        self.resource = None;
+        self.clean_up();
+        Ending::Complete
     }
 
     /// One request, delivered once or twice; a second delivery must be answered like the first.
