@@ -4,7 +4,7 @@
 //! GetAccount, CreateEmailIdentityPolicy, and the PUT. In the clear and over TLS.
 //!
 //! `SIGNET_COLD_STARTS` sets how many (30), `SIGNET_BENCH_VENV` says where `benches/setup.sh` put
-//! Python's side.
+//! Python's side, `SIGNET_BENCH_ALSO` names another build of the function to compare with.
 
 #![allow(clippy::unwrap_used, reason = "a bench may fail where a test may")]
 
@@ -26,6 +26,8 @@ use std::time::{Duration, Instant};
 const BINARY: &str = env!("CARGO_BIN_EXE_ses-identity-policy");
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/python");
 
+const SYSTEM_ROOTS: &str = "/etc/ssl/certs/ca-certificates.crt";
+
 /// One cold start, as measured.
 #[derive(Clone, Copy)]
 struct Sample {
@@ -37,6 +39,8 @@ struct Contestant {
     name: &'static str,
     program: String,
     arguments: Vec<&'static str>,
+    /// Roots other than the stage's.
+    roots: Option<&'static str>,
     samples: Vec<Sample>,
 }
 
@@ -72,21 +76,7 @@ fn main() {
 }
 
 fn run(stage: &Stage, count: usize) -> Vec<Contestant> {
-    let mut contestants = vec![Contestant {
-        name: "ses-identity-policy",
-        program: BINARY.to_owned(),
-        arguments: vec![],
-        samples: vec![],
-    }];
-    match python() {
-        Some(program) => contestants.push(Contestant {
-            name: "Python, crhelper + boto3",
-            program,
-            arguments: vec!["-m", "awslambdaric", "function.handler"],
-            samples: vec![],
-        }),
-        None => println!("(Python's side is missing: run benches/setup.sh)"),
-    }
+    let mut contestants = contestants(stage);
     // One round that does not count, to have every file in the page cache.
     for round in 0..=count {
         for contestant in &mut contestants {
@@ -99,6 +89,35 @@ fn run(stage: &Stage, count: usize) -> Vec<Contestant> {
     contestants
 }
 
+/// This function, what it would be with other choices, and Python, which is last.
+fn contestants(stage: &Stage) -> Vec<Contestant> {
+    let contestant = |name, program: &str, arguments| Contestant {
+        name,
+        program: program.to_owned(),
+        arguments,
+        roots: None,
+        samples: vec![],
+    };
+    let mut contestants = vec![contestant("ses-identity-policy", BINARY, vec![])];
+    if stage.name == "http" && Path::new(SYSTEM_ROOTS).exists() {
+        let bundled = contestant("… with the system's root certificates", BINARY, vec![]);
+        let roots = Some(SYSTEM_ROOTS);
+        contestants.push(Contestant { roots, ..bundled });
+    }
+    if let Some(program) = variable("SIGNET_BENCH_ALSO") {
+        contestants.push(contestant("… SIGNET_BENCH_ALSO", &program, vec![]));
+    }
+    match python() {
+        Some(program) => contestants.push(contestant(
+            "Python, crhelper + boto3",
+            &program,
+            vec!["-m", "awslambdaric", "function.handler"],
+        )),
+        None => println!("(Python's side is missing: run benches/setup.sh)"),
+    }
+    contestants
+}
+
 fn cold_start(stage: &Stage, contestant: &Contestant, round: usize) -> Sample {
     stage
         .ses
@@ -106,7 +125,7 @@ fn cold_start(stage: &Stage, contestant: &Contestant, round: usize) -> Sample {
             identity.policies.clear();
         });
     let api = RuntimeApi::start();
-    let request_id = format!("{}-{round}", contestant.name.len());
+    let request_id = format!("{round}");
     let event = event(&stage.bucket.url(&request_id), &request_id);
     let mut command = command(&contestant.program, &api, &stage.ses.url);
     command
@@ -117,6 +136,9 @@ fn cold_start(stage: &Stage, contestant: &Contestant, round: usize) -> Sample {
         command
             .env("SSL_CERT_FILE", &stage.roots)
             .env("AWS_CA_BUNDLE", &stage.roots);
+    }
+    if let Some(roots) = contestant.roots {
+        command.env("SSL_CERT_FILE", roots);
     }
     let started = Instant::now();
     let mut process = command
@@ -166,7 +188,9 @@ fn event(url: &str, request_id: &str) -> serde_json::Value {
 }
 
 fn report(stage: &Stage, contestants: &[Contestant]) {
-    let reference = contestants.last().filter(|_| contestants.len() > 1);
+    let reference = contestants
+        .last()
+        .filter(|last| last.name.starts_with("Python"));
     for contestant in contestants {
         let (time, late, peak) = figures(&contestant.samples);
         let share = |own: f64, of: fn((f64, f64, f64)) -> f64| {
