@@ -15,12 +15,8 @@ mod double;
 use double::bucket::Bucket;
 use double::function::{RuntimeApi, command};
 use double::ses::Ses;
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_ses-identity-policy");
@@ -32,6 +28,8 @@ const SYSTEM_ROOTS: &str = "/etc/ssl/certs/ca-certificates.crt";
 #[derive(Clone, Copy)]
 struct Sample {
     time: Duration,
+    /// On the CPU, all threads: what other work on the machine does not blur.
+    cpu: Duration,
     peak_kilobytes: u64,
 }
 
@@ -57,9 +55,11 @@ fn main() {
         .and_then(|text| text.parse().ok())
         .unwrap_or(30);
     let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-tls");
-    let tls = tls(&directory);
+    let tls = double::tls::server(&directory);
     println!("{count} cold starts each, interleaved; median (and 90th percentile)\n");
-    println!("| | | cold ms | of Python's | peak MB | of Python's |\n|---|---|---|---|---|---|");
+    println!(
+        "| | | cold ms | of Python's | CPU ms | peak MB | of Python's |\n|---|---|---|---|---|---|---|"
+    );
     for (name, tls) in [("http", None), ("TLS", Some(tls))] {
         let stage = Stage {
             name,
@@ -148,7 +148,7 @@ fn cold_start(stage: &Stage, contestant: &Contestant, round: usize) -> Sample {
         .expect("the contestant starts");
     let returned = api.invoke(&event, Duration::from_secs(30));
     let time = started.elapsed();
-    let peak_kilobytes = peak(process.id());
+    let (cpu, peak_kilobytes) = (cpu(process.id()), peak(process.id()));
     process.kill().ok();
     process.wait().ok();
     let answers = stage.bucket.take(&request_id);
@@ -167,6 +167,7 @@ fn cold_start(stage: &Stage, contestant: &Contestant, round: usize) -> Sample {
     );
     Sample {
         time,
+        cpu,
         peak_kilobytes,
     }
 }
@@ -190,41 +191,68 @@ fn event(url: &str, request_id: &str) -> serde_json::Value {
 fn report(stage: &Stage, contestants: &[Contestant]) {
     let reference = contestants
         .last()
-        .filter(|last| last.name.starts_with("Python"));
+        .filter(|last| last.name.starts_with("Python"))
+        .map(|python| Figures::of(&python.samples));
     for contestant in contestants {
-        let (time, late, peak) = figures(&contestant.samples);
-        let share = |own: f64, of: fn((f64, f64, f64)) -> f64| {
-            reference.map_or("–".to_owned(), |reference| {
-                format!("1/{:.1}", of(figures(&reference.samples)) / own)
+        let own = Figures::of(&contestant.samples);
+        let share = |of: fn(&Figures) -> f64| {
+            let theirs = reference.as_ref().map(of);
+            theirs.map_or("–".to_owned(), |theirs| {
+                format!("1/{:.1}", theirs / of(&own))
             })
         };
         println!(
-            "| {} | {} | {time:.1} ({late:.1}) | {} | {peak:.1} | {} |",
+            "| {} | {} | {:.1} ({:.1}) | {} | {:.1} | {:.1} | {} |",
             contestant.name,
             stage.name,
-            share(time, |(time, _, _)| time),
-            share(peak, |(_, _, peak)| peak)
+            own.time,
+            own.late,
+            share(|figures| figures.time),
+            own.cpu,
+            own.peak,
+            share(|figures| figures.peak),
         );
     }
 }
 
-/// Median and 90th percentile in milliseconds, and the median peak in megabytes.
-fn figures(samples: &[Sample]) -> (f64, f64, f64) {
-    let mut times: Vec<f64> = samples
-        .iter()
-        .map(|sample| sample.time.as_secs_f64() * 1e3)
-        .collect();
-    let mut peaks: Vec<f64> = samples
-        .iter()
-        .map(|sample| sample.peak_kilobytes as f64 / 1024.0)
-        .collect();
-    times.sort_by(f64::total_cmp);
-    peaks.sort_by(f64::total_cmp);
-    (
-        times[times.len() / 2],
-        times[times.len() * 9 / 10],
-        peaks[peaks.len() / 2],
-    )
+/// Milliseconds and megabytes; medians but for `late`, the 90th percentile of the time.
+struct Figures {
+    time: f64,
+    late: f64,
+    cpu: f64,
+    peak: f64,
+}
+
+impl Figures {
+    fn of(samples: &[Sample]) -> Self {
+        let sorted = |of: fn(&Sample) -> f64| {
+            let mut values: Vec<f64> = samples.iter().map(of).collect();
+            values.sort_by(f64::total_cmp);
+            values
+        };
+        let times = sorted(|sample| sample.time.as_secs_f64() * 1e3);
+        let cpu = sorted(|sample| sample.cpu.as_secs_f64() * 1e3);
+        let peaks = sorted(|sample| sample.peak_kilobytes as f64 / 1024.0);
+        let middle = samples.len() / 2;
+        Self {
+            time: times[middle],
+            late: times[samples.len() * 9 / 10],
+            cpu: cpu[middle],
+            peak: peaks[middle],
+        }
+    }
+}
+
+/// Time on the CPU so far, of every thread that still lives.
+fn cpu(process: u32) -> Duration {
+    let threads = std::fs::read_dir(format!("/proc/{process}/task"))
+        .into_iter()
+        .flatten();
+    let nanoseconds = threads.flatten().filter_map(|thread| {
+        let text = std::fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        text.split(' ').next()?.parse::<u64>().ok()
+    });
+    Duration::from_nanos(nanoseconds.sum())
 }
 
 /// The process's high-water mark.
@@ -255,39 +283,4 @@ fn python() -> Option<String> {
 )]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
-}
-
-/// A certificate for loopback, under an authority of its own.
-fn tls(directory: &Path) -> Arc<rustls::ServerConfig> {
-    std::fs::create_dir_all(directory).expect("the target directory can be written");
-    let script = "set -e
-        openssl ecparam -name prime256v1 -genkey -noout -out ca.key
-        openssl req -x509 -new -key ca.key -days 30 -subj '/CN=bench' -addext 'basicConstraints=critical,CA:TRUE' -out ca.pem
-        openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8 -nocrypt -out leaf.key
-        openssl req -new -key leaf.key -subj '/CN=127.0.0.1' -out leaf.csr
-        printf 'subjectAltName=IP:127.0.0.1\\nbasicConstraints=CA:FALSE\\n' > leaf.ext
-        openssl x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -extfile leaf.ext -out leaf.pem";
-    let made = Command::new("sh")
-        .args(["-c", script])
-        .current_dir(directory)
-        .output()
-        .expect("sh runs");
-    assert!(
-        made.status.success(),
-        "openssl: {}",
-        String::from_utf8_lossy(&made.stderr)
-    );
-    let certificate =
-        CertificateDer::from_pem_file(directory.join("leaf.pem")).expect("a certificate");
-    let key = PrivateKeyDer::from_pem_file(directory.join("leaf.key")).expect("a key");
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions = rustls::ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .expect("ring has both versions");
-    Arc::new(
-        versions
-            .with_no_client_auth()
-            .with_single_cert(vec![certificate], key)
-            .expect("the key fits"),
-    )
 }

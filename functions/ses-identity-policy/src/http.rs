@@ -49,3 +49,24 @@ fn has_amazon_roots(region: &str) -> bool {
         region.starts_with("cn-") || region.contains("-iso") || region.starts_with("eusc-");
     !elsewhere
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amazons_roots_are_for_amazons_partitions() {
+        for region in ["us-east-1", "us-gov-west-1", "eu-central-2", ""] {
+            assert!(has_amazon_roots(region), "{region}");
+        }
+        for region in ["cn-north-1", "us-iso-east-1", "us-isob-east-1", "eusc-de-east-1"] {
+            assert!(!has_amazon_roots(region), "{region}");
+        }
+    }
+
+    #[test]
+    fn there_are_five_and_the_stack_takes_them() {
+        assert_eq!(AMAZON_ROOTS.matches("BEGIN CERTIFICATE").count(), 5);
+        assert!(connector(&Config::default()).is_ok());
+    }
+}

@@ -1,6 +1,6 @@
 //! From properties to the policy that they ask for, or a refusal that says what to do.
 //!
-//! Everything that can be known without asking SES is decided here; [`crate::ses::preflight`] asks
+//! Everything that can be known without asking SES is decided here; `ses::preflight` asks
 //! the rest.
 
 use crate::arn::IdentityArn;

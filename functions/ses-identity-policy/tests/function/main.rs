@@ -9,6 +9,7 @@
 //! | `lives` | thousands of random stack lives |
 //! | `moto` | a real emulator, over the real protocol |
 //! | `terraform` | the synchronous form |
+//! | `tls` | whose certificates are believed |
 
 #![allow(
     clippy::unwrap_used,
@@ -22,3 +23,4 @@ mod lives;
 mod moto;
 mod stack;
 mod terraform;
+mod tls;

@@ -3,6 +3,7 @@
 use super::http::{Handler, Reply, Request, serve};
 use serde_json::Value;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -109,10 +110,15 @@ pub(crate) struct Function {
 impl Function {
     /// Starts the binary against an SES endpoint.
     pub(crate) fn start(ses_url: &str) -> Self {
+        Self::start_trusting(ses_url, None)
+    }
+
+    /// Starts the binary with roots of its own.
+    pub(crate) fn start_trusting(ses_url: &str, roots: Option<&Path>) -> Self {
         let api = RuntimeApi::start();
-        let mut process = command(env!("CARGO_BIN_EXE_ses-identity-policy"), &api, ses_url)
-            .spawn()
-            .expect("the binary starts");
+        let mut command = command(env!("CARGO_BIN_EXE_ses-identity-policy"), &api, ses_url);
+        command.envs(roots.map(|roots| ("SSL_CERT_FILE", roots)));
+        let mut process = command.spawn().expect("the binary starts");
         let log = Arc::new(Mutex::new(String::new()));
         collect(process.stdout.take().expect("stdout is piped"), log.clone());
         collect(process.stderr.take().expect("stderr is piped"), log.clone());

@@ -4,3 +4,4 @@ pub(crate) mod bucket;
 pub(crate) mod function;
 pub(crate) mod http;
 pub(crate) mod ses;
+pub(crate) mod tls;
