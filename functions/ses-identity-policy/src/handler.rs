@@ -7,10 +7,11 @@ use crate::answer::{NotDelivered, UnsafeUrl};
 use crate::attributes::Attributes;
 use crate::config::Config;
 use crate::deadline::Deadline;
+use crate::place::Place;
 use crate::plan::{Plan, Step};
 use crate::progress::Progress;
 use crate::request::{NotARequest, Request};
-use crate::ses::{Failure, SesRegions};
+use crate::ses::{Failure, Removal, SesRegions};
 use crate::wanted::{Attachment, Wanted};
 use crate::{arn, http, log};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
@@ -144,7 +145,10 @@ impl Call {
         for step in &plan.steps {
             match step {
                 Step::Attach(attachment) => attributes = self.attach(attachment, sids).await?,
-                Step::Remove(place) => notes.extend(self.remove_replaced(place, sids).await?),
+                Step::Remove(place) => drop(self.remove(place, sids).await?),
+                Step::RemoveLeftover(place) => {
+                    notes.extend(self.remove_leftover(place, sids).await?);
+                }
             }
         }
         attributes.warnings.extend(notes);
@@ -164,15 +168,18 @@ impl Call {
         Ok(Attributes::of(attachment, warnings))
     }
 
-    /// A role that may not look at the other identity has most likely never been able to attach
-    /// anything there: a rollback must not get stuck on that.
-    async fn remove_replaced(
+    async fn remove(&self, place: &Place, sids: &[String]) -> Result<Removal, Failure> {
+        let ses = self.app.ses.client(&place.region, self.progress.clone());
+        ses.remove(place, sids).await
+    }
+
+    /// Returns a warning where the role may not look.
+    async fn remove_leftover(
         &self,
-        place: &crate::place::Place,
+        place: &Place,
         sids: &[String],
     ) -> Result<Option<String>, Failure> {
-        let ses = self.app.ses.client(&place.region, self.progress.clone());
-        match ses.remove(place, sids).await {
+        match self.remove(place, sids).await {
             Ok(_) => Ok(None),
             Err(failure) if failure.denied => {
                 Ok(Some(format!("a policy may be left at {place}: {failure}")))

@@ -59,7 +59,12 @@ mod tests {
         for region in ["us-east-1", "us-gov-west-1", "eu-central-2", ""] {
             assert!(has_amazon_roots(region), "{region}");
         }
-        for region in ["cn-north-1", "us-iso-east-1", "us-isob-east-1", "eusc-de-east-1"] {
+        for region in [
+            "cn-north-1",
+            "us-iso-east-1",
+            "us-isob-east-1",
+            "eusc-de-east-1",
+        ] {
             assert!(!has_amazon_roots(region), "{region}");
         }
     }

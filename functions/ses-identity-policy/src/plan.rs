@@ -25,6 +25,9 @@ pub enum Step {
     Attach(Box<Attachment>),
     /// Make the policy be gone, if it bears our mark.
     Remove(Place),
+    /// The same, for a policy that an update which failed half-way may have left, or not: a role
+    /// that may not look there has never attached anything there, and a rollback goes on.
+    RemoveLeftover(Place),
 }
 
 /// What to do, in order, and the physical id to answer with once it is done.
@@ -46,17 +49,21 @@ pub fn plan(kind: &Kind, wanted: &Wanted, old: Option<Place>) -> Plan {
             Some(&attachment.place),
         ),
     };
-    let superseded = old.filter(|old| Some(old) != target).map(Step::Remove);
+    let superseded = old.filter(|old| Some(old) != target);
     let steps = match kind {
         Kind::Create => attach.into_iter().collect(),
         Kind::Update { current } => {
             // The old properties normally put their policy where the physical id says. When they
             // did not, an update to them failed half-way and this is the rollback: what it may
             // have left goes first, since nothing relies on it.
-            let leftover = superseded.filter(|step| !matches!((step, current), (Step::Remove(old), Some(current)) if old == current));
+            let leftover = superseded.filter(|old| Some(old) != current.as_ref());
+            let leftover = leftover.map(Step::RemoveLeftover);
             leftover.into_iter().chain(attach).collect()
         }
-        Kind::Replace => attach.into_iter().chain(superseded).collect(),
+        Kind::Replace => attach
+            .into_iter()
+            .chain(superseded.map(Step::Remove))
+            .collect(),
     };
     Plan {
         steps,
@@ -84,7 +91,7 @@ impl Plan {
         let removes = self
             .steps
             .iter()
-            .any(|step| matches!(step, Step::Remove(_)));
+            .any(|step| !matches!(step, Step::Attach(_)));
         match (attaches, removes) {
             (true, true) => "attach and remove",
             (true, false) => "attach",

@@ -99,8 +99,7 @@ async fn delete(call: &Call, envelope: &Envelope, subject: &Subject) -> Result<D
     let plan = plan_delete(place.clone(), &physical_id);
     decided(call, subject, plan.decision(), None);
     if let Some(place) = place {
-        let ses = call.app.ses.client(&place.region, call.progress.clone());
-        let removal = ses.remove(&place, &[mark(envelope)]).await?;
+        let removal = call.remove(&place, &[mark(envelope)]).await?;
         subject.log("removal", json!({ "removal": format!("{removal:?}") }));
     }
     Ok(Done {

@@ -83,8 +83,7 @@ async fn delete(
         if place.is_some() { "remove" } else { "nothing" },
     );
     if let Some(place) = place {
-        let ses = call.app.ses.client(&place.region, call.progress.clone());
-        let removal = ses.remove(&place, &marks(&[&properties])).await?;
+        let removal = call.remove(&place, &marks(&[&properties])).await?;
         subject.log("removal", json!({ "removal": format!("{removal:?}") }));
     }
     Ok(Attributes::nothing(vec![]))

@@ -39,7 +39,7 @@ fn place(value: &Value, maker: Maker<'_>) -> Option<Place> {
 fn line(plan: &Plan) -> String {
     let steps = plan.steps.iter().map(|step| match step {
         Step::Attach(attachment) => format!("+{}", attachment.place),
-        Step::Remove(place) => format!("-{place}"),
+        Step::Remove(place) | Step::RemoveLeftover(place) => format!("-{place}"),
     });
     format!(
         "{} → {}",
@@ -129,7 +129,7 @@ fn apply(world: &mut World, plan: &Plan, sids: &[String]) {
                     attachment.policy.document().to_string(),
                 );
             }
-            Step::Remove(place) => {
+            Step::Remove(place) | Step::RemoveLeftover(place) => {
                 if world
                     .get(place)
                     .is_some_and(|there| bears_mark(there, sids))

@@ -28,6 +28,12 @@ enum Standing {
     Foreign,
 }
 
+/// Whether what stood there was as it had just been read.
+enum Settled {
+    Yes,
+    ChangedMeanwhile,
+}
+
 impl Ses {
     /// Makes the policy be there and say what it should; returns the warnings. `sids` are the marks
     /// by which it is known as ours.
@@ -77,40 +83,39 @@ impl Ses {
         sids: &[String],
         mut policies: Policies,
     ) -> Result<(), Failure> {
-        let Place {
-            identity,
-            policy_name,
-            ..
-        } = &attachment.place;
-        let document = attachment.policy.document().to_string();
         for _ in 0..LOOKS {
-            let done = match standing(attachment, sids, &policies) {
-                Standing::Right => Ok(()),
-                Standing::Foreign => return Err(foreign(&attachment.place)),
-                Standing::Free => self.create_policy(identity, policy_name, &document).await,
-                Standing::Ours => self.update_policy(identity, policy_name, &document).await,
-            };
-            match done {
-                Ok(()) => return Ok(()),
-                Err(error)
-                    if matches!(error.kind, ErrorKind::AlreadyExists | ErrorKind::NotFound) =>
-                {
-                    policies = self
-                        .policies(identity)
-                        .await
-                        .map_err(|error| unreadable(&attachment.place, error))?;
+            match self.set_right(attachment, sids, &policies).await? {
+                Settled::Yes => return Ok(()),
+                Settled::ChangedMeanwhile => {
+                    let looked = self.policies(&attachment.place.identity).await;
+                    policies = looked.map_err(|error| unreadable(&attachment.place, error))?;
                 }
-                Err(error) => return Err(error.into()),
             }
         }
-        let reason = format!(
-            "the policy {policy_name} on {identity} keeps changing: somebody else is at work on it"
-        );
-        Err(Failure {
-            reason,
-            may_remain: true,
-            denied: false,
-        })
+        Err(restless(&attachment.place))
+    }
+
+    async fn set_right(
+        &self,
+        attachment: &Attachment,
+        sids: &[String],
+        policies: &Policies,
+    ) -> Result<Settled, Failure> {
+        let (identity, name) = (&attachment.place.identity, &attachment.place.policy_name);
+        let document = attachment.policy.document().to_string();
+        let done = match standing(attachment, sids, policies) {
+            Standing::Right => Ok(()),
+            Standing::Foreign => return Err(foreign(&attachment.place)),
+            Standing::Free => self.create_policy(identity, name, &document).await,
+            Standing::Ours => self.update_policy(identity, name, &document).await,
+        };
+        match done.map_err(|error| (error.kind, error)) {
+            Ok(()) => Ok(Settled::Yes),
+            Err((ErrorKind::AlreadyExists | ErrorKind::NotFound, _)) => {
+                Ok(Settled::ChangedMeanwhile)
+            }
+            Err((_, error)) => Err(error.into()),
+        }
     }
 
     /// Makes our policy be gone. One that is not ours, or not there, is no failure.
@@ -163,6 +168,21 @@ fn foreign(place: &Place) -> Failure {
         "the identity {} in {} has a policy {} that this resource did not make: give another PolicyName, or delete that policy if nobody needs it",
         place.identity, place.region, place.policy_name
     ))
+}
+
+fn restless(place: &Place) -> Failure {
+    let Place {
+        policy_name,
+        identity,
+        ..
+    } = place;
+    Failure {
+        reason: format!(
+            "the policy {policy_name} on {identity} keeps changing: somebody else is at work on it"
+        ),
+        may_remain: true,
+        denied: false,
+    }
 }
 
 fn unreadable(place: &Place, error: SesError) -> Failure {
