@@ -63,7 +63,7 @@ fn is_plain(c: char) -> bool {
 fn is_dot(c: char) -> bool {
     matches!(
         c,
-        '.' | '\u{3002}' | '\u{ff0e}' | '\u{ff61}' | '\u{2024}' | '\u{fe52}'
+        '.' | '\u{3002}' | '\u{ff0e}' | '\u{ff61}' | '\u{2024}' | '\u{fe52}' | '\u{fe12}'
     )
 }
 
@@ -85,14 +85,15 @@ fn holds_link(text: &str) -> bool {
     })
 }
 
-/// `label.label` with two or more characters, or a digit, behind a dot that something stands before:
-/// `evil.example`, `1.2.3.4`, `www.x`; but not `Dr.`, `J.R.R.` or `Ph.D.`.
+/// `label.label` with two or more characters, or a digit, behind a dot: `evil.example`, `1.2.3.4`,
+/// `www.x`; but not `Dr.`, `J.R.R.` or `Ph.D.`. A dot that begins the word counts, since not every
+/// language has a space before a name.
 fn holds_host_name(word: &[char]) -> bool {
     if begins_with_www(word) {
         return true;
     }
     word.iter().enumerate().any(|(at, &c)| {
-        is_dot(c) && at > 0 && !is_dot(word[at - 1]) && {
+        is_dot(c) && (at == 0 || !is_dot(word[at - 1])) && {
             let label: Vec<char> = word[at + 1..].iter().copied().take_while(|&c| !is_dot(c)).collect();
             label.iter().any(|c| c.is_numeric())
                 || label.iter().filter(|c| c.is_alphanumeric()).count() >= 2
