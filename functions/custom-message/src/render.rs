@@ -87,6 +87,9 @@ impl Renderer {
         let engine = Engine::of(&mut self.engines, layers);
         engine.load(&self.theme, layers, &template)?;
 
+        let by_link = self.verification == Verification::Link && kind.may_verify_by_link();
+        // A temporary password breaks a URL, and a link pool has no code that Cognito would replace.
+        let code = (!by_link && !kind.is_invitation()).then_some(&*request.placeholders.code);
         let user = self
             .theme
             .settings()
@@ -95,9 +98,9 @@ impl Renderer {
             .map(|(name, sources)| (name.as_str(), shown(request, sources)));
         let event = prepared::Event {
             user: user.collect(),
-            links: prepared.links(|variable| linked(request, variable)),
+            links: prepared.links(|variable| linked(request, code, variable)),
             placeholders: &request.placeholders,
-            by_link: self.verification == Verification::Link && kind.may_verify_by_link(),
+            by_link,
         };
         let subject = prepared.subject()?;
         let (context, part_problem) = prepared.context(&event);
@@ -197,10 +200,15 @@ fn shown(request: &Request<'_>, sources: &[String]) -> String {
         .unwrap_or_default()
 }
 
-/// What replaces a variable of a link: the code's placeholder whole, anything else percent-encoded.
-fn linked<'r>(request: &'r Request<'_>, variable: &str) -> Option<Cow<'r, str>> {
+/// What replaces a variable of a link: the code's placeholder whole, where there may be one, anything
+/// else percent-encoded.
+fn linked<'r>(
+    request: &Request<'_>,
+    code: Option<&'r str>,
+    variable: &str,
+) -> Option<Cow<'r, str>> {
     match variable {
-        "code" => Some(Cow::Borrowed(&request.placeholders.code)),
+        "code" => code.map(Cow::Borrowed),
         source => request
             .untrusted(source)
             .and_then(|text| untrusted::linked(&text))
