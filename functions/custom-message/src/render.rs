@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use crate::event::Request;
 use crate::locale::Tag;
-use crate::message::{Body, Email, Kind, Sms, Verification};
+use crate::message::{Body, Email, Kind, Placeholders, Sms, Verification};
 use crate::theme::{Layers, Problem, Strings, Theme};
 use crate::untrusted;
 
@@ -105,11 +105,16 @@ impl Renderer {
         let subject = prepared.subject()?;
         let (context, part_problem) = prepared.context(&event);
         let html = engine.render(&template, &context, &self.theme, layers);
-        let html = html.map_err(|problem| {
-            part_problem
-                .or_else(|| self.missing_part(&prepared))
-                .unwrap_or(problem)
-        })?;
+        let html = match html {
+            Ok(html) => html,
+            Err(problem) => {
+                let (context, _) = prepared.context(&event.of_nobody(&nobody()));
+                let again = engine.render(&template, &context, &self.theme, layers);
+                let problem = without_values(problem, again.err());
+                let better = part_problem.or_else(|| self.missing_part(&prepared));
+                return Err(better.unwrap_or(problem));
+            }
+        };
         let body = Body::new(html, &carries)
             .map_err(|violation| Problem::of_file(template, violation.to_string()))?;
         Ok(Email { subject, body })
@@ -187,6 +192,27 @@ fn absent_field(field: &'static str) -> Problem {
         "event",
         format!("{field} is missing, and this message must carry it"),
     )
+}
+
+/// The placeholders as Cognito documents them: an old emulator sends the code itself.
+fn nobody() -> Placeholders {
+    Placeholders {
+        code: "{####}".to_owned(),
+        link: Some("{##Click Here##}".to_owned()),
+        username: Some("{username}".to_owned()),
+    }
+}
+
+/// An engine's message may quote what it was given, whole or in part: it is repeated only if a
+/// rendering for nobody ends with the same.
+fn without_values(problem: Problem, for_nobody: Option<Problem>) -> Problem {
+    if for_nobody.is_some_and(|again| again.reason == problem.reason) {
+        return problem;
+    }
+    Problem {
+        reason: "cannot be rendered with what this event holds".to_owned(),
+        ..problem
+    }
 }
 
 /// The first source that holds something safe to show.

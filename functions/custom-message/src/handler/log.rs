@@ -184,6 +184,11 @@ pub(super) fn without_personal_data(
     request: &Request<'_>,
     theme: &Theme,
 ) -> Problem {
+    // An old emulator sends the code itself where Cognito sends a placeholder.
+    let code = &request.placeholders.code;
+    if !code.contains('#') && problem.reason.contains(code.as_str()) {
+        problem.reason = problem.reason.replace(code.as_str(), "of the code");
+    }
     let sources = theme.settings().attributes.values().flatten();
     for value in sources
         .filter_map(|source| request.untrusted(source))

@@ -44,6 +44,26 @@ pub struct Event<'a> {
     pub by_link: bool,
 }
 
+impl<'a> Event<'a> {
+    /// The same with nothing of a user's.
+    pub fn of_nobody<'b>(&'b self, placeholders: &'b Placeholders) -> Event<'b> {
+        Event {
+            user: self
+                .user
+                .keys()
+                .map(|name| (*name, String::new()))
+                .collect(),
+            links: self
+                .links
+                .keys()
+                .map(|name| (name.clone(), String::new()))
+                .collect(),
+            placeholders,
+            by_link: self.by_link,
+        }
+    }
+}
+
 /// The parts of one Fluent message: those that are the same for every user, and the names of those
 /// that are not.
 struct Parts {
