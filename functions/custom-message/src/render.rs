@@ -111,7 +111,10 @@ impl Renderer {
                 let (context, _) = prepared.context(&event.of_nobody(&nobody()));
                 let again = engine.render(&template, &context, &self.theme, layers);
                 let problem = without_values(problem, again.err());
-                let better = part_problem.or_else(|| self.missing_part(&prepared));
+                let better = part_problem
+                    .filter(|part| concerns(&problem, part))
+                    .or_else(|| self.missing_part(&prepared))
+                    .filter(|part| concerns(&problem, part));
                 return Err(better.unwrap_or(problem));
             }
         };
@@ -192,6 +195,18 @@ fn absent_field(field: &'static str) -> Problem {
         "event",
         format!("{field} is missing, and this message must carry it"),
     )
+}
+
+/// Whether the engine stumbled over that part of a language, rather than over something of its own:
+/// it names the field that is not there, or says that a value is undefined.
+fn concerns(problem: &Problem, part: &Problem) -> bool {
+    let field = problem.reason.strip_prefix("Field `");
+    match field.and_then(|rest| rest.split_once('`')) {
+        Some((field, _)) => part
+            .reason
+            .contains(&format!(".{}", field.replace('_', "-"))),
+        None => problem.reason.contains("`undefined`"),
+    }
 }
 
 /// The placeholders as Cognito documents them: an old emulator sends the code itself.
