@@ -22,7 +22,7 @@ sign-up =
     .action = Adresse bestätigen
     .expires = { shared.expires }
     .ignore = Falls Sie sich nicht angemeldet haben, ignorieren Sie diese E-Mail: Ohne Bestätigung geschieht nichts.
-    .sms = { $code } ist Ihr { -brand }-Code zur Bestätigung Ihrer Nummer. Nicht weitergeben.
+    .sms = { $code } ist Ihr { -brand }-Code zum Bestätigen Ihrer Nummer. Nicht weitergeben.
 
 resend-code =
     .subject = Ihr neuer Bestätigungscode von { -brand }
@@ -33,7 +33,7 @@ resend-code =
     .action = Adresse bestätigen
     .expires = { shared.expires }
     .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail: Ohne Bestätigung geschieht nichts.
-    .sms = { $code } ist Ihr neuer { -brand }-Code zur Bestätigung Ihrer Nummer. Nicht weitergeben.
+    .sms = { $code } ist Ihr neuer { -brand }-Code zum Bestätigen Ihrer Nummer. Nicht weitergeben.
 
 admin-create-user =
     .subject = Ihr Konto bei { -brand } ist bereit
@@ -66,7 +66,7 @@ update-user-attribute =
     .action = Änderung bestätigen
     .expires = { shared.expires }
     .ignore = Falls diese Änderung nicht von Ihnen stammt, melden Sie sich an und ändern Sie Ihr Passwort.
-    .sms = { $code } ist Ihr { -brand }-Code zur Bestätigung Ihrer neuen Nummer. Nicht weitergeben.
+    .sms = { $code } ist Ihr { -brand }-Code zum Bestätigen Ihrer neuen Nummer. Nicht weitergeben.
 
 verify-user-attribute =
     .subject = Bestätigen Sie Ihre Kontaktdaten für { -brand }
