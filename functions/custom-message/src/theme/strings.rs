@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
+use fluent_syntax::parser::ErrorKind;
 use fluent_syntax::{ast, parser, serializer};
 
 use super::problem::Problem;
@@ -220,6 +221,13 @@ fn reason(error: &FluentError) -> String {
 
 fn syntax_problem(file: &str, text: &str, error: Option<&parser::ParserError>) -> Problem {
     match error {
+        // The parser gives up a message whose first part it cannot read, and stands before that part.
+        Some(error) if matches!(error.kind, ErrorKind::ExpectedMessageField { .. }) => {
+            let part = text.get(error.pos.end..).unwrap_or_default();
+            let blank = part.len() - part.trim_start().len();
+            let reason = "this part cannot be read: look for an open brace or a missing value";
+            Problem::at(file, text, error.pos.end + blank, reason)
+        }
         // What is unclosed is noticed lines later: point at the last text before.
         Some(error) => Problem::at(
             file,
