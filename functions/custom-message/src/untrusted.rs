@@ -28,9 +28,9 @@ pub fn shown(text: &str) -> Option<&str> {
 }
 
 /// A value as it may stand in a link, percent-encoded whole (RFC 3986's unreserved characters
-/// stay), or nothing if it is empty or over [`LINKED_MAX`] characters.
+/// stay), or nothing if it is empty, over [`LINKED_MAX`] characters, or a step in a path (`.`, `..`).
 pub fn linked(text: &str) -> Option<String> {
-    if text.is_empty() || limits::length(text) > LINKED_MAX {
+    if matches!(text, "" | "." | "..") || limits::length(text) > LINKED_MAX {
         return None;
     }
     let mut encoded = String::with_capacity(text.len() * 3 / 2);

@@ -129,7 +129,7 @@ pub fn record(outcome: &Outcome, elapsed: Duration) -> String {
         },
         source: outcome.kind.name(),
         locale: locale.map(crate::locale::Tag::as_str),
-        client_id: outcome.client_id.as_deref(),
+        client_id: outcome.client_id.as_deref().map(quoted_client),
         rung: Rungs {
             email: outcome.email.rung.name(),
             sms: outcome.sms.rung.name(),
@@ -212,6 +212,13 @@ fn warning(channel: Channel, problem: &Problem) -> Warning {
         line: problem.line,
         reason: problem.reason.clone(),
     }
+}
+
+/// An app client's id has at most 128 characters; whoever invokes the function by hand may send more.
+fn quoted_client(id: &str) -> &str {
+    id.char_indices()
+        .nth(QUOTED_MAX * 2)
+        .map_or(id, |(end, _)| &id[..end])
 }
 
 fn is_ours(rung: Rung) -> bool {
