@@ -221,22 +221,36 @@ fn reason(error: &FluentError) -> String {
 
 fn syntax_problem(file: &str, text: &str, error: Option<&parser::ParserError>) -> Problem {
     match error {
-        // The parser gives up a message whose first part it cannot read, and stands before that part.
-        Some(error) if matches!(error.kind, ErrorKind::ExpectedMessageField { .. }) => {
-            let part = text.get(error.pos.end..).unwrap_or_default();
-            let blank = part.len() - part.trim_start().len();
-            let reason = "this part cannot be read: look for an open brace or a missing value";
-            Problem::at(file, text, error.pos.end + blank, reason)
-        }
-        // What is unclosed is noticed lines later: point at the last text before.
-        Some(error) => Problem::at(
-            file,
-            text,
-            text.get(..error.pos.start).unwrap_or(text).trim_end().len(),
-            error.kind.to_string(),
-        ),
+        Some(error) => match unreadable_part(text, error) {
+            Some(at) => Problem::at(
+                file,
+                text,
+                at,
+                "this part cannot be read: look for an open brace or a missing value",
+            ),
+            // What is unclosed is noticed lines later: point at the last text before.
+            None => Problem::at(
+                file,
+                text,
+                text.get(..error.pos.start).unwrap_or(text).trim_end().len(),
+                error.kind.to_string(),
+            ),
+        },
         None => Problem::of_file(file, "not Fluent"),
     }
+}
+
+/// Where the part stands that the parser could not read: it gives up the message before it, and its
+/// error is about whatever it took the part for.
+fn unreadable_part(text: &str, error: &parser::ParserError) -> Option<usize> {
+    let gave_up = match error.kind {
+        ErrorKind::ExpectedMessageField { .. } => error.pos.end,
+        _ => error.pos.start,
+    };
+    let rest = text.get(gave_up..)?;
+    let part = rest.trim_start();
+    part.starts_with('.')
+        .then_some(gave_up + rest.len() - part.len())
 }
 
 /// One text in which each entry of a later layer that an earlier one has too gave way to it, an
