@@ -138,8 +138,7 @@ impl Renderer {
             .of_sms(request.kind)
             .map_err(absent_field)?;
         let prepared = self.prepare(layers, request.kind, tag, request.client_id.as_deref())?;
-        let (text, whence) = prepared.sms(&request.placeholders)?;
-        Sms::new(&text, &carries).map_err(|violation| whence.with_reason(&violation))
+        prepared.sms(&request.placeholders, &carries)
     }
 
     fn prepare(

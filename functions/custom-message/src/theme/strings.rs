@@ -167,7 +167,8 @@ impl Catalog {
         }
     }
 
-    fn problem(&self, message: &str, part: &str, reason: String) -> Problem {
+    /// A problem with a part, where it is written.
+    pub fn problem(&self, message: &str, part: &str, reason: String) -> Problem {
         let (file, line) = self.strings.locate(message, part);
         Problem {
             file: file.to_owned(),
