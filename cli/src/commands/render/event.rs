@@ -33,7 +33,7 @@ pub fn read(
     }
     if let Some(locale) = locale {
         set(&mut event, "request", "clientMetadata", |metadata| {
-            metadata["locale"] = locale.into()
+            metadata["locale"] = locale.into();
         });
     }
     if let Some(client) = client

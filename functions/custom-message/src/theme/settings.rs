@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "default" => {
-                    settings.default_locale = self.tag(value).or(settings.default_locale.take())
+                    settings.default_locale = self.tag(value).or(settings.default_locale.take());
                 }
                 "offered" => {
                     let tags = self.list(value);
