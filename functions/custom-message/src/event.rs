@@ -1,19 +1,19 @@
 //! Cognito's JSON: reads what is needed, keeps the rest untouched.
 //!
 //! The event is never parsed as a whole. Its text is cut into fields at the two levels that matter,
-//! values are decoded when they are asked for, and the answer is the same text with another
-//! `response`. So a field of any type that nobody reads cannot fail a sign-up, and what Cognito
-//! sent comes back to the byte.
+//! values are decoded when they are asked for, and the answer is the same fields, byte for byte, with
+//! another `response`. So a field of any type that nobody reads cannot fail a sign-up.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use aws_lambda_events::cognito::{
-    CognitoEventUserPoolsCustomMessageResponse,
+    CognitoEventUserPoolsCustomMessageResponse as KnownResponse,
     CognitoEventUserPoolsCustomMessageTriggerSource as TriggerSource,
 };
-use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::message::{Email, Kind, Placeholders, Sms};
@@ -138,41 +138,101 @@ fn kind_of(event: &Fields<'_>) -> Result<Kind, Unrecognized> {
 /// The event with its `response` filled in: `None` leaves a field null, and Cognito's own message
 /// goes out. Other fields of `response` stay. An event that has no `response` object comes back
 /// as it is.
-pub fn answer(event: &RawValue, email: Option<&Email>, sms: Option<&Sms>) -> Box<RawValue> {
-    let text = event.get();
-    let filled = Fields::of(event).and_then(|fields| {
-        let old = fields.get("response")?;
-        let others = Fields::of(old)?;
-        let start = old.get().as_ptr() as usize - text.as_ptr() as usize;
-        let new = response(&others, email, sms)?;
-        let mut filled = String::with_capacity(text.len() + new.len());
-        filled.push_str(&text[..start]);
-        filled.push_str(&new);
-        filled.push_str(&text[start + old.get().len()..]);
-        RawValue::from_string(filled).ok()
-    });
-    filled.unwrap_or_else(|| event.to_owned())
+#[derive(Debug)]
+pub struct Answer {
+    event: Box<RawValue>,
+    response: Option<KnownResponse>,
 }
 
-fn response(others: &Fields<'_>, email: Option<&Email>, sms: Option<&Sms>) -> Option<String> {
-    let mut known = CognitoEventUserPoolsCustomMessageResponse::default();
-    known.email_subject = email.map(|email| email.subject.as_str().to_owned());
-    known.email_message = email.map(|email| email.body.as_str().to_owned());
-    known.sms_message = sms.map(|sms| sms.as_str().to_owned());
-    let mut json = serde_json::to_string(&known).ok()?;
-    let unknown = others
-        .0
-        .iter()
-        .filter(|(name, _)| !RESPONSE_FIELDS.contains(&name.as_ref()));
-    for (name, value) in unknown {
-        json.pop();
-        json.push(',');
-        json.push_str(&serde_json::to_string(name).ok()?);
-        json.push(':');
-        json.push_str(value.get());
-        json.push('}');
+impl Answer {
+    /// The event with those messages.
+    pub fn new(event: &RawValue, email: Option<&Email>, sms: Option<&Sms>) -> Self {
+        let mut response = KnownResponse::default();
+        response.email_subject = email.map(|email| email.subject.as_str().to_owned());
+        response.email_message = email.map(|email| email.body.as_str().to_owned());
+        response.sms_message = sms.map(|sms| sms.as_str().to_owned());
+        Self {
+            event: event.to_owned(),
+            response: Some(response),
+        }
     }
-    Some(json)
+
+    /// The event as it came.
+    pub fn unchanged(event: &RawValue) -> Self {
+        Self {
+            event: event.to_owned(),
+            response: None,
+        }
+    }
+
+    /// The answer's JSON.
+    pub fn to_json(&self) -> String {
+        // Fields of JSON that was read, and strings: there is nothing in it that JSON cannot say.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = Fields::of(&self.event);
+        let (Some(fields), Some(known)) = (fields, &self.response) else {
+            return self.event.serialize(serializer);
+        };
+        let Some(at) = fields.position("response") else {
+            return self.event.serialize(serializer);
+        };
+        let Some(others) = Fields::of(fields.0[at].1) else {
+            return self.event.serialize(serializer);
+        };
+        let mut map = serializer.serialize_map(Some(fields.0.len()))?;
+        for (position, (name, value)) in fields.0.iter().enumerate() {
+            if position == at {
+                map.serialize_entry(
+                    name,
+                    &Response {
+                        known,
+                        others: &others,
+                    },
+                )?;
+            } else {
+                map.serialize_entry(name, value)?;
+            }
+        }
+        map.end()
+    }
+}
+
+/// The fields that the crate knows, and those that it does not.
+struct Response<'a> {
+    known: &'a KnownResponse,
+    others: &'a Fields<'a>,
+}
+
+impl Serialize for Response<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let unknown = || {
+            self.others
+                .0
+                .iter()
+                .filter(|(name, _)| !RESPONSE_FIELDS.contains(&name.as_ref()))
+        };
+        if unknown().next().is_none() {
+            return self.known.serialize(serializer);
+        }
+        let mut map = serializer.serialize_map(None)?;
+        let texts = [
+            &self.known.sms_message,
+            &self.known.email_message,
+            &self.known.email_subject,
+        ];
+        for (name, text) in RESPONSE_FIELDS.iter().zip(texts) {
+            map.serialize_entry(name, text)?;
+        }
+        for (name, value) in unknown() {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
 }
 
 const RESPONSE_FIELDS: [&str; 3] = ["smsMessage", "emailMessage", "emailSubject"];
@@ -188,11 +248,11 @@ impl<'a> Fields<'a> {
 
     /// The last of that name, as JavaScript has it.
     fn get(&self, name: &str) -> Option<&'a RawValue> {
-        self.0
-            .iter()
-            .rev()
-            .find(|(field, _)| field == name)
-            .map(|(_, value)| *value)
+        self.position(name).map(|at| self.0[at].1)
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.0.iter().rposition(|(field, _)| field == name)
     }
 
     fn object(&self, name: &str) -> Option<Self> {

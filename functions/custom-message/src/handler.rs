@@ -8,7 +8,7 @@ use std::time::Instant;
 use serde_json::value::RawValue;
 
 use crate::config::{Config, Emails};
-use crate::event::{self, Request, Unrecognized};
+use crate::event::{self, Answer, Request, Unrecognized};
 use crate::locale::Tag;
 use crate::message::{Email, Kind, Sms};
 use crate::render::Renderer;
@@ -123,11 +123,11 @@ impl Handler {
 
     /// Answers an event and returns the answer and the line for the log. Never fails: an event that
     /// it does not know comes back as it is.
-    pub fn answer(&mut self, event: &RawValue) -> (Box<RawValue>, String) {
+    pub fn answer(&mut self, event: &RawValue) -> (Answer, String) {
         let started = Instant::now();
         match self.outcome(event) {
             Ok(outcome) => {
-                let answer = event::answer(
+                let answer = Answer::new(
                     event,
                     outcome.email.message.as_ref(),
                     outcome.sms.message.as_ref(),
@@ -135,7 +135,10 @@ impl Handler {
                 let line = record(&outcome, started.elapsed());
                 (answer, line)
             }
-            Err(unrecognized) => (event.to_owned(), log::unrecognized_record(&unrecognized)),
+            Err(unrecognized) => (
+                Answer::unchanged(event),
+                log::unrecognized_record(&unrecognized),
+            ),
         }
     }
 

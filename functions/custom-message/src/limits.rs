@@ -9,6 +9,7 @@
 mod accepted;
 
 use accepted::ACCEPTED;
+use memchr::{memchr, memmem};
 
 /// The longest body, in characters, before and after substitution.
 pub const BODY_MAX: usize = 20_000;
@@ -91,13 +92,13 @@ impl std::fmt::Display for Violation {
 
 impl std::error::Error for Violation {}
 
-/// Length in characters (UTF-16 code units).
+/// Length in characters (UTF-16 code units): one for each code point, and one more for those of four
+/// bytes in UTF-8.
 pub fn length(text: &str) -> usize {
     if text.is_ascii() {
-        text.len()
-    } else {
-        text.encode_utf16().count()
+        return text.len();
     }
+    text.chars().count() + text.bytes().filter(|&byte| byte >= 0xf0).count()
 }
 
 /// Whether Cognito's `[\p{L}\p{M}\p{S}\p{N}\p{P}\s]` accepts `c`.
@@ -128,16 +129,43 @@ fn is_space_like(c: char) -> bool {
     c.is_whitespace() || c == '\u{1680}' || c == '\u{180e}'
 }
 
+/// The first character that Cognito refuses, and its byte offset.
+///
+/// Most of a body is plain ASCII: that is looked over in blocks, which the compiler vectorises.
+fn first_refused(text: &str) -> Option<(usize, char)> {
+    const BLOCK: usize = 64;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = bytes.len().min(at + BLOCK);
+        if bytes[at..end].iter().fold(true, |plain, &byte| {
+            plain & matches!(byte, b'\t'..=b'\r' | b' '..=b'~')
+        }) {
+            at = end;
+            continue;
+        }
+        while at < end {
+            let c = text[at..].chars().next()?;
+            if !accepts(c) {
+                return Some((at, c));
+            }
+            at += c.len_utf8();
+        }
+    }
+    None
+}
+
 /// A body with each forbidden character as a numeric reference, or dropped where HTML has no
 /// reference for it (control characters; the browser would read `&#133;` as an ellipsis).
 pub fn with_references(body: String) -> String {
-    if body.chars().all(accepts) {
+    if first_refused(&body).is_none() {
         return body;
     }
     let mut referenced = String::with_capacity(body.len() + 64);
-    for c in body.chars() {
+    let mut rest = body.as_str();
+    while let Some((at, c)) = first_refused(rest) {
+        referenced.push_str(&rest[..at]);
         match c {
-            c if accepts(c) => referenced.push(c),
             '\u{85}' | '\u{2028}' | '\u{2029}' => referenced.push('\n'),
             c if c.is_control() => {}
             c => {
@@ -146,7 +174,9 @@ pub fn with_references(body: String) -> String {
                 referenced.push(';');
             }
         }
+        rest = &rest[at + c.len_utf8()..];
     }
+    referenced.push_str(rest);
     referenced
 }
 
@@ -178,12 +208,15 @@ pub struct Placeholder<'a> {
 
 /// Length in characters once every occurrence of every placeholder holds its longest substitute.
 pub fn length_after_substitution(text: &str, placeholders: &[Placeholder<'_>]) -> usize {
-    placeholders
-        .iter()
-        .fold(length(text), |total, placeholder| {
-            let grown = placeholder.longest.saturating_sub(length(placeholder.text));
-            total + text.matches(placeholder.text).count() * grown
-        })
+    length(text) + growth(text, placeholders)
+}
+
+/// Characters that the longest substitutes add.
+fn growth(text: &str, placeholders: &[Placeholder<'_>]) -> usize {
+    let grown = |placeholder: &Placeholder<'_>| {
+        count(text, placeholder.text) * placeholder.longest.saturating_sub(length(placeholder.text))
+    };
+    placeholders.iter().map(grown).sum()
 }
 
 /// Checks a body: length after substitution, characters, and each of `carries` and no other
@@ -192,8 +225,9 @@ pub fn length_after_substitution(text: &str, placeholders: &[Placeholder<'_>]) -
 /// # Errors
 /// The first [`Violation`] found.
 pub fn check_body(body: &str, carries: &[Placeholder<'_>]) -> Result<usize, Violation> {
-    check_length(length(body), TEXT_MIN, BODY_MAX)?;
-    let length = length_after_substitution(body, carries);
+    let before = length(body);
+    check_length(before, TEXT_MIN, BODY_MAX)?;
+    let length = before + growth(body, carries);
     check_length(length, TEXT_MIN, BODY_MAX)?;
     check_characters(body)?;
     check_placeholders(body, carries)?;
@@ -238,6 +272,10 @@ pub fn check_sms(sms: &str, carries: &[Placeholder<'_>]) -> Result<usize, Violat
     Ok(length)
 }
 
+fn count(text: &str, part: &str) -> usize {
+    memmem::find_iter(text.as_bytes(), part.as_bytes()).count()
+}
+
 fn check_length(length: usize, least: usize, limit: usize) -> Result<(), Violation> {
     if length < least {
         Err(Violation::TooShort { length })
@@ -257,15 +295,15 @@ fn check_line(text: &str) -> Result<(), Violation> {
 }
 
 fn check_characters(text: &str) -> Result<(), Violation> {
-    match text.chars().find(|&c| !accepts(c)) {
-        Some(c) => Err(Violation::ForbiddenCharacter(c)),
+    match first_refused(text) {
+        Some((_, c)) => Err(Violation::ForbiddenCharacter(c)),
         None => Ok(()),
     }
 }
 
 fn check_placeholders(text: &str, carries: &[Placeholder<'_>]) -> Result<(), Violation> {
     for placeholder in carries {
-        if !text.contains(placeholder.text) {
+        if memmem::find(text.as_bytes(), placeholder.text.as_bytes()).is_none() {
             return Err(Violation::MissingPlaceholder(placeholder.text.to_owned()));
         }
     }
@@ -282,7 +320,7 @@ const PLACEHOLDERS: [&str; 3] = ["{####}", "{username}", "{##"];
 /// user's, and ends in a log.
 fn find_stray_placeholder(text: &str, carries: &[Placeholder<'_>]) -> Option<&'static str> {
     let mut from = 0;
-    while let Some(offset) = text[from..].find('{') {
+    while let Some(offset) = memchr(b'{', &text.as_bytes()[from..]) {
         let rest = &text[from + offset..];
         if let Some(carried) = carries.iter().find(|p| rest.starts_with(p.text)) {
             from += offset + carried.text.len().max(1);

@@ -63,7 +63,7 @@ impl Renderer {
             .wanted_locales()
             .filter_map(|text| Tag::parse(&text))
             .collect();
-        wanted.extend(self.theme.look(request.client_id.as_deref()).0.locale);
+        wanted.extend(self.theme.client_locale(request.client_id.as_deref()));
         self.theme.choose_locale(layers, &wanted)
     }
 

@@ -117,6 +117,13 @@ impl Theme {
         (look, problems)
     }
 
+    /// The language of an app client.
+    pub fn client_locale(&self, client_id: Option<&str>) -> Option<Tag> {
+        client_id
+            .filter(|id| self.names_client(id))
+            .and_then(|id| self.look(Some(id)).0.locale)
+    }
+
     /// Whether that app client may have a look of its own.
     pub fn names_client(&self, id: &str) -> bool {
         clients::names_client(&self.toml, id)

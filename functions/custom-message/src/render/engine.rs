@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use memchr::memmem;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::html;
@@ -114,8 +115,8 @@ fn find(theme: &Theme, layers: Layers, name: &str) -> Result<Option<(String, Str
 
 /// The names that a template extends or includes.
 fn references(text: &str) -> impl Iterator<Item = &str> {
-    text.split("{%").skip(1).filter_map(|tag| {
-        let tag = tag.trim_start_matches('-').trim_start();
+    memmem::find_iter(text.as_bytes(), b"{%").filter_map(|at| {
+        let tag = text[at + 2..].trim_start_matches('-').trim_start();
         let name = tag
             .strip_prefix("extends")
             .or_else(|| tag.strip_prefix("include"))?

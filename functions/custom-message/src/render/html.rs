@@ -2,11 +2,23 @@
 
 use std::io::{self, Write};
 
+use memchr::{memchr, memmem};
+
 use crate::theme::{END_ISOLATE, ISOLATE};
 
 /// The longest rendering that is looked at, in bytes: no body that Cognito takes is this long, and
 /// a template that loops must not fill the function's memory.
 const RENDERED_MAX: usize = 256 * 1024;
+
+/// Whether a byte may start something to escape: 0xE2 starts the isolates, and little else in a mail.
+fn is_special(byte: &u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xe2)
+}
+
+/// Whether [`escape`] could change the text.
+pub fn needs_escaping(text: &str) -> bool {
+    text.as_bytes().iter().any(is_special)
+}
 
 /// Escapes text for HTML's content and quoted attributes. Directional isolates become `<bdi>`,
 /// since Cognito refuses the characters and markup says the same.
@@ -15,20 +27,22 @@ const RENDERED_MAX: usize = 256 * 1024;
 /// The writer's.
 pub fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
     let mut written = 0;
-    for (at, c) in text.char_indices() {
-        let replacement = match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\'' => "&#39;",
-            ISOLATE => "<bdi>",
-            END_ISOLATE => "</bdi>",
-            _ => continue,
+    while let Some(offset) = text.as_bytes()[written..].iter().position(is_special) {
+        let at = written + offset;
+        let (replacement, length) = match text[at..].chars().next() {
+            Some('&') => ("&amp;", 1),
+            Some('<') => ("&lt;", 1),
+            Some('>') => ("&gt;", 1),
+            Some('"') => ("&quot;", 1),
+            Some('\'') => ("&#39;", 1),
+            Some(ISOLATE) => ("<bdi>", ISOLATE.len_utf8()),
+            Some(END_ISOLATE) => ("</bdi>", END_ISOLATE.len_utf8()),
+            Some(other) => (&text[at..at + other.len_utf8()], other.len_utf8()),
+            None => break,
         };
         output.write_all(&text.as_bytes()[written..at])?;
         output.write_all(replacement.as_bytes())?;
-        written = at + c.len_utf8();
+        written = at + length;
     }
     output.write_all(&text.as_bytes()[written..])
 }
@@ -41,16 +55,21 @@ pub fn without_isolates(text: &str) -> String {
 /// The HTML without indentation and empty lines: one in eight characters of a readable template.
 /// Left alone where white space is text.
 pub fn without_indentation(html: &str) -> String {
-    if html.contains("<pre") || html.contains("<textarea") {
+    let holds = |tag: &str| memmem::find(html.as_bytes(), tag.as_bytes()).is_some();
+    if holds("<pre") || holds("<textarea") {
         return html.to_owned();
     }
     let mut tight = String::with_capacity(html.len());
-    for line in html.lines() {
-        let line = line.trim_matches([' ', '\t']);
+    let mut start = 0;
+    while start < html.len() {
+        let end =
+            memchr(b'\n', &html.as_bytes()[start..]).map_or(html.len(), |length| start + length);
+        let line = html[start..end].trim_ascii();
         if !line.is_empty() {
             tight.push_str(line);
             tight.push('\n');
         }
+        start = end + 1;
     }
     tight
 }

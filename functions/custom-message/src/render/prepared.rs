@@ -68,7 +68,9 @@ impl<'a> Event<'a> {
 /// that are not.
 struct Parts {
     message: &'static str,
-    fixed: BTreeMap<String, Value>,
+    fixed: tera::Map,
+    /// `fixed` as a value, for messages where nothing is personal.
+    value: Value,
     personal: Vec<String>,
 }
 
@@ -188,35 +190,39 @@ impl Prepared {
 
 impl Parts {
     fn new(message: &'static str, catalog: &Catalog, arguments: &FluentArgs<'_>) -> Self {
-        let mut parts = Self {
-            message,
-            fixed: BTreeMap::new(),
-            personal: Vec::new(),
-        };
+        let mut fixed = tera::Map::default();
+        let mut personal = Vec::new();
         for part in catalog
             .parts(message)
             .into_iter()
             .filter(|part| !APART.contains(part))
         {
-            let name = part.replace('-', "_");
             match catalog.format(message, part, arguments) {
-                Ok(text) => drop(parts.fixed.insert(name, Value::from(text))),
-                Err(_) => parts.personal.push(part.to_owned()),
+                Ok(formatted) => drop(fixed.insert(variable(part), text(&formatted))),
+                Err(_) => personal.push(part.to_owned()),
             }
         }
-        parts
+        Self {
+            message,
+            value: Value::from(fixed.clone()),
+            fixed,
+            personal,
+        }
     }
 
     fn values(&self, catalog: &Catalog, arguments: &FluentArgs<'_>) -> (Value, Option<Problem>) {
+        if self.personal.is_empty() {
+            return (self.value.clone(), None);
+        }
         let mut problem = None;
         let mut values = self.fixed.clone();
         for part in &self.personal {
             match catalog.format(self.message, part, arguments) {
-                Ok(text) => drop(values.insert(part.replace('-', "_"), Value::from(text))),
+                Ok(text) => drop(values.insert(variable(part), Value::from(text))),
                 Err(error) => problem = problem.or(Some(error)),
             }
         }
-        (map(values), problem)
+        (Value::from(values), problem)
     }
 }
 
@@ -224,6 +230,21 @@ impl Parts {
 fn refused(catalog: &Catalog, kind: Kind, part: &str, violation: &Violation) -> Problem {
     let reason = format!("{}.{part}: {violation}", kind.name());
     catalog.problem(kind.name(), part, reason)
+}
+
+/// A text as a value. What escaping would leave alone is marked as escaped: most of a mail's values
+/// are, and each is printed often.
+fn text(text: &str) -> Value {
+    if html::needs_escaping(text) {
+        Value::from(text)
+    } else {
+        Value::safe_string(text)
+    }
+}
+
+/// A part's name in templates, where a hyphen is a minus.
+fn variable(part: &str) -> tera::value::Key<'static> {
+    part.replace('-', "_").into()
 }
 
 fn fixed_arguments(kind: Kind) -> FluentArgs<'static> {
@@ -236,8 +257,8 @@ fn fixed_arguments(kind: Kind) -> FluentArgs<'static> {
 
 fn context(kind: Kind, tag: &Tag, look: &Look, subject: Option<&Subject>) -> Context {
     let mut context = Context::new();
-    context.insert_value("message", Value::from(kind.name()));
-    context.insert_value("subject", Value::from(subject.map_or("", Subject::as_str)));
+    context.insert_value("message", text(kind.name()));
+    context.insert_value("subject", text(subject.map_or("", Subject::as_str)));
     context.insert_value("locale", locale(tag));
     context.insert_value("brand", brand(look));
     context.insert_value("color", palette(&look.light, look.accent(false)));
@@ -258,7 +279,7 @@ fn locale(tag: &Tag) -> Value {
         ("start", start),
         ("end", end),
     ];
-    map(fields.map(|(name, value)| (name.to_owned(), Value::from(value))))
+    map(fields.map(|(name, value)| (name.to_owned(), text(value))))
 }
 
 fn brand(look: &Look) -> Value {
@@ -271,7 +292,7 @@ fn brand(look: &Look) -> Value {
         )
     };
     map([
-        ("name".to_owned(), Value::from(brand.name.as_str())),
+        ("name".to_owned(), text(&brand.name)),
         ("logo_url".to_owned(), optional(&brand.logo_url)),
         ("logo_width".to_owned(), Value::from(brand.logo_width)),
         ("logo_height".to_owned(), Value::from(brand.logo_height)),
@@ -295,7 +316,7 @@ fn palette(palette: &Palette, accent: Color) -> Value {
         ("border", palette.border),
         ("panel", palette.panel),
     ];
-    map(colors.map(|(name, color)| (name.to_owned(), Value::from(color.to_string()))))
+    map(colors.map(|(name, color)| (name.to_owned(), text(&color.to_string()))))
 }
 
 /// A placeholder is there only where this message carries it, so that no template prints one that
