@@ -344,6 +344,8 @@ fn tame(value: &mut Value) {
     let Some(text) = value.as_str() else { return };
     let length = text.encode_utf16().count();
     *value = match untrusted::shown(text) {
+        // a step in a path, which no link takes
+        _ if matches!(text, "." | "..") => return,
         Some(shown) => {
             let name = if shown.chars().any(is_right_to_left) {
                 "عمر"
@@ -703,7 +705,7 @@ fn whatever_becomes_an_sms_or_a_body_is_one() {
                 "{complaints:?}"
             );
         } else if text.matches("{####}").count() > 0 && text.len() < 2_000 {
-            let rest = text.replace("{####}", "");
+            let rest = text.replace("{####}", " ");
             prop_assert!(
                 rest.contains("{##") || rest.contains("{username}") || text.contains("{##"),
                 "{text:?}"
