@@ -69,12 +69,17 @@ impl Tag {
         })
     }
 
-    /// The direction in which its language is written.
+    /// The direction in which its language is written; the pseudo-locale `en-XB` is there to be
+    /// written from right to left.
     pub fn direction(&self) -> Direction {
         let script = self.0.split('-').skip(1).find(|subtag| subtag.len() == 4);
         let rtl = match script {
             Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
-            None => RIGHT_TO_LEFT.contains(&self.language()) || self.language() == "yi",
+            None => {
+                RIGHT_TO_LEFT.contains(&self.language())
+                    || self.language() == "yi"
+                    || self.0.ends_with("-XB")
+            }
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
@@ -233,6 +238,8 @@ mod tests {
             ("az-Arab", "rtl"),
             ("ku-Latn", "ltr"),
             ("ks-Deva", "ltr"),
+            ("en-XA", "ltr"),
+            ("en-XB", "rtl"),
         ] {
             assert_eq!(
                 Tag::parse(tag).unwrap().direction().as_str(),
