@@ -219,10 +219,7 @@ fn out_writes_a_gallery() {
             );
         }
     }
-    assert!(
-        desk.read("gallery/sign-up.sms.txt")
-            .starts_with("482913 is your Acme code")
-    );
+    assert!(desk.read("gallery/sign-up.sms.txt").contains("482913"));
     assert!(
         desk.read("gallery/admin-create-user.html")
             .contains("ana@example.com")
