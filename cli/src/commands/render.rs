@@ -61,9 +61,7 @@ pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode
             arguments.locale.as_deref(),
             arguments.client.as_deref(),
         )?;
-        let outcome = handler
-            .outcome(&event)
-            .with_context(|| path.display().to_string())?;
+        let outcome = handler.outcome(&event).with_context(|| shown(path))?;
         rendered.push(Rendered {
             name: event::name(path),
             event,

@@ -88,7 +88,12 @@ impl Tag {
         let alias = ALIASES.iter().find(|(old, _)| *old == self.language());
         match alias {
             None => self,
-            Some((old, new)) => Self(format!("{new}{}", &self.0[old.len()..])),
+            Some((old, new)) => {
+                let rest = &self.0[old.len()..];
+                let own_script = rest.split('-').nth(1).is_some_and(is_script);
+                let language = new.split('-').next().unwrap_or(new);
+                Self(format!("{}{rest}", if own_script { language } else { new }))
+            }
         }
     }
 }
@@ -107,6 +112,10 @@ impl Direction {
             Self::Rtl => "rtl",
         }
     }
+}
+
+fn is_script(subtag: &str) -> bool {
+    subtag.len() == 4 && subtag.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 fn identifier(text: &str) -> Option<LanguageIdentifier> {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use custom_message::event;
+use custom_message::{event, untrusted};
 
 use super::Rendered;
 use super::report::locale;
@@ -62,9 +62,10 @@ fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
 
 fn unused(name: &str, used: &[String]) -> String {
     let numbered = (2..).map(|number| format!("{name}-{number}"));
+    // `index.html` is the gallery's own
     std::iter::once(name.to_owned())
         .chain(numbered)
-        .find(|name| !used.contains(name))
+        .find(|name| name != "index" && !used.contains(name))
         .unwrap_or_default()
 }
 
@@ -99,6 +100,7 @@ fn card(
     sms: Option<&str>,
 ) {
     let tag = locale(message).map(ToString::to_string).unwrap_or_default();
+    let file = untrusted::linked(name).unwrap_or_default();
     let (name, subject) = (
         escaped(name),
         escaped(subject.unwrap_or("Cognito's own message")),
@@ -108,8 +110,8 @@ fn card(
     let _ = write!(
         cards,
         r#"<article><h2>{name} <small>{tag}</small></h2><p class="subject" dir="auto">{subject}</p>
-<iframe sandbox src="{name}.html" title="{name}" loading="lazy"></iframe>
-<p class="sms" dir="auto">{sms}</p><p><a href="{name}.html">open alone</a></p></article>
+<iframe sandbox src="{file}.html" title="{name}" loading="lazy"></iframe>
+<p class="sms" dir="auto">{sms}</p><p><a href="{file}.html">open alone</a></p></article>
 "#
     );
 }
