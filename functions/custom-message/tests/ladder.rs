@@ -713,8 +713,7 @@ fn only_what_is_offered_is_spoken() {
     );
 }
 
-/// A long name, in every message and every language. (One of 64 is taken and does not fit every SMS: such
-/// an SMS is left to Cognito.)
+/// The longest name that is taken, in every message and every language.
 #[test]
 fn a_long_brand_fits_everywhere() {
     let name = "W".repeat(48);

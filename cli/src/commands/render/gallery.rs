@@ -9,6 +9,8 @@ use custom_message::{event, untrusted};
 use super::Rendered;
 use super::report::locale;
 
+/// What stands where a channel has no message of ours.
+const COGNITOS_OWN: &str = "Cognito's own message";
 const SAMPLE_CODE: &str = "482913";
 /// Passwords that Cognito makes hold such characters, and it inserts them raw.
 const SAMPLE_PASSWORD: &str = "tK4!x9Qz$Rm2";
@@ -101,18 +103,21 @@ fn card(
 ) {
     let tag = locale(message).map(ToString::to_string).unwrap_or_default();
     let file = untrusted::linked(name).unwrap_or_default();
-    let (name, subject) = (
-        escaped(name),
-        escaped(subject.unwrap_or("Cognito's own message")),
-    );
-    let sms = escaped(sms.unwrap_or("Cognito's own message"));
+    let name = escaped(name);
+    let mail = subject.map_or_else(String::new, |_| {
+        format!(
+            r#"<iframe sandbox src="{file}.html" title="{name}" loading="lazy"></iframe>
+<p><a href="{file}.html">open alone</a></p>"#
+        )
+    });
+    let subject = escaped(subject.unwrap_or(COGNITOS_OWN));
+    let sms = escaped(sms.unwrap_or(COGNITOS_OWN));
     // Writing to a String cannot fail.
-    let _ = write!(
+    let _ = writeln!(
         cards,
         r#"<article><h2>{name} <small>{tag}</small></h2><p class="subject" dir="auto">{subject}</p>
-<iframe sandbox src="{file}.html" title="{name}" loading="lazy"></iframe>
-<p class="sms" dir="auto">{sms}</p><p><a href="{file}.html">open alone</a></p></article>
-"#
+{mail}
+<p class="sms" dir="auto">{sms}</p></article>"#
     );
 }
 
