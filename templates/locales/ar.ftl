@@ -34,6 +34,7 @@ sign-up =
 
 resend-code =
     .subject = رمز التأكيد الجديد من { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = لقد طلبته مرة أخرى. أكّد به أن هذا العنوان يخصّك.
     .heading = ها هو مرة أخرى
     .intro = طلبت منا إرسال الرسالة مرة أخرى. أدخل هذا الرمز لتأكيد أن هذا العنوان يخصّك.

@@ -32,6 +32,7 @@ sign-up =
 
 resend-code =
     .subject = { -brand }: nový potvrzovací kód
+    .subject-link = { sign-up.subject }
     .preheader = Posíláme znovu na vaši žádost. Potvrďte, že tato adresa patří vám.
     .heading = Posíláme znovu
     .intro = na vaši žádost posíláme zprávu ještě jednou. Zadáním tohoto kódu potvrdíte, že tato adresa patří vám.

@@ -28,6 +28,7 @@ sign-up =
 
 resend-code =
     .subject = Ihr neuer Bestätigungscode von { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Sie haben ihn erneut angefordert. Bestätigen Sie damit, dass diese Adresse Ihnen gehört.
     .heading = Hier ist er noch einmal
     .intro = Sie haben uns um eine neue Nachricht gebeten. Geben Sie diesen Code ein, um zu bestätigen, dass diese Adresse Ihnen gehört.

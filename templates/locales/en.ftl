@@ -31,6 +31,7 @@ sign-up =
 
 resend-code =
     .subject = Your new { -brand } confirmation code
+    .subject-link = { sign-up.subject }
     .preheader = You asked for it again. Confirm with it that this address is yours.
     .heading = Here it is again
     .intro = You asked us to send this once more. Enter this code to confirm that this address is yours.

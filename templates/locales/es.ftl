@@ -29,6 +29,7 @@ sign-up =
 
 resend-code =
     .subject = Su nuevo código de confirmación de { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Lo ha solicitado de nuevo. Confirme con él que esta dirección es suya.
     .heading = Aquí lo tiene de nuevo
     .intro = Nos pidió que se lo enviáramos otra vez. Introduzca este código para confirmar que esta dirección es suya.

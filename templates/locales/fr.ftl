@@ -30,6 +30,7 @@ sign-up =
 
 resend-code =
     .subject = Votre nouveau code de confirmation { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Vous avez demandé un nouvel envoi. Confirmez que cette adresse vous appartient.
     .heading = Le voici à nouveau
     .intro = Vous nous avez demandé un nouvel envoi. Saisissez ce code pour confirmer que cette adresse vous appartient.

@@ -31,6 +31,7 @@ sign-up =
 
 resend-code =
     .subject = קוד אישור חדש מ־{ -brand }
+    .subject-link = { sign-up.subject }
     .preheader = ביקשת שנשלח שוב. יש לאשר שהכתובת הזאת שייכת לך.
     .heading = שלחנו לך שוב
     .intro = ביקשת שנשלח את ההודעה שוב. יש להזין את הקוד הזה כדי לאשר שהכתובת שייכת לך.

@@ -25,6 +25,7 @@ sign-up =
 
 resend-code =
     .subject = Kode konfirmasi baru Anda untuk { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Anda memintanya lagi. Konfirmasikan bahwa alamat ini milik Anda.
     .heading = Ini kami kirimkan kembali
     .intro = Anda meminta kami mengirimkannya sekali lagi. Masukkan kode ini untuk mengonfirmasi bahwa alamat ini milik Anda.

@@ -29,6 +29,7 @@ sign-up =
 
 resend-code =
     .subject = Il suo nuovo codice di conferma { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Lo ha richiesto di nuovo. Confermi che questo indirizzo è suo.
     .heading = Eccolo di nuovo
     .intro = ci ha chiesto un nuovo invio. Inserisca questo codice per confermare che questo indirizzo è suo.

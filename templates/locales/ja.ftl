@@ -26,6 +26,7 @@ sign-up =
 
 resend-code =
     .subject = { -brand }：確認コードの再送
+    .subject-link = { sign-up.subject }
     .preheader = ご依頼により再送しました。アドレスがご本人のものであることをご確認ください。
     .heading = 確認メールを再送しました
     .intro = ご依頼により再送しました。このアドレスがご本人のものであることを確認するため、次のコードを入力してください。

@@ -26,6 +26,7 @@ sign-up =
 
 resend-code =
     .subject = { -brand } 새 인증 코드
+    .subject-link = { sign-up.subject }
     .preheader = 요청하신 대로 다시 보내 드립니다. 이 주소가 본인의 것인지 확인해 주십시오.
     .heading = 다시 보내 드립니다
     .intro = 요청하신 대로 다시 보내 드립니다. 이 주소가 본인의 것임을 확인하려면 다음 코드를 입력해 주십시오.

@@ -28,6 +28,7 @@ sign-up =
 
 resend-code =
     .subject = Uw nieuwe bevestigingscode voor { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = U hebt hier opnieuw om gevraagd. Bevestig dat dit e-mailadres van u is.
     .heading = Hier is uw bericht opnieuw
     .intro = U hebt ons gevraagd dit nog eens te sturen. Voer deze code in om te bevestigen dat dit e‑mailadres van u is.

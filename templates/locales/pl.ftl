@@ -32,6 +32,7 @@ sign-up =
 
 resend-code =
     .subject = { -brand }: nowy kod potwierdzający
+    .subject-link = { sign-up.subject }
     .preheader = Na Twoją prośbę wysyłamy wiadomość ponownie. Potwierdź, że ten adres należy do Ciebie.
     .heading = Wysyłamy ponownie
     .intro = Na Twoją prośbę wysyłamy wiadomość jeszcze raz. Wpisz ten kod, aby potwierdzić, że adres należy do Ciebie.

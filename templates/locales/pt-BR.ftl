@@ -29,6 +29,7 @@ sign-up =
 
 resend-code =
     .subject = Seu novo código de confirmação { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Você pediu um novo envio. Confirme que este endereço é seu.
     .heading = Aqui está novamente
     .intro = Você pediu um novo envio. Digite este código para confirmar que este endereço é seu.

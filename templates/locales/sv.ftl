@@ -28,6 +28,7 @@ sign-up =
 
 resend-code =
     .subject = Din nya bekräftelsekod från { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Du bad om ett nytt utskick. Bekräfta att den här e-postadressen är din.
     .heading = Här kommer den igen
     .intro = Du bad oss att skicka detta en gång till. Ange koden för att bekräfta att den här e‑postadressen är din.

@@ -29,6 +29,7 @@ sign-up =
 
 resend-code =
     .subject = Yeni { -brand } onay kodunuz
+    .subject-link = { sign-up.subject }
     .preheader = Yeniden istediniz: Bu adresin size ait olduğunu onaylayın.
     .heading = İşte yeniden
     .intro = Bunu yeniden göndermemizi istediniz. Bu adresin size ait olduğunu onaylamak için bu kodu girin.

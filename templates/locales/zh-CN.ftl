@@ -26,6 +26,7 @@ sign-up =
 
 resend-code =
     .subject = 您的 { -brand } 新验证码
+    .subject-link = { sign-up.subject }
     .preheader = 已按您的要求重新发送，请确认此邮箱地址属于您本人。
     .heading = 已为您重新发送
     .intro = 已按您的要求重新发送。请输入以下验证码，确认此邮箱地址属于您本人。

@@ -27,6 +27,7 @@ sign-up =
 
 resend-code =
     .subject = 您的 { -brand } 新驗證碼
+    .subject-link = { sign-up.subject }
     .preheader = 已依您的要求重新寄送，請確認此電子郵件地址為您本人所有。
     .heading = 已為您重新寄送
     .intro = 已依您的要求重新寄送。請輸入以下驗證碼，確認此電子郵件地址為您本人所有。

@@ -84,10 +84,10 @@ impl Renderer {
             .of_body(kind, self.verification)
             .map_err(absent_field)?;
         let prepared = self.prepare(layers, kind, tag, request.client_id.as_deref())?;
+        let by_link = self.by_link(kind);
         let engine = Engine::of(&mut self.engines, layers);
         engine.load(&self.theme, layers, &template)?;
 
-        let by_link = self.verification == Verification::Link && kind.may_verify_by_link();
         // A temporary password breaks a URL, and a link pool has no code that Cognito would replace.
         let code = (!by_link && !kind.is_invitation()).then_some(&*request.placeholders.code);
         let user = self
@@ -157,13 +157,18 @@ impl Renderer {
         }
         let strings = self.strings(layers, tag)?;
         let (look, _) = self.theme.look(key.3.as_deref());
-        let prepared = Rc::new(Prepared::new(kind, &strings, look));
+        let prepared = Rc::new(Prepared::new(kind, self.by_link(kind), &strings, look));
         if self.prepared.len() >= PREPARED_MAX {
             self.prepared.clear();
             self.strings.clear();
         }
         self.prepared.insert(key, Rc::clone(&prepared));
         Ok(prepared)
+    }
+
+    /// Whether a link confirms the account that this message is about.
+    fn by_link(&self, kind: Kind) -> bool {
+        self.verification == Verification::Link && kind.may_verify_by_link()
     }
 
     fn strings(&mut self, layers: Layers, tag: &Tag) -> Result<Rc<Strings>, Problem> {

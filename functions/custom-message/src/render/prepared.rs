@@ -19,7 +19,9 @@ use crate::theme::{Catalog, Look, Problem, Strings};
 /// The Fluent message whose parts every mail may use.
 const SHARED: &str = "shared";
 /// The parts that never see a user's attribute, and that no template prints.
-const APART: [&str; 2] = ["subject", "sms"];
+const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
+/// The subject where a link confirms the account, for a message whose own speaks of a code.
+const SUBJECT_LINK: &str = "subject-link";
 
 /// A message in one language for one app client.
 pub struct Prepared {
@@ -76,14 +78,14 @@ struct Parts {
 
 impl Prepared {
     /// Formats what can be formatted without an event.
-    pub fn new(kind: Kind, strings: &Rc<Strings>, look: Look) -> Self {
+    pub fn new(kind: Kind, by_link: bool, strings: &Rc<Strings>, look: Look) -> Self {
         let catalog = strings.with_brand(&look.brand.name);
         let arguments = fixed_arguments(kind);
+        let part = subject_part(kind, by_link, &catalog);
         let subject = catalog
-            .format(kind.name(), "subject", &arguments)
+            .format(kind.name(), part, &arguments)
             .and_then(|text| {
-                Subject::new(&text)
-                    .map_err(|violation| refused(&catalog, kind, "subject", &violation))
+                Subject::new(&text).map_err(|violation| refused(&catalog, kind, part, &violation))
             });
         let text = Parts::new(kind.name(), &catalog, &arguments);
         let shared = Parts::new(SHARED, &catalog, &arguments);
@@ -245,6 +247,15 @@ fn text(text: &str) -> Value {
 /// A part's name in templates, where a hyphen is a minus.
 fn variable(part: &str) -> tera::value::Key<'static> {
     part.replace('-', "_").into()
+}
+
+/// The part that the subject is taken from.
+fn subject_part(kind: Kind, by_link: bool, catalog: &Catalog) -> &'static str {
+    if by_link && catalog.parts(kind.name()).contains(&SUBJECT_LINK) {
+        SUBJECT_LINK
+    } else {
+        "subject"
+    }
 }
 
 fn fixed_arguments(kind: Kind) -> FluentArgs<'static> {

@@ -28,6 +28,7 @@ sign-up =
 
 resend-code =
     .subject = Din nye bekræftelseskode fra { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Du har bedt om den igen. Bekræft, at denne e-mailadresse er din.
     .heading = Her er den igen
     .intro = Du har bedt os om at sende dette igen. Indtast koden for at bekræfte, at denne e-mailadresse er din.
