@@ -30,7 +30,9 @@ fmt: ## format
 bench: release ## theme load and rendering, then the built binary beside a bare echo
 	$(CARGO) bench --package custom-message
 	$(CARGO) build --quiet --release --package benches
-	$(RELEASE)/cold-and-warm echo=$(RELEASE)/bare-echo custom-message=$(RELEASE)/custom-message templates/samples/*.json
+	benches/many-languages.sh $(TARGET)/many-languages
+	$(RELEASE)/cold-and-warm echo=$(RELEASE)/bare-echo custom-message=$(RELEASE)/custom-message \
+		300-languages=$(RELEASE)/custom-message,THEME_DIR=$(TARGET)/many-languages templates/samples/*.json
 
 # What a bare machine lacks: a linker, and the certificates that the TLS tests make.
 tools:
