@@ -5,9 +5,8 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 RELEASE := $(TARGET)/release
 # Each binary is built alone: a workspace build would unify features, and ship more than it needs.
 FUNCTIONS := custom-message ses-identity-policy
-AS_ROOT := $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: help demo test browser-tests lint fmt bench release
+.PHONY: help demo test browser-tests lint fmt bench tools release
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,13 +15,13 @@ demo: release ## the main job on this machine: every sample event through the re
 	@$(CARGO) build --quiet --release --package loopback --bin demo
 	@$(RELEASE)/demo templates/samples $(TARGET)/demo
 
-test: release ## every test, the release binaries end to end included
+test: tools release ## every test, the release binaries end to end included
+	functions/ses-identity-policy/tests/moto.sh
 	$(CARGO) test --workspace --all-targets
 	$(CARGO) test --workspace --doc
 
-browser-tests: ## signet preview in a real browser: Chromium drives it, axe-core judges it
-	@command -v chromium >/dev/null || { $(AS_ROOT) apt-get update -qq && \
-		$(AS_ROOT) apt-get install -y -qq --no-install-recommends chromium fonts-liberation; }
+browser-tests: tools ## signet preview in a real browser: Chromium drives it, axe-core judges it
+	@tests/need.sh chromium chromium fonts-liberation
 	$(CARGO) build --package signet
 	cd tests/browser && npm ci --silent --no-audit --no-fund && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
 
@@ -36,9 +35,16 @@ fmt: ## format
 bench: release ## theme load and rendering, then the built binary beside a bare echo
 	$(CARGO) bench --package custom-message
 	$(CARGO) build --quiet --release --package benches
-	$(RELEASE)/cold-and-warm echo=$(RELEASE)/bare-echo custom-message=$(RELEASE)/custom-message templates/samples/*.json
+	benches/many-languages.sh $(TARGET)/many-languages
+	$(RELEASE)/cold-and-warm echo=$(RELEASE)/bare-echo custom-message=$(RELEASE)/custom-message \
+		300-languages=$(RELEASE)/custom-message,THEME_DIR=$(TARGET)/many-languages templates/samples/*.json
 
-release: ## both functions and signet, as they ship
+# What a bare machine lacks: a linker, and the certificates that the TLS tests make.
+tools:
+	@tests/need.sh cc build-essential
+	@tests/need.sh openssl openssl
+
+release: tools ## both functions and signet, as they ship
 	@for package in $(FUNCTIONS) signet; do \
 		$(CARGO) build --release --package $$package || exit 1; \
 	done

@@ -161,7 +161,7 @@ impl Workshop {
         };
         let given = |text: &'_ String| (!text.is_empty()).then(|| text.clone());
         event::edited(
-            text.clone(),
+            text,
             given(&wanted.locale).as_deref(),
             given(&wanted.client).as_deref(),
         )

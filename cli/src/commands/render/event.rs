@@ -19,7 +19,7 @@ pub fn read(
     client: Option<&str>,
 ) -> anyhow::Result<Box<RawValue>> {
     let text = text(path).with_context(|| shown(path))?;
-    edited(text, locale, client).with_context(|| shown(path))
+    edited(&text, locale, client).with_context(|| shown(path))
 }
 
 /// An event's JSON with the language and the app client that were asked for; byte for byte as it is
@@ -28,18 +28,20 @@ pub fn read(
 /// # Errors
 /// A text that is not JSON, or holds something else than an object.
 pub fn edited(
-    text: String,
+    text: &str,
     locale: Option<&str>,
     client: Option<&str>,
 ) -> anyhow::Result<Box<RawValue>> {
-    let mut event: Value =
-        serde_json::from_str(&text).map_err(|error| anyhow!("not JSON: {error}"))?;
-    if !event.is_object() {
-        bail!("{} where a CustomMessage event belongs", kind_of(&event));
+    let event: Box<RawValue> =
+        serde_json::from_str(text).map_err(|error| anyhow!("not JSON: {error}"))?;
+    if !event.get().starts_with('{') {
+        let found = kind_of(event.get());
+        bail!("{found} where a CustomMessage event belongs");
     }
     if locale.is_none() && client.is_none() {
-        return Ok(RawValue::from_string(text)?);
+        return Ok(event);
     }
+    let mut event: Value = serde_json::from_str(event.get())?;
     if let Some(locale) = locale {
         set(&mut event, "request", "clientMetadata", |metadata| {
             metadata["locale"] = locale.into();
@@ -90,13 +92,12 @@ fn set(event: &mut Value, outer: &str, inner: &str, change: impl FnOnce(&mut Val
     change(inner);
 }
 
-fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
+fn kind_of(json: &str) -> &'static str {
+    match json.as_bytes().first() {
+        Some(b'n') => "null",
+        Some(b't' | b'f') => "a boolean",
+        Some(b'"') => "a string",
+        Some(b'[') => "an array",
+        _ => "a number",
     }
 }
