@@ -304,7 +304,7 @@ fn what_cannot_be_a_template_is_named_and_the_default_shown() {
         ("locales/de.ftl", b"sign-up =\n    .subject = {\n"),
     ]);
     let preview = Preview::of_theme(theme.path());
-    let sign_up = preview.get("/pane?sample=sign-up");
+    let sign_up = preview.get("/pane?sample=sign-up&locale=en");
     for told in [
         "messages&#x2F;sign-up.html",
         "20971520 bytes",

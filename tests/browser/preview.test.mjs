@@ -76,7 +76,7 @@ async function scheme(name) {
 const subject = () => page.textContent('.inbox .subject');
 
 test('the list holds every message, and a click shows one', async () => {
-  await go();
+  await go('locale=en');
   const names = await page.$$eval('[data-card]', (cards) => cards.map((card) => card.textContent));
   assert.deepEqual(names, [
     'sign-up-long-name', 'resend-code', 'admin-create-user', 'forgot-password',

@@ -258,7 +258,8 @@ mod tests {
     #[test]
     fn a_page_holds_the_message_and_its_pane_alike() {
         let mut workshop = Workshop::new(Config::default());
-        let view = View::of(&mut workshop, &Wanted::default(), Links::Live);
+        let wanted = Wanted::default().in_locale("en");
+        let view = View::of(&mut workshop, &wanted, Links::Live);
         let pages = Pages::new();
         for html in [pages.page(&view), pages.pane(&view)] {
             assert!(
