@@ -106,6 +106,15 @@ impl Prepared {
         self.subject.clone()
     }
 
+    /// The subject's text as the language has it.
+    ///
+    /// # Errors
+    /// The part is missing or refers to what there is not.
+    pub fn subject_text(&self) -> Result<String, Problem> {
+        let arguments = fixed_arguments(self.kind);
+        self.catalog.format(self.kind.name(), "subject", &arguments)
+    }
+
     /// The SMS's text and where it is from.
     ///
     /// # Errors
