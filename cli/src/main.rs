@@ -16,6 +16,7 @@ fn main() -> std::process::ExitCode {
     let mut printer = Printer::new();
     let ended = match &arguments.command {
         Command::Render(render) => commands::render::run(render, &mut printer),
+        Command::Lint(lint) => commands::lint::run(lint, &mut printer),
     };
     ended
         .unwrap_or_else(|error| {
