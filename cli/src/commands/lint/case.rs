@@ -35,17 +35,20 @@ pub enum Person {
     Nobody,
     /// A user with short ones.
     Sample,
-    /// A user with the longest that a link can hold, and else the longest that is shown.
+    /// A user with a mail address of the longest kind in the links.
+    LongestAddress,
+    /// A user with what grows longest in a link, and else the longest that is shown.
     LongestLinked,
     /// A user with the longest that is shown.
     LongestShown,
 }
 
 impl Person {
-    /// All four.
-    pub const ALL: [Self; 4] = [
+    /// All five.
+    pub const ALL: [Self; 5] = [
         Self::Nobody,
         Self::Sample,
+        Self::LongestAddress,
         Self::LongestLinked,
         Self::LongestShown,
     ];
@@ -53,6 +56,11 @@ impl Person {
     /// An attribute that grows most when it is escaped: with a letter that makes Fluent isolate it.
     fn longest_shown() -> String {
         format!("\u{5d0}{}", "\"".repeat(SHOWN_MAX - 1))
+    }
+
+    /// A mail address has at most 320 characters (RFC 3696, errata aside).
+    fn longest_address() -> String {
+        format!("{}@{}", "a".repeat(64), "b".repeat(LINKED_MAX - 65))
     }
 
     /// One that grows most when it is percent-encoded: three bytes a UTF-16 unit.
@@ -66,7 +74,10 @@ impl Person {
             Self::Sample if source.contains("email") => Some("ana@example.com".to_owned()),
             Self::Sample => Some("Ana Souza".to_owned()),
             Self::LongestLinked if is_linked => Some(Self::longest_linked()),
-            Self::LongestLinked | Self::LongestShown => Some(Self::longest_shown()),
+            Self::LongestAddress if is_linked => Some(Self::longest_address()),
+            Self::LongestAddress | Self::LongestLinked | Self::LongestShown => {
+                Some(Self::longest_shown())
+            }
         }
     }
 }
@@ -214,6 +225,9 @@ mod tests {
     fn the_longest_that_is_shown_is_shown() {
         let name = Person::longest_shown();
         assert_eq!(custom_message::untrusted::shown(&name), Some(name.as_str()));
-        assert!(custom_message::untrusted::linked(&Person::longest_linked()).is_some());
+        for linked in [Person::longest_linked(), Person::longest_address()] {
+            assert_eq!(custom_message::limits::length(&linked), LINKED_MAX);
+            assert!(custom_message::untrusted::linked(&linked).is_some());
+        }
     }
 }

@@ -133,7 +133,7 @@ pub fn draft(
         Err(problem) => return lost(problem, Channel::Email, &mut report),
     };
     body::check(case, html, &mut report);
-    if matches!(case.person, Person::LongestLinked | Person::LongestShown) {
+    if !matches!(case.person, Person::Nobody | Person::Sample) {
         return;
     }
     let mail = Mail {
@@ -163,5 +163,9 @@ const MAIL: [fn(&Mail<'_>, &mut Report<'_>); 8] = [
 /// A message that did not render on the rung that it should.
 fn lost(problem: &Problem, channel: Channel, report: &mut Report<'_>) {
     let finding = problems::rendering(problem, channel, report.language, report.sources);
-    report.add(finding);
+    if finding.place.is_some() {
+        report.add(finding);
+    } else {
+        report.message(finding);
+    }
 }

@@ -46,6 +46,8 @@ pub struct Finding {
     pub concerns: BTreeSet<Concern>,
     /// How bad, where something is measured: the worst case speaks for all.
     weight: usize,
+    /// Whether it is what a defect led to, which a rule may tell better at the same line.
+    is_echo: bool,
 }
 
 impl Finding {
@@ -58,7 +60,14 @@ impl Finding {
             text: text.into(),
             concerns: BTreeSet::new(),
             weight: 0,
+            is_echo: false,
         }
+    }
+
+    /// The same, as what the renderer says of a defect.
+    pub const fn echoed(mut self) -> Self {
+        self.is_echo = true;
+        self
     }
 
     /// The same, at a place.
@@ -113,18 +122,23 @@ impl Findings {
         }
     }
 
-    /// All, errors first, then by place. What a broken file leads to is left out where a rule has
-    /// already named the cause on that line.
+    /// All, errors first, then by place. What the renderer says of a line is left out where a rule
+    /// has named the cause, which then concerns what the renderer was about.
     pub fn sorted(self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self.0.into_values().collect();
-        let named: BTreeSet<(String, usize)> = findings
-            .iter()
-            .filter(|finding| !finding.rule.is_generic())
-            .filter_map(line_of)
-            .collect();
-        findings.retain(|finding| {
-            !finding.rule.is_generic() || line_of(finding).is_none_or(|line| !named.contains(&line))
-        });
+        let (echoes, mut findings): (Vec<_>, Vec<_>) =
+            self.0.into_values().partition(|finding| finding.is_echo);
+        let mut unexplained = Vec::new();
+        for echo in echoes {
+            let line = line_of(&echo);
+            let cause = findings
+                .iter_mut()
+                .find(|finding| line.is_some() && line_of(finding) == line);
+            match cause {
+                Some(cause) => cause.concerns.extend(echo.concerns),
+                None => unexplained.push(echo),
+            }
+        }
+        findings.extend(unexplained);
         findings.sort_by(|one, two| order(one).cmp(&order(two)));
         findings
     }
@@ -210,9 +224,10 @@ mod tests {
     #[test]
     fn what_a_cause_leads_to_is_not_told_beside_it() {
         let mut findings = Findings::default();
-        findings.add(Finding::new(&rule::THEME, "the parser stumbled").at(place(3)));
+        let echo = |text| Finding::new(&rule::THEME, text).echoed();
+        findings.add(echo("the parser stumbled").at(place(3)));
         findings.add(Finding::new(&rule::PLACEHOLDER_LITERAL, "a comment").at(place(3)));
-        findings.add(Finding::new(&rule::THEME, "something else").at(place(4)));
+        findings.add(echo("something else").at(place(4)));
         let told: Vec<_> = findings.sorted().into_iter().map(|one| one.text).collect();
         assert_eq!(told, ["a comment", "something else"]);
     }

@@ -43,12 +43,6 @@ impl Rule {
     pub fn of_id(id: &str) -> Option<&'static Self> {
         RULES.iter().copied().find(|rule| rule.id == id)
     }
-
-    /// Whether it only says that something could not be read or rendered, which a more exact rule
-    /// may have explained.
-    pub fn is_generic(&self) -> bool {
-        matches!(self.id, "theme" | "rung-lost")
-    }
 }
 
 macro_rules! rules {

@@ -92,7 +92,7 @@ impl Sources {
         self.files.iter().find(|file| file.name == name)
     }
 
-    /// The place that a problem of the library's names.
+    /// The place that a problem of the library's names; nothing for a name that leads out of the theme.
     pub fn place_of(&self, problem: &Problem) -> Option<Place> {
         let (layer, name) = match problem.file.strip_prefix("default/") {
             Some(name) => (Some(Layer::Default), name),
@@ -104,6 +104,12 @@ impl Sources {
             .find(|file| file.name == name && layer.is_none_or(|layer| file.layer == layer));
         match file {
             Some(file) => Some(file.place(problem.line, problem.column)),
+            None if name
+                .split(['/', '\\'])
+                .any(|part| part.is_empty() || part == "..") =>
+            {
+                None
+            }
             None => Some(Place {
                 file: match &self.root {
                     Some(root) if name.contains('.') => root.join(name).display().to_string(),

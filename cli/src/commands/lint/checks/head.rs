@@ -1,5 +1,6 @@
 //! What stands before the content: language and direction, title, preheader, style sheets.
 
+use custom_message::message::Subject;
 use scraper::ElementRef;
 use unicode_width::UnicodeWidthStr;
 
@@ -51,6 +52,10 @@ fn language_and_direction(mail: &Mail<'_>, report: &mut Report<'_>) {
 }
 
 fn title(mail: &Mail<'_>, report: &mut Report<'_>) {
+    // without a subject that Cognito takes there is none to print, and the subject's rules say so
+    if Subject::new(mail.subject).is_err() {
+        return;
+    }
     let title = mail.page.elements("title").next();
     match title {
         Some(title) if !collapsed(title.text()).is_empty() => {}

@@ -25,7 +25,9 @@ pub fn finding(problem: &Problem, language: Option<&Language<'_>>, sources: &Sou
     let place = language
         .and_then(|language| place_of_part(problem, language))
         .or_else(|| sources.place_of(problem));
-    Finding::new(rule_of(problem, &rule::THEME), problem.reason.clone()).at(place)
+    Finding::new(rule_of(problem, &rule::THEME), problem.reason.clone())
+        .at(place)
+        .echoed()
 }
 
 /// A problem that kept a message from being rendered.
@@ -38,7 +40,15 @@ pub fn rendering(
     let mut finding = finding(problem, Some(language), sources);
     finding.rule = rule_of(problem, &rule::RUNG_LOST);
     if finding.rule.id == rule::RUNG_LOST.id {
-        finding.text = format!("no {} from this theme: {}", channel.name(), problem.reason);
+        let whence = match finding.place {
+            Some(_) => String::new(),
+            None => format!("{} ", problem.file),
+        };
+        finding.text = format!(
+            "no {} from this theme: {whence}{}",
+            channel.name(),
+            problem.reason
+        );
     }
     finding
 }

@@ -129,7 +129,8 @@ fn literal_placeholders(source: &Source, findings: &mut Findings) {
     }
     let mut found: Vec<usize> = source.text.match_indices("{##").map(|(at, _)| at).collect();
     if source.is_template() {
-        found.extend(source.text.match_indices("####").map(|(at, _)| at));
+        let bare = source.text.match_indices("####").map(|(at, _)| at);
+        found.extend(bare.filter(|at| !source.text[..*at].ends_with('{')));
         let comments = comments(&source.text);
         // `{#### text #}` and a ruler inside `{# #### #}` are comments; the first is what is meant here
         found.retain(|at| {
