@@ -6,7 +6,7 @@ RELEASE := $(TARGET)/release
 # Each binary is built alone: a workspace build would unify features, and ship more than it needs.
 FUNCTIONS := custom-message ses-identity-policy
 
-.PHONY: help demo test lint fmt bench release
+.PHONY: help demo test lint fmt bench tools release
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,7 +15,8 @@ demo: release ## the main job on this machine: every sample event through the re
 	@$(CARGO) build --quiet --release --package loopback --bin demo
 	@$(RELEASE)/demo templates/samples $(TARGET)/demo
 
-test: release ## every test, the release binaries end to end included
+test: tools release ## every test, the release binaries end to end included
+	functions/ses-identity-policy/tests/moto.sh
 	$(CARGO) test --workspace --all-targets
 	$(CARGO) test --workspace --doc
 
@@ -29,9 +30,16 @@ fmt: ## format
 bench: release ## theme load and rendering, then the built binary beside a bare echo
 	$(CARGO) bench --package custom-message
 	$(CARGO) build --quiet --release --package benches
-	$(RELEASE)/cold-and-warm echo=$(RELEASE)/bare-echo custom-message=$(RELEASE)/custom-message templates/samples/*.json
+	benches/many-languages.sh $(TARGET)/many-languages
+	$(RELEASE)/cold-and-warm echo=$(RELEASE)/bare-echo custom-message=$(RELEASE)/custom-message \
+		300-languages=$(RELEASE)/custom-message,THEME_DIR=$(TARGET)/many-languages templates/samples/*.json
 
-release: ## both functions and signet, as they ship
+# What a bare machine lacks: a linker, and the certificates that the TLS tests make.
+tools:
+	@tests/need.sh cc build-essential
+	@tests/need.sh openssl openssl
+
+release: tools ## both functions and signet, as they ship
 	@for package in $(FUNCTIONS) signet; do \
 		$(CARGO) build --release --package $$package || exit 1; \
 	done

@@ -41,7 +41,8 @@ pub struct Render {
     /// The theme to lay over the default one
     #[arg(long, value_name = "DIR")]
     pub theme: Option<PathBuf>,
-    /// The language to ask for, in place of the event's
+    /// The language to ask for, in place of the event's; en-XA and en-XB are English accented and
+    /// mirrored, to show text that is clipped, on the wrong side or in no language file
     #[arg(long, value_name = "TAG")]
     pub locale: Option<String>,
     /// The app client to render for, in place of the event's

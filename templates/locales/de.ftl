@@ -1,7 +1,9 @@
-# Deutsch. Von einer Person mit dieser Muttersprache geprüft: nein. Korrekturen: diese Datei ändern
-# und einen Pull Request öffnen. Anrede: Sie, durchgehend.
+# Deutsch. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
+# Register: formal, "Sie" throughout. After the comma of the greeting, .intro begins in lower case.
 
 shared =
+    .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
+    .breaking = overflow-wrap:anywhere
     .greeting = Guten Tag { $name },
     .greeting-anonymous = Guten Tag,
     .code-label = Ihr Code
@@ -16,46 +18,47 @@ shared =
 sign-up =
     .subject = Bestätigen Sie Ihre E-Mail-Adresse für { -brand }
     .preheader = Nur noch ein Schritt: Bestätigen Sie, dass diese Adresse Ihnen gehört.
-    .heading = Bestätigen Sie Ihre E-Mail-Adresse
-    .intro = Vielen Dank für Ihre Anmeldung. Geben Sie diesen Code ein, um zu bestätigen, dass diese Adresse Ihnen gehört.
-    .intro-link = Vielen Dank für Ihre Anmeldung. Folgen Sie diesem Link, um zu bestätigen, dass diese Adresse Ihnen gehört.
+    .heading = Bestätigen Sie Ihre E‑Mail-Adresse
+    .intro = vielen Dank für Ihre Anmeldung. Geben Sie diesen Code ein, um zu bestätigen, dass diese Adresse Ihnen gehört.
+    .intro-link = vielen Dank für Ihre Anmeldung. Folgen Sie diesem Link, um zu bestätigen, dass diese Adresse Ihnen gehört.
     .action = Adresse bestätigen
     .expires = { shared.expires }
-    .ignore = Falls Sie sich nicht angemeldet haben, ignorieren Sie diese E-Mail: Ohne Bestätigung geschieht nichts.
+    .ignore = Falls Sie sich nicht angemeldet haben, ignorieren Sie diese E‑Mail: Ohne Bestätigung geschieht nichts.
     .sms = { $code } ist Ihr { -brand }-Code zur Bestätigung Ihrer Nummer. Nicht weitergeben.
 
 resend-code =
     .subject = Ihr neuer Bestätigungscode von { -brand }
+    .subject-link = { sign-up.subject }
     .preheader = Sie haben ihn erneut angefordert. Bestätigen Sie damit, dass diese Adresse Ihnen gehört.
     .heading = Hier ist er noch einmal
     .intro = Sie haben uns um eine neue Nachricht gebeten. Geben Sie diesen Code ein, um zu bestätigen, dass diese Adresse Ihnen gehört.
     .intro-link = Sie haben uns um eine neue Nachricht gebeten. Folgen Sie diesem Link, um zu bestätigen, dass diese Adresse Ihnen gehört.
     .action = Adresse bestätigen
     .expires = { shared.expires }
-    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail: Ohne Bestätigung geschieht nichts.
+    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E‑Mail: Ohne Bestätigung geschieht nichts.
     .sms = { $code } ist Ihr neuer { -brand }-Code zur Bestätigung Ihrer Nummer. Nicht weitergeben.
 
 admin-create-user =
     .subject = Ihr Konto bei { -brand } ist bereit
     .preheader = Ihr Benutzername und ein vorläufiges Passwort für die erste Anmeldung.
     .heading = Willkommen bei { -brand }
-    .intro = Für Sie wurde ein Konto angelegt. Melden Sie sich mit diesen Angaben an und wählen Sie dann ein eigenes Passwort.
+    .intro = für Sie wurde ein Konto angelegt. Melden Sie sich mit diesen Angaben an und wählen Sie dann ein eigenes Passwort.
     .username-label = Benutzername
     .password-label = Vorläufiges Passwort
     .action = Anmelden
     .expires = Das vorläufige Passwort gilt nur begrenzte Zeit. Bitte melden Sie sich bald an.
     .never-share = Geben Sie dieses Passwort niemals weiter. { -brand } wird Sie nie danach fragen.
-    .ignore = Falls Sie diese Einladung nicht erwartet haben, ignorieren Sie diese E-Mail.
+    .ignore = Falls Sie diese Einladung nicht erwartet haben, ignorieren Sie diese E‑Mail.
     .sms = { -brand }: Ihr Benutzername ist { $username } und Ihr vorläufiges Passwort { $code }
 
 forgot-password =
     .subject = Setzen Sie Ihr Passwort für { -brand } zurück
     .preheader = Mit dem Code in dieser Nachricht wählen Sie ein neues Passwort.
     .heading = Passwort zurücksetzen
-    .intro = Wir haben eine Anfrage erhalten, Ihr Passwort zurückzusetzen. Geben Sie diesen Code ein, um ein neues zu wählen.
+    .intro = wir haben eine Anfrage erhalten, Ihr Passwort zurückzusetzen. Geben Sie diesen Code ein, um ein neues zu wählen.
     .action = Neues Passwort wählen
     .expires = { shared.expires }
-    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.
+    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E‑Mail: Ihr Passwort bleibt, wie es ist.
     .sms = { $code } ist Ihr { -brand }-Code zum Zurücksetzen Ihres Passworts. Nicht weitergeben.
 
 update-user-attribute =
@@ -72,17 +75,17 @@ verify-user-attribute =
     .subject = Bestätigen Sie Ihre Kontaktdaten für { -brand }
     .preheader = Zeigen Sie mit dem Code in dieser Nachricht, dass diese Kontaktdaten Ihre sind.
     .heading = Bestätigen Sie Ihre Kontaktdaten
-    .intro = Geben Sie diesen Code ein, um zu zeigen, dass diese Kontaktdaten Ihnen gehören.
+    .intro = geben Sie diesen Code ein, um zu zeigen, dass diese Kontaktdaten Ihnen gehören.
     .action = Bestätigen
     .expires = { shared.expires }
-    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E-Mail: Es ändert sich nichts.
+    .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E‑Mail: Es ändert sich nichts.
     .sms = { $code } ist Ihr { -brand }-Code zur Prüfung Ihrer Nummer. Nicht weitergeben.
 
 authentication =
     .subject = Ihr Anmeldecode für { -brand }
     .preheader = Mit dem Code in dieser Nachricht schließen Sie die Anmeldung ab.
     .heading = Ihr Anmeldecode
-    .intro = Geben Sie diesen Code ein, um die Anmeldung abzuschließen.
+    .intro = geben Sie diesen Code ein, um die Anmeldung abzuschließen.
     .action = Anmeldung abschließen
     .expires = Er gilt nur wenige Minuten.
     .ignore = Falls Sie sich gerade nicht anmelden, kennt vielleicht jemand Ihr Passwort: Ändern Sie es.

@@ -5,6 +5,8 @@
 # $code and $username the placeholders, in an SMS only.
 
 shared =
+    .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
+    .breaking = overflow-wrap:anywhere
     .greeting = Hello { $name },
     .greeting-anonymous = Hello,
     .code-label = Your code
@@ -29,7 +31,8 @@ sign-up =
 
 resend-code =
     .subject = Your new { -brand } confirmation code
-    .preheader = You asked for it again. Enter it to confirm that this address is yours.
+    .subject-link = { sign-up.subject }
+    .preheader = You asked for it again. Confirm with it that this address is yours.
     .heading = Here it is again
     .intro = You asked us to send this once more. Enter this code to confirm that this address is yours.
     .intro-link = You asked us to send this once more. Follow this link to confirm that this address is yours.

@@ -2,6 +2,7 @@
 
 mod event;
 mod gallery;
+mod pseudo;
 mod report;
 
 use std::path::Path;
@@ -10,6 +11,7 @@ use anyhow::{Context, bail};
 use custom_message::config::Config;
 use custom_message::handler::{Handler, Outcome};
 use custom_message::locale::Tag;
+use custom_message::theme::Theme;
 use serde_json::value::RawValue;
 
 use crate::args::{Format, Render};
@@ -36,10 +38,17 @@ pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode
     for problem in &config.problems {
         printer.warning(&problem.to_string());
     }
-    let mut handler = Handler::new(Config {
-        problems: Vec::new(),
-        ..config
-    });
+    let mut theme = Theme::load(config.theme.as_deref(), &config.tokens);
+    if let Some(tag) = arguments.locale.as_deref().and_then(Tag::parse) {
+        pseudo::add(&mut theme, config.theme.as_deref(), &tag)?;
+    }
+    let mut handler = Handler::of_theme(
+        theme,
+        Config {
+            problems: Vec::new(),
+            ..config
+        },
+    );
     let problems = handler.renderer().theme().check();
     for problem in &problems {
         printer.problem(problem);
@@ -52,9 +61,7 @@ pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode
             arguments.locale.as_deref(),
             arguments.client.as_deref(),
         )?;
-        let outcome = handler
-            .outcome(&event)
-            .with_context(|| path.display().to_string())?;
+        let outcome = handler.outcome(&event).with_context(|| shown(path))?;
         rendered.push(Rendered {
             name: event::name(path),
             event,

@@ -99,6 +99,11 @@ impl Handler {
     /// Loads the theme and parses ahead what every message needs.
     pub fn new(config: Config) -> Self {
         let theme = Theme::load(config.theme.as_deref(), &config.tokens);
+        Self::of_theme(theme, config)
+    }
+
+    /// A handler with a theme that is loaded already, in place of the one that the settings name.
+    pub fn of_theme(theme: Theme, config: Config) -> Self {
         let mut start_problems = config.problems;
         start_problems.extend_from_slice(theme.problems());
         start_problems.extend(unnamed_brand(&theme));

@@ -313,17 +313,19 @@ fn check_placeholders(text: &str, carries: &[Placeholder<'_>]) -> Result<(), Vio
     }
 }
 
-/// The first text that Cognito may take for a placeholder and that is none of `carries`:
-/// `{####}`, `{##…##}` (a link) or `{username}`.
-fn find_stray_placeholder<'a>(text: &'a str, carries: &[Placeholder<'_>]) -> Option<&'a str> {
+/// What Cognito may take for a placeholder, the longest first; behind the last a link's text follows.
+const PLACEHOLDERS: [&str; 3] = ["{####}", "{username}", "{##"];
+
+/// The first of [`PLACEHOLDERS`] that is none of `carries`. Never what follows it: that may be a
+/// user's, and ends in a log.
+fn find_stray_placeholder(text: &str, carries: &[Placeholder<'_>]) -> Option<&'static str> {
     let mut from = 0;
     while let Some(offset) = memchr(b'{', &text.as_bytes()[from..]) {
         let rest = &text[from + offset..];
         if let Some(carried) = carries.iter().find(|p| rest.starts_with(p.text)) {
             from += offset + carried.text.len().max(1);
-        } else if rest.starts_with("{##") || rest.starts_with("{username}") {
-            let end = rest.find('}').map_or(3, |end| end + 1);
-            return Some(&rest[..end]);
+        } else if let Some(stray) = PLACEHOLDERS.into_iter().find(|p| rest.starts_with(p)) {
+            return Some(stray);
         } else {
             from += offset + 1;
         }

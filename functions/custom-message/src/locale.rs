@@ -69,12 +69,17 @@ impl Tag {
         })
     }
 
-    /// The direction in which its language is written.
+    /// The direction in which its language is written; the pseudo-locale `en-XB` is there to be
+    /// written from right to left.
     pub fn direction(&self) -> Direction {
         let script = self.0.split('-').skip(1).find(|subtag| subtag.len() == 4);
         let rtl = match script {
             Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
-            None => RIGHT_TO_LEFT.contains(&self.language()) || self.language() == "yi",
+            None => {
+                RIGHT_TO_LEFT.contains(&self.language())
+                    || self.language() == "yi"
+                    || self.0.ends_with("-XB")
+            }
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
@@ -83,7 +88,12 @@ impl Tag {
         let alias = ALIASES.iter().find(|(old, _)| *old == self.language());
         match alias {
             None => self,
-            Some((old, new)) => Self(format!("{new}{}", &self.0[old.len()..])),
+            Some((old, new)) => {
+                let rest = &self.0[old.len()..];
+                let own_script = rest.split('-').nth(1).is_some_and(is_script);
+                let language = new.split('-').next().unwrap_or(new);
+                Self(format!("{}{rest}", if own_script { language } else { new }))
+            }
         }
     }
 }
@@ -102,6 +112,10 @@ impl Direction {
             Self::Rtl => "rtl",
         }
     }
+}
+
+fn is_script(subtag: &str) -> bool {
+    subtag.len() == 4 && subtag.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 fn identifier(text: &str) -> Option<LanguageIdentifier> {
@@ -224,6 +238,8 @@ mod tests {
             ("az-Arab", "rtl"),
             ("ku-Latn", "ltr"),
             ("ks-Deva", "ltr"),
+            ("en-XA", "ltr"),
+            ("en-XB", "rtl"),
         ] {
             assert_eq!(
                 Tag::parse(tag).unwrap().direction().as_str(),

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use crate::event::Request;
 use crate::locale::Tag;
-use crate::message::{Body, Email, Kind, Sms, Verification};
+use crate::message::{Body, Email, Kind, Placeholders, Sms, Verification};
 use crate::theme::{Layers, Problem, Strings, Theme};
 use crate::untrusted;
 
@@ -24,6 +24,8 @@ const PREPARED_MAX: usize = 128;
 /// A message's texts as the theme makes them, before Cognito's limits have had their say.
 #[derive(Debug)]
 pub struct Draft {
+    /// The part of the language's strings that the subject is taken from.
+    pub subject_part: &'static str,
     /// The subject's text.
     pub subject: Result<String, Problem>,
     /// The body.
@@ -114,9 +116,10 @@ impl Renderer {
     ) -> Result<Draft, Problem> {
         let prepared = self.prepare(layers, request.kind, tag, request.client_id.as_deref())?;
         Ok(Draft {
+            subject_part: prepared.subject_part(),
             subject: prepared.subject_text(),
             html: self.html(layers, request, &prepared),
-            sms: prepared.sms(&request.placeholders).map(|(text, _)| text),
+            sms: prepared.sms_text(&request.placeholders),
         })
     }
 
@@ -128,9 +131,12 @@ impl Renderer {
     ) -> Result<String, Problem> {
         let kind = request.kind;
         let template = template_name(kind);
+        let by_link = self.by_link(kind);
         let engine = Engine::of(&mut self.engines, layers);
         engine.load(&self.theme, layers, &template)?;
 
+        // A temporary password breaks a URL, and a link pool has no code that Cognito would replace.
+        let code = (!by_link && !kind.is_invitation()).then_some(&*request.placeholders.code);
         let user = self
             .theme
             .settings()
@@ -139,17 +145,25 @@ impl Renderer {
             .map(|(name, sources)| (name.as_str(), shown(request, sources)));
         let event = prepared::Event {
             user: user.collect(),
-            links: prepared.links(|variable| linked(request, variable)),
+            links: prepared.links(|variable| linked(request, code, variable)),
             placeholders: &request.placeholders,
-            by_link: self.verification == Verification::Link && kind.may_verify_by_link(),
+            by_link,
         };
         let (context, part_problem) = prepared.context(&event);
         let html = engine.render(&template, &context, &self.theme, layers);
-        html.map_err(|problem| {
-            part_problem
-                .or_else(|| self.missing_part(prepared))
-                .unwrap_or(problem)
-        })
+        match html {
+            Ok(html) => Ok(html),
+            Err(problem) => {
+                let (context, _) = prepared.context(&event.of_nobody(&nobody()));
+                let again = engine.render(&template, &context, &self.theme, layers);
+                let problem = without_values(problem, again.err());
+                let better = part_problem
+                    .filter(|part| concerns(&problem, part))
+                    .or_else(|| self.missing_part(prepared))
+                    .filter(|part| concerns(&problem, part));
+                Err(better.unwrap_or(problem))
+            }
+        }
     }
 
     /// The SMS.
@@ -167,8 +181,7 @@ impl Renderer {
             .of_sms(request.kind)
             .map_err(absent_field)?;
         let prepared = self.prepare(layers, request.kind, tag, request.client_id.as_deref())?;
-        let (text, whence) = prepared.sms(&request.placeholders)?;
-        Sms::new(&text, &carries).map_err(|violation| whence.with_reason(&violation))
+        prepared.sms(&request.placeholders, &carries)
     }
 
     fn prepare(
@@ -187,13 +200,18 @@ impl Renderer {
         }
         let strings = self.strings(layers, tag)?;
         let (look, _) = self.theme.look(key.3.as_deref());
-        let prepared = Rc::new(Prepared::new(kind, &strings, look));
+        let prepared = Rc::new(Prepared::new(kind, self.by_link(kind), &strings, look));
         if self.prepared.len() >= PREPARED_MAX {
             self.prepared.clear();
             self.strings.clear();
         }
         self.prepared.insert(key, Rc::clone(&prepared));
         Ok(prepared)
+    }
+
+    /// Whether a link confirms the account that this message is about.
+    fn by_link(&self, kind: Kind) -> bool {
+        self.verification == Verification::Link && kind.may_verify_by_link()
     }
 
     fn strings(&mut self, layers: Layers, tag: &Tag) -> Result<Rc<Strings>, Problem> {
@@ -226,6 +244,39 @@ fn absent_field(field: &'static str) -> Problem {
     )
 }
 
+/// Whether the engine stumbled over that part of a language, rather than over something of its own:
+/// it names the field that is not there, or says that a value is undefined.
+fn concerns(problem: &Problem, part: &Problem) -> bool {
+    let field = problem.reason.strip_prefix("Field `");
+    match field.and_then(|rest| rest.split_once('`')) {
+        Some((field, _)) => part
+            .reason
+            .contains(&format!(".{}", field.replace('_', "-"))),
+        None => problem.reason.contains("`undefined`"),
+    }
+}
+
+/// The placeholders as Cognito documents them: an old emulator sends the code itself.
+fn nobody() -> Placeholders {
+    Placeholders {
+        code: "{####}".to_owned(),
+        link: Some("{##Click Here##}".to_owned()),
+        username: Some("{username}".to_owned()),
+    }
+}
+
+/// An engine's message may quote what it was given, whole or in part: it is repeated only if a
+/// rendering for nobody ends with the same.
+fn without_values(problem: Problem, for_nobody: Option<Problem>) -> Problem {
+    if for_nobody.is_some_and(|again| again.reason == problem.reason) {
+        return problem;
+    }
+    Problem {
+        reason: "cannot be rendered with what this event holds".to_owned(),
+        ..problem
+    }
+}
+
 /// The first source that holds something safe to show.
 fn shown(request: &Request<'_>, sources: &[String]) -> String {
     let texts = sources
@@ -237,10 +288,15 @@ fn shown(request: &Request<'_>, sources: &[String]) -> String {
         .unwrap_or_default()
 }
 
-/// What replaces a variable of a link: the code's placeholder whole, anything else percent-encoded.
-fn linked<'r>(request: &'r Request<'_>, variable: &str) -> Option<Cow<'r, str>> {
+/// What replaces a variable of a link: the code's placeholder whole, where there may be one, anything
+/// else percent-encoded.
+fn linked<'r>(
+    request: &Request<'_>,
+    code: Option<&'r str>,
+    variable: &str,
+) -> Option<Cow<'r, str>> {
     match variable {
-        "code" => Some(Cow::Borrowed(&request.placeholders.code)),
+        "code" => code.map(Cow::Borrowed),
         source => request
             .untrusted(source)
             .and_then(|text| untrusted::linked(&text))

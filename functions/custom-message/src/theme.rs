@@ -68,6 +68,8 @@ pub struct Theme {
     /// The owner's `theme.toml`, for the app clients in it.
     toml: String,
     problems: Vec<Problem>,
+    /// Languages that no file holds.
+    added: Vec<(Tag, String)>,
     negotiated: RefCell<HashMap<(Layers, Tag), Option<Tag>>>,
 }
 
@@ -80,6 +82,7 @@ impl Theme {
             settings: default_settings(),
             toml: String::new(),
             problems: Vec::new(),
+            added: Vec::new(),
             negotiated: RefCell::default(),
         };
         theme.load_toml();
@@ -88,6 +91,13 @@ impl Theme {
         }
         theme.check_default_locale();
         theme
+    }
+
+    /// Adds strings made by code over all layers, offered in any case: a pseudo-locale to look at.
+    /// Of two for one language, the first lies over the second.
+    pub fn add_locale(&mut self, tag: Tag, text: String) {
+        self.added.push((tag, text));
+        self.negotiated.get_mut().clear();
     }
 
     /// What was unusable when the theme was loaded.
@@ -271,6 +281,11 @@ impl Theme {
         let mut sources = Vec::new();
         for tag in tag.chain() {
             let file = locale_file(tag);
+            let added = self.added.iter().filter(|(name, _)| name.as_str() == tag);
+            sources.extend(added.map(|(_, text)| Source {
+                file: file.clone(),
+                text: Cow::Owned(text.clone()),
+            }));
             for layer in self.layers(layers) {
                 if let Some(text) = layer.read(&file)? {
                     sources.push(Source {
@@ -298,7 +313,9 @@ impl Theme {
     /// The language that serves a tag. An exact match is one look at the file system; only another
     /// tag lists what there is, once.
     fn serve(&self, layers: Layers, wanted: &Tag) -> Option<Tag> {
-        if self.offers(wanted) && self.layers(layers).any(|files| files.has_locale(wanted)) {
+        if self.added.iter().any(|(tag, _)| tag == wanted)
+            || self.offers(wanted) && self.layers(layers).any(|files| files.has_locale(wanted))
+        {
             return Some(wanted.clone());
         }
         let key = (layers, wanted.clone());

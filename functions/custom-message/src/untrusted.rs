@@ -28,9 +28,9 @@ pub fn shown(text: &str) -> Option<&str> {
 }
 
 /// A value as it may stand in a link, percent-encoded whole (RFC 3986's unreserved characters
-/// stay), or nothing if it is empty or over [`LINKED_MAX`] characters.
+/// stay), or nothing if it is empty, over [`LINKED_MAX`] characters, or a step in a path (`.`, `..`).
 pub fn linked(text: &str) -> Option<String> {
-    if text.is_empty() || limits::length(text) > LINKED_MAX {
+    if matches!(text, "" | "." | "..") || limits::length(text) > LINKED_MAX {
         return None;
     }
     let mut encoded = String::with_capacity(text.len() * 3 / 2);
@@ -63,7 +63,7 @@ fn is_plain(c: char) -> bool {
 fn is_dot(c: char) -> bool {
     matches!(
         c,
-        '.' | '\u{3002}' | '\u{ff0e}' | '\u{ff61}' | '\u{2024}' | '\u{fe52}'
+        '.' | '\u{3002}' | '\u{ff0e}' | '\u{ff61}' | '\u{2024}' | '\u{fe52}' | '\u{fe12}'
     )
 }
 
@@ -85,14 +85,15 @@ fn holds_link(text: &str) -> bool {
     })
 }
 
-/// `label.label` with two or more characters, or a digit, behind a dot that something stands before:
-/// `evil.example`, `1.2.3.4`, `www.x`; but not `Dr.`, `J.R.R.` or `Ph.D.`.
+/// `label.label` with two or more characters, or a digit, behind a dot: `evil.example`, `1.2.3.4`,
+/// `www.x`; but not `Dr.`, `J.R.R.` or `Ph.D.`. A dot that begins the word counts, since not every
+/// language has a space before a name.
 fn holds_host_name(word: &[char]) -> bool {
     if begins_with_www(word) {
         return true;
     }
     word.iter().enumerate().any(|(at, &c)| {
-        is_dot(c) && at > 0 && !is_dot(word[at - 1]) && {
+        is_dot(c) && (at == 0 || !is_dot(word[at - 1])) && {
             let label: Vec<char> = word[at + 1..].iter().copied().take_while(|&c| !is_dot(c)).collect();
             label.iter().any(|c| c.is_numeric())
                 || label.iter().filter(|c| c.is_alphanumeric()).count() >= 2

@@ -121,7 +121,7 @@ pub fn draft(
         concern: case.concern(),
     };
     match &draft.subject {
-        Ok(text) => subject::check(text, &mut report),
+        Ok(text) => subject::check(draft.subject_part, text, &mut report),
         Err(problem) => lost(problem, Channel::Email, &mut report),
     }
     match &draft.sms {

@@ -19,18 +19,19 @@ pub fn read(
     client: Option<&str>,
 ) -> anyhow::Result<Box<RawValue>> {
     let text = text(path).with_context(|| shown(path))?;
-    let mut event: Value = serde_json::from_str(&text)
+    let event: Box<RawValue> = serde_json::from_str(&text)
         .map_err(|error| anyhow!("{}: not JSON: {error}", shown(path)))?;
-    if !event.is_object() {
+    if !event.get().starts_with('{') {
+        let found = kind_of(event.get());
         bail!(
-            "{}: {} where a CustomMessage event belongs",
-            shown(path),
-            kind_of(&event)
+            "{}: {found} where a CustomMessage event belongs",
+            shown(path)
         );
     }
     if locale.is_none() && client.is_none() {
-        return Ok(RawValue::from_string(text)?);
+        return Ok(event);
     }
+    let mut event: Value = serde_json::from_str(event.get()).with_context(|| shown(path))?;
     if let Some(locale) = locale {
         set(&mut event, "request", "clientMetadata", |metadata| {
             metadata["locale"] = locale.into();
@@ -81,13 +82,12 @@ fn set(event: &mut Value, outer: &str, inner: &str, change: impl FnOnce(&mut Val
     change(inner);
 }
 
-fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
+fn kind_of(json: &str) -> &'static str {
+    match json.as_bytes().first() {
+        Some(b'n') => "null",
+        Some(b't' | b'f') => "a boolean",
+        Some(b'"') => "a string",
+        Some(b'[') => "an array",
+        _ => "a number",
     }
 }

@@ -4,11 +4,13 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use custom_message::event;
+use custom_message::{event, untrusted};
 
 use super::Rendered;
 use super::report::locale;
 
+/// What stands where a channel has no message of ours.
+const COGNITOS_OWN: &str = "Cognito's own message";
 const SAMPLE_CODE: &str = "482913";
 /// Passwords that Cognito makes hold such characters, and it inserts them raw.
 const SAMPLE_PASSWORD: &str = "tK4!x9Qz$Rm2";
@@ -62,9 +64,10 @@ fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
 
 fn unused(name: &str, used: &[String]) -> String {
     let numbered = (2..).map(|number| format!("{name}-{number}"));
+    // `index.html` is the gallery's own
     std::iter::once(name.to_owned())
         .chain(numbered)
-        .find(|name| !used.contains(name))
+        .find(|name| name != "index" && !used.contains(name))
         .unwrap_or_default()
 }
 
@@ -99,18 +102,22 @@ fn card(
     sms: Option<&str>,
 ) {
     let tag = locale(message).map(ToString::to_string).unwrap_or_default();
-    let (name, subject) = (
-        escaped(name),
-        escaped(subject.unwrap_or("Cognito's own message")),
-    );
-    let sms = escaped(sms.unwrap_or("Cognito's own message"));
+    let file = untrusted::linked(name).unwrap_or_default();
+    let name = escaped(name);
+    let mail = subject.map_or_else(String::new, |_| {
+        format!(
+            r#"<iframe sandbox src="{file}.html" title="{name}" loading="lazy"></iframe>
+<p><a href="{file}.html">open alone</a></p>"#
+        )
+    });
+    let subject = escaped(subject.unwrap_or(COGNITOS_OWN));
+    let sms = escaped(sms.unwrap_or(COGNITOS_OWN));
     // Writing to a String cannot fail.
-    let _ = write!(
+    let _ = writeln!(
         cards,
         r#"<article><h2>{name} <small>{tag}</small></h2><p class="subject" dir="auto">{subject}</p>
-<iframe sandbox src="{name}.html" title="{name}" loading="lazy"></iframe>
-<p class="sms" dir="auto">{sms}</p><p><a href="{name}.html">open alone</a></p></article>
-"#
+{mail}
+<p class="sms" dir="auto">{sms}</p></article>"#
     );
 }
 

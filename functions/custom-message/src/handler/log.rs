@@ -129,7 +129,7 @@ pub fn record(outcome: &Outcome, elapsed: Duration) -> String {
         },
         source: outcome.kind.name(),
         locale: locale.map(crate::locale::Tag::as_str),
-        client_id: outcome.client_id.as_deref(),
+        client_id: outcome.client_id.as_deref().map(quoted_client),
         rung: Rungs {
             email: outcome.email.rung.name(),
             sms: outcome.sms.rung.name(),
@@ -184,6 +184,11 @@ pub(super) fn without_personal_data(
     request: &Request<'_>,
     theme: &Theme,
 ) -> Problem {
+    // An old emulator sends the code itself where Cognito sends a placeholder.
+    let code = &request.placeholders.code;
+    if !code.contains('#') && problem.reason.contains(code.as_str()) {
+        problem.reason = problem.reason.replace(code.as_str(), "of the code");
+    }
     let sources = theme.settings().attributes.values().flatten();
     for value in sources
         .filter_map(|source| request.untrusted(source))
@@ -207,6 +212,13 @@ fn warning(channel: Channel, problem: &Problem) -> Warning {
         line: problem.line,
         reason: problem.reason.clone(),
     }
+}
+
+/// An app client's id has at most 128 characters; whoever invokes the function by hand may send more.
+fn quoted_client(id: &str) -> &str {
+    id.char_indices()
+        .nth(QUOTED_MAX * 2)
+        .map_or(id, |(end, _)| &id[..end])
 }
 
 fn is_ours(rung: Rung) -> bool {

@@ -3,23 +3,25 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::rc::Rc;
 
 use fluent_bundle::FluentArgs;
 use tera::{Context, Value};
 
 use super::html;
+use crate::limits::{Placeholder, Violation};
 use crate::locale::{Direction, Tag};
-use crate::message::{Kind, Placeholders, Subject};
+use crate::message::{Kind, Placeholders, Sms, Subject};
 use crate::theme::color::Color;
 use crate::theme::look::Palette;
-use crate::theme::{Catalog, Look, Problem, Strings, locale_file};
+use crate::theme::{Catalog, Look, Problem, Strings};
 
 /// The Fluent message whose parts every mail may use.
 const SHARED: &str = "shared";
 /// The parts that never see a user's attribute, and that no template prints.
-const APART: [&str; 2] = ["subject", "sms"];
+const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
+/// The subject where a link confirms the account, for a message whose own speaks of a code.
+const SUBJECT_LINK: &str = "subject-link";
 
 /// A message in one language for one app client.
 pub struct Prepared {
@@ -27,6 +29,7 @@ pub struct Prepared {
     catalog: Catalog,
     links: BTreeMap<String, String>,
     subject: Result<Subject, Problem>,
+    subject_part: &'static str,
     context: Context,
     text: Parts,
     shared: Parts,
@@ -44,6 +47,26 @@ pub struct Event<'a> {
     pub by_link: bool,
 }
 
+impl<'a> Event<'a> {
+    /// The same with nothing of a user's.
+    pub fn of_nobody<'b>(&'b self, placeholders: &'b Placeholders) -> Event<'b> {
+        Event {
+            user: self
+                .user
+                .keys()
+                .map(|name| (*name, String::new()))
+                .collect(),
+            links: self
+                .links
+                .keys()
+                .map(|name| (name.clone(), String::new()))
+                .collect(),
+            placeholders,
+            by_link: self.by_link,
+        }
+    }
+}
+
 /// The parts of one Fluent message: those that are the same for every user, and the names of those
 /// that are not.
 struct Parts {
@@ -54,35 +77,16 @@ struct Parts {
     personal: Vec<String>,
 }
 
-/// Where an SMS's text is from.
-pub struct Whence {
-    file: String,
-    message: &'static str,
-}
-
-impl Whence {
-    /// A problem with that text.
-    pub fn with_reason(&self, reason: &impl fmt::Display) -> Problem {
-        Problem::of_file(self.file.clone(), format!("{}.sms: {reason}", self.message))
-    }
-}
-
 impl Prepared {
     /// Formats what can be formatted without an event.
-    pub fn new(kind: Kind, strings: &Rc<Strings>, look: Look) -> Self {
+    pub fn new(kind: Kind, by_link: bool, strings: &Rc<Strings>, look: Look) -> Self {
         let catalog = strings.with_brand(&look.brand.name);
         let arguments = fixed_arguments(kind);
-        let whence = Whence {
-            file: locale_file(catalog.tag().as_str()),
-            message: kind.name(),
-        };
+        let part = subject_part(kind, by_link, &catalog);
         let subject = catalog
-            .format(kind.name(), "subject", &arguments)
+            .format(kind.name(), part, &arguments)
             .and_then(|text| {
-                Subject::new(&text).map_err(|violation| Problem {
-                    reason: format!("{}.subject: {violation}", kind.name()),
-                    ..whence.with_reason(&violation)
-                })
+                Subject::new(&text).map_err(|violation| refused(&catalog, kind, part, &violation))
             });
         let text = Parts::new(kind.name(), &catalog, &arguments);
         let shared = Parts::new(SHARED, &catalog, &arguments);
@@ -92,6 +96,7 @@ impl Prepared {
             catalog,
             links: look.links,
             subject,
+            subject_part: part,
             context,
             text,
             shared,
@@ -106,20 +111,40 @@ impl Prepared {
         self.subject.clone()
     }
 
+    /// The part that the subject is taken from.
+    pub const fn subject_part(&self) -> &'static str {
+        self.subject_part
+    }
+
     /// The subject's text as the language has it.
     ///
     /// # Errors
     /// The part is missing or refers to what there is not.
     pub fn subject_text(&self) -> Result<String, Problem> {
         let arguments = fixed_arguments(self.kind);
-        self.catalog.format(self.kind.name(), "subject", &arguments)
+        self.catalog
+            .format(self.kind.name(), self.subject_part, &arguments)
     }
 
-    /// The SMS's text and where it is from.
+    /// The SMS.
+    ///
+    /// # Errors
+    /// The part is missing or refers to what there is not, or Cognito would not take it.
+    pub fn sms(
+        &self,
+        placeholders: &Placeholders,
+        carries: &[Placeholder<'_>],
+    ) -> Result<Sms, Problem> {
+        let text = self.sms_text(placeholders)?;
+        Sms::new(&text, carries)
+            .map_err(|violation| refused(&self.catalog, self.kind, "sms", &violation))
+    }
+
+    /// The SMS's text as the language has it.
     ///
     /// # Errors
     /// The part is missing or refers to what there is not.
-    pub fn sms(&self, placeholders: &Placeholders) -> Result<(String, Whence), Problem> {
+    pub fn sms_text(&self, placeholders: &Placeholders) -> Result<String, Problem> {
         let mut arguments = fixed_arguments(self.kind);
         arguments.set("code", placeholders.code.as_str());
         if let Some(username) = placeholders
@@ -129,14 +154,7 @@ impl Prepared {
         {
             arguments.set("username", username);
         }
-        let text = self.catalog.format(self.kind.name(), "sms", &arguments)?;
-        Ok((
-            text,
-            Whence {
-                file: locale_file(self.catalog.tag().as_str()),
-                message: self.kind.name(),
-            },
-        ))
+        self.catalog.format(self.kind.name(), "sms", &arguments)
     }
 
     /// Each link with its variables filled in, empty where one of them has no value.
@@ -235,6 +253,12 @@ impl Parts {
     }
 }
 
+/// A part that Cognito would refuse, where it is written.
+fn refused(catalog: &Catalog, kind: Kind, part: &str, violation: &Violation) -> Problem {
+    let reason = format!("{}.{part}: {violation}", kind.name());
+    catalog.problem(kind.name(), part, reason)
+}
+
 /// A text as a value. What escaping would leave alone is marked as escaped: most of a mail's values
 /// are, and each is printed often.
 fn text(text: &str) -> Value {
@@ -248,6 +272,15 @@ fn text(text: &str) -> Value {
 /// A part's name in templates, where a hyphen is a minus.
 fn variable(part: &str) -> tera::value::Key<'static> {
     part.replace('-', "_").into()
+}
+
+/// The part that the subject is taken from.
+fn subject_part(kind: Kind, by_link: bool, catalog: &Catalog) -> &'static str {
+    if by_link && catalog.parts(kind.name()).contains(&SUBJECT_LINK) {
+        SUBJECT_LINK
+    } else {
+        "subject"
+    }
 }
 
 fn fixed_arguments(kind: Kind) -> FluentArgs<'static> {

@@ -7,6 +7,9 @@ use crate::limits;
 use crate::locale::Tag;
 use crate::message::Kind;
 
+/// The longest brand name, in characters: with it, every SMS of the default theme still fits.
+const NAME_MAX: usize = 48;
+
 /// Who the mail is from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Brand {
@@ -127,7 +130,7 @@ impl Look {
     pub fn set_brand(&mut self, key: &str, value: &str) -> Result<(), String> {
         let brand = &mut self.brand;
         match key {
-            "name" => brand.name = line(value, 64)?,
+            "name" => brand.name = line(value, NAME_MAX)?,
             "logo_url" => brand.logo_url = optional(value, image_url)?,
             "logo_width" => brand.logo_width = pixels(value)?,
             "logo_height" => brand.logo_height = pixels(value)?,

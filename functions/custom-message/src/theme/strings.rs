@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
+use fluent_syntax::parser::ErrorKind;
 use fluent_syntax::{ast, parser, serializer};
 
 use super::problem::Problem;
@@ -166,7 +167,8 @@ impl Catalog {
         }
     }
 
-    fn problem(&self, message: &str, part: &str, reason: String) -> Problem {
+    /// A problem with a part, where it is written.
+    pub fn problem(&self, message: &str, part: &str, reason: String) -> Problem {
         let (file, line) = self.strings.locate(message, part);
         Problem {
             file: file.to_owned(),
@@ -220,15 +222,36 @@ fn reason(error: &FluentError) -> String {
 
 fn syntax_problem(file: &str, text: &str, error: Option<&parser::ParserError>) -> Problem {
     match error {
-        // What is unclosed is noticed lines later: point at the last text before.
-        Some(error) => Problem::at(
-            file,
-            text,
-            text.get(..error.pos.start).unwrap_or(text).trim_end().len(),
-            error.kind.to_string(),
-        ),
+        Some(error) => match unreadable_part(text, error) {
+            Some(at) => Problem::at(
+                file,
+                text,
+                at,
+                "this part cannot be read: look for an open brace or a missing value",
+            ),
+            // What is unclosed is noticed lines later: point at the last text before.
+            None => Problem::at(
+                file,
+                text,
+                text.get(..error.pos.start).unwrap_or(text).trim_end().len(),
+                error.kind.to_string(),
+            ),
+        },
         None => Problem::of_file(file, "not Fluent"),
     }
+}
+
+/// Where the part stands that the parser could not read: it gives up the message before it, and its
+/// error is about whatever it took the part for.
+fn unreadable_part(text: &str, error: &parser::ParserError) -> Option<usize> {
+    let gave_up = match error.kind {
+        ErrorKind::ExpectedMessageField { .. } => error.pos.end,
+        _ => error.pos.start,
+    };
+    let rest = text.get(gave_up..)?;
+    let part = rest.trim_start();
+    part.starts_with('.')
+        .then_some(gave_up + rest.len() - part.len())
 }
 
 /// One text in which each entry of a later layer that an earlier one has too gave way to it, an

@@ -55,7 +55,7 @@ pub fn rendering(
 
 fn rule_of(problem: &Problem, otherwise: &'static Rule) -> &'static Rule {
     let reason = problem.reason.as_str();
-    if reason.contains(".subject: unknown variable: $code") {
+    if reason.contains(".subject") && reason.contains(": unknown variable: $code") {
         return &rule::SUBJECT_CODE;
     }
     let is_undefined = reason.contains("is not defined")

@@ -37,7 +37,7 @@ pub fn check_brands(looks: &[Look], sources: &Sources, findings: &mut Findings) 
 }
 
 fn characters(source: &Source, part: &str, defined: &Part, findings: &mut Findings) {
-    let is_plain_text = matches!(part, "subject" | "sms");
+    let is_plain_text = matches!(part, "subject" | "subject-link" | "sms");
     for (offset, literal) in &defined.literals {
         for (at, c) in literal.char_indices() {
             if limits::accepts(c) || !is_plain_text && becomes_a_reference(c) {
@@ -81,18 +81,18 @@ fn arguments(
             ("hours", _) => kind.is_none_or(|kind| kind.code_holds_hours().is_some()),
             ("code", "sms") => true,
             ("username", "sms") => kind.is_some_and(Kind::is_invitation),
-            (_, "subject" | "sms") => false,
+            (_, "subject" | "subject-link" | "sms") => false,
             (name, _) => theme.settings().attributes.contains_key(name),
         };
         if there_is {
             continue;
         }
         let (rule, text) = match (argument.as_str(), part) {
-            ("code", "subject") => (
+            ("code", "subject" | "subject-link") => (
                 &rule::SUBJECT_CODE,
                 "the subject holds the code, and Cognito fills none into a subject".to_owned(),
             ),
-            (name, "subject" | "sms") => (
+            (name, "subject" | "subject-link" | "sms") => (
                 &rule::UNKNOWN_VARIABLE,
                 format!("${name}: a subject or SMS knows no user's attribute"),
             ),

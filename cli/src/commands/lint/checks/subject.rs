@@ -6,24 +6,24 @@ use super::Report;
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule;
 
-pub fn check(text: &str, report: &mut Report<'_>) {
+pub fn check(part: &str, text: &str, report: &mut Report<'_>) {
     let plain = limits::with_plain_characters(text);
     let length = limits::length(&plain);
     if length == 0 {
         report.part(
-            "subject",
+            part,
             Finding::new(&rule::SUBJECT_LENGTH, "the subject is empty"),
         );
     } else if length > SUBJECT_MAX {
         let text = format!("the subject has {length} characters, over Cognito's {SUBJECT_MAX}");
         report.part(
-            "subject",
+            part,
             Finding::new(&rule::SUBJECT_LENGTH, text).weighing(length),
         );
     }
     if text.trim_end().contains(limits::is_line_break) {
         report.part(
-            "subject",
+            part,
             Finding::new(&rule::LINE_BREAK, "the subject has a line break"),
         );
     }
@@ -32,6 +32,6 @@ pub fn check(text: &str, report: &mut Report<'_>) {
         .any(|placeholder| plain.contains(placeholder))
     {
         let text = "the subject holds a placeholder, and Cognito fills none into a subject";
-        report.part("subject", Finding::new(&rule::SUBJECT_CODE, text));
+        report.part(part, Finding::new(&rule::SUBJECT_CODE, text));
     }
 }

@@ -1,0 +1,194 @@
+//! The pseudo-locales: English made by code into what shows a layout's weak spots. For tests and
+//! looking only; the function has neither.
+
+use std::path::Path;
+
+use anyhow::anyhow;
+use custom_message::locale::Tag;
+use custom_message::theme::{Files, Theme, locale_file};
+use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
+use fluent_syntax::{parser, serializer};
+
+const ENGLISH: &str = "en";
+
+/// How a pseudo-locale changes a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pseudo {
+    /// `en-XA`: `[ Çööññƒîîŕɱ ýýööûûŕ … ]`, accented, some 40 % longer, in brackets: what has no accents is
+    /// in no language file, and what lacks a bracket is cut off or glued from pieces.
+    Accented,
+    /// `en-XB`: from right to left, every word of it.
+    Mirrored,
+}
+
+impl Pseudo {
+    fn of(tag: &Tag) -> Option<Self> {
+        match tag.as_str() {
+            "en-XA" => Some(Self::Accented),
+            "en-XB" => Some(Self::Mirrored),
+            _ => None,
+        }
+    }
+}
+
+/// Adds a pseudo-locale to a theme, if `tag` is one: the owner's English over the default one.
+///
+/// # Errors
+/// An English file that cannot be read or parsed.
+pub fn add(theme: &mut Theme, owner: Option<&Path>, tag: &Tag) -> anyhow::Result<()> {
+    let Some(pseudo) = Pseudo::of(tag) else {
+        return Ok(());
+    };
+    let owner = owner.map(|folder| Files::Folder(folder.to_owned()));
+    for files in owner.into_iter().chain([Files::Embedded]) {
+        let file = locale_file(ENGLISH);
+        let text = files.read(&file).map_err(|problem| anyhow!("{problem}"))?;
+        if let Some(text) = text {
+            theme.add_locale(tag.clone(), changed(&text, pseudo, &file)?);
+        }
+    }
+    Ok(())
+}
+
+/// A Fluent file with its texts changed: keys, placeables and selectors stay as they are.
+fn changed(text: &str, pseudo: Pseudo, file: &str) -> anyhow::Result<String> {
+    let mut resource = parser::parse_runtime(text.to_owned())
+        .map_err(|(_, errors)| anyhow!("{file}: not Fluent: {errors:?}"))?;
+    for entry in &mut resource.body {
+        if let Entry::Message(message) = entry {
+            let parts = message.attributes.iter_mut().map(|part| &mut part.value);
+            for pattern in message.value.iter_mut().chain(parts) {
+                change(pattern, pseudo);
+            }
+        }
+    }
+    Ok(serializer::serialize(&resource))
+}
+
+fn change(pattern: &mut Pattern<String>, pseudo: Pseudo) {
+    let mut bracketed = false;
+    for element in &mut pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => {
+                bracketed = true;
+                *value = match pseudo {
+                    Pseudo::Accented => accented(value),
+                    Pseudo::Mirrored => mirrored(value),
+                };
+            }
+            PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => {
+                for variant in variants {
+                    change(&mut variant.value, pseudo);
+                }
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+    }
+    if bracketed && pseudo == Pseudo::Accented {
+        let text = |value: &str| PatternElement::TextElement {
+            value: value.to_owned(),
+        };
+        pattern.elements.insert(0, text("[ "));
+        pattern.elements.push(text(" ]"));
+    }
+}
+
+/// Each letter with a mark that its font must have room for, each vowel and n twice.
+fn accented(text: &str) -> String {
+    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const MARKED: &str = "åƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
+    let mut longer = String::with_capacity(text.len() * 3);
+    for c in text.chars() {
+        let at = PLAIN.chars().position(|plain| plain == c);
+        let marked = at.and_then(|at| MARKED.chars().nth(at)).unwrap_or(c);
+        longer.push(marked);
+        if "aeinouyAEIOU".contains(c) {
+            longer.extend(marked.to_lowercase());
+        }
+    }
+    longer
+}
+
+/// Each word between a right-to-left override and its end: in a body they become references, in a
+/// subject or SMS they go, since Cognito refuses them there.
+fn mirrored(text: &str) -> String {
+    text.split_inclusive(' ')
+        .map(|word| match word.trim_end() {
+            "" => word.to_owned(),
+            letters => format!("\u{202e}{letters}\u{202c}{}", &word[letters.len()..]),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use custom_message::config::Config;
+    use custom_message::handler::Handler;
+    use custom_message::message::Kind;
+
+    use super::*;
+
+    fn pseudo(text: &str, pseudo: Pseudo) -> String {
+        changed(text, pseudo, "en.ftl").unwrap()
+    }
+
+    #[test]
+    fn text_changes_and_placeables_stay() {
+        let source = "a =\n    .x = Your { -brand } code\n    .y = { a.x }\n";
+        assert_eq!(
+            pseudo(source, Pseudo::Accented),
+            "a =\n    .x = [ Ýööûûŕ { -brand } çööðéé ]\n    .y = { a.x }\n"
+        );
+        assert_eq!(
+            pseudo(source, Pseudo::Mirrored),
+            "a =\n    .x = \u{202e}Your\u{202c} { -brand } \u{202e}code\u{202c}\n    .y = { a.x }\n"
+        );
+    }
+
+    #[test]
+    fn each_form_of_a_plural_is_a_text_of_its_own() {
+        let source = "a =\n    .x = { $n ->\n        [one] { $n } hour\n       *[other] { $n } hours\n    }\n";
+        let accented = pseudo(source, Pseudo::Accented);
+        assert!(
+            accented.contains("*[other] [ { $n } ĥööûûŕš ]"),
+            "{accented}"
+        );
+        assert!(parser::parse_runtime(accented.as_str()).is_ok());
+    }
+
+    #[test]
+    fn every_message_renders_in_both_and_in_a_theme_that_offers_neither() {
+        let theme = tempfile::tempdir().unwrap();
+        let toml = "[locales]\ndefault = \"de\"\noffered = [\"de\"]\n";
+        std::fs::write(theme.path().join("theme.toml"), toml).unwrap();
+        for (name, letters) in [("en-XA", "çööðéé"), ("en-XB", "&#8238;code&#8236;")] {
+            let tag = Tag::parse(name).unwrap();
+            let mut loaded = Theme::load(Some(theme.path()), &[]);
+            add(&mut loaded, Some(theme.path()), &tag).unwrap();
+            let mut handler = Handler::of_theme(loaded, Config::default());
+            for kind in Kind::ALL {
+                let sample = format!("../templates/samples/{}.json", kind.name());
+                let event = super::super::event::read(sample.as_ref(), Some(name), None).unwrap();
+                let outcome = handler.outcome(&event).unwrap();
+                assert_eq!(outcome.warnings.len(), 0, "{:?}", outcome.warnings);
+                assert_eq!(outcome.email.locale.as_ref(), Some(&tag));
+                let body = outcome.email.message.unwrap().body;
+                assert!(kind.is_invitation() || body.as_str().contains(letters));
+            }
+        }
+    }
+
+    #[test]
+    fn english_grows_by_some_40_per_cent() {
+        let theme = Files::Embedded.read(&locale_file(ENGLISH)).unwrap();
+        let english = theme.unwrap();
+        let lines = english.lines().filter(|line| line.contains("    .intro"));
+        for line in lines {
+            let (_, text) = line.split_once(" = ").unwrap();
+            let growth = accented(text).chars().count() as f64 / text.chars().count() as f64;
+            assert!((1.3..1.5).contains(&growth), "{growth}: {text}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+sign-up =
+    .subject = Hello
+    .heading = { $x

@@ -1,0 +1,2 @@
+sign-up =
+    .subject = {"{####}"} is your code

@@ -1,0 +1,2 @@
+admin-create-user =
+    .sms = { $name }: { $username } { $code }

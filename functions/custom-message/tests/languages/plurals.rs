@@ -1,0 +1,113 @@
+//! Plurals by CLDR.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use custom_message::locale::Tag;
+use custom_message::theme::{Layers, Theme};
+use fluent_bundle::FluentArgs;
+use fluent_syntax::ast::{Entry, Expression, PatternElement, VariantKey};
+use fluent_syntax::parser;
+
+use super::{LANGUAGES, locale_file};
+
+/// CLDR 46's cardinal categories, but for `many` of es, fr, it and pt, which is for millions.
+const CATEGORIES: [(&str, &[&str]); 20] = [
+    ("ar", &["zero", "one", "two", "few", "many", "other"]),
+    ("cs", &["one", "few", "many", "other"]),
+    ("de", &["one", "other"]),
+    ("en", &["one", "other"]),
+    ("es", &["one", "other"]),
+    ("fr", &["one", "other"]),
+    ("he", &["one", "two", "other"]),
+    ("id", &["other"]),
+    ("it", &["one", "other"]),
+    ("ja", &["other"]),
+    ("ko", &["other"]),
+    ("nl", &["one", "other"]),
+    ("pl", &["one", "few", "many", "other"]),
+    ("pt-BR", &["one", "other"]),
+    ("ru", &["one", "few", "many", "other"]),
+    ("sv", &["one", "other"]),
+    ("tr", &["one", "other"]),
+    ("uk", &["one", "few", "many", "other"]),
+    ("zh-CN", &["other"]),
+    ("zh-TW", &["other"]),
+];
+
+/// The categories that `shared.expires` tells apart; without a selector, `other` alone.
+fn categories(text: &str) -> BTreeSet<String> {
+    let resource = parser::parse_runtime(text).unwrap();
+    let mut categories = BTreeSet::new();
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else {
+            continue;
+        };
+        let patterns = message.attributes.iter().map(|part| &part.value);
+        for element in patterns.flat_map(|pattern| &pattern.elements) {
+            let PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } = element
+            else {
+                continue;
+            };
+            categories.extend(variants.iter().map(|variant| match variant.key {
+                VariantKey::Identifier { name } => name.to_owned(),
+                VariantKey::NumberLiteral { value } => value.to_owned(),
+            }));
+        }
+    }
+    if categories.is_empty() {
+        categories.insert("other".to_owned());
+    }
+    categories
+}
+
+#[test]
+fn every_language_has_the_categories_that_cldr_gives_it() {
+    assert_eq!(CATEGORIES.map(|(tag, _)| tag), LANGUAGES);
+    for (tag, wanted) in CATEGORIES {
+        let wanted: BTreeSet<String> = wanted.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(categories(&locale_file(tag)), wanted, "{tag}.ftl");
+    }
+}
+
+#[test]
+fn numbers_find_their_form() {
+    let theme = Theme::load(None, &[]);
+    for (tag, hours, sentence) in [
+        ("en", 1, "It is valid for 1 hour."),
+        ("en", 24, "It is valid for 24 hours."),
+        ("fr", 1, "Il est valable 1 heure."),
+        ("pl", 1, "Jest ważny przez 1 godzinę."),
+        ("pl", 24, "Jest ważny przez 24 godziny."),
+        ("pl", 12, "Jest ważny przez 12 godzin."),
+        ("ru", 21, "Он действует 21 час."),
+        ("ru", 24, "Он действует 24 часа."),
+        ("ru", 48, "Он действует 48 часов."),
+        ("uk", 1, "Він дійсний 1 годину."),
+        ("uk", 24, "Він дійсний 24 години."),
+        ("uk", 36, "Він дійсний 36 годин."),
+        ("cs", 1, "Platí 1 hodinu."),
+        ("cs", 3, "Platí 3 hodiny."),
+        ("cs", 24, "Platí 24 hodin."),
+        ("he", 1, "הוא תקף לשעה אחת."),
+        ("he", 2, "הוא תקף לשעתיים."),
+        ("he", 24, "הוא תקף ל־\u{2068}24\u{2069} שעות."),
+        ("ar", 1, "صالح لمدة ساعة واحدة."),
+        ("ar", 2, "صالح لمدة ساعتين."),
+        ("ar", 3, "صالح لمدة \u{2068}3\u{2069} ساعات."),
+        ("ar", 24, "صالح لمدة \u{2068}24\u{2069} ساعة."),
+        ("ja", 24, "有効期間は24時間です。"),
+    ] {
+        let strings = theme.strings(Layers::Default, &Tag::parse(tag).unwrap());
+        let catalog = Rc::new(strings.unwrap()).with_brand("");
+        let mut arguments = FluentArgs::new();
+        arguments.set("hours", hours);
+        assert_eq!(
+            catalog.format("shared", "expires", &arguments).unwrap(),
+            sentence,
+            "{tag} {hours}"
+        );
+    }
+}

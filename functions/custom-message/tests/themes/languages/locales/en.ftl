@@ -1,0 +1,2 @@
+sign-up =
+    .subject = Welcome aboard: confirm your email address for { -brand }

@@ -1,0 +1,89 @@
+//! What may be sent, where, and how long it may be.
+
+use super::*;
+use crate::request::Request;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn envelope(url: &str) -> Envelope {
+    let text = json!({
+        "RequestType": "Create", "ResponseURL": url, "RequestId": "r", "LogicalResourceId": "L",
+        "StackId": "arn:aws:cloudformation:us-east-1:123456789012:stack/mail/1",
+    });
+    let raw = serde_json::value::to_raw_value(&text).unwrap();
+    let Ok(Request::CloudFormation(envelope)) = Request::read(&raw) else {
+        panic!("not a request")
+    };
+    envelope
+}
+
+fn outcome(reason: &str, warnings: Vec<String>) -> Outcome {
+    Outcome {
+        success: false,
+        reason: reason.to_owned(),
+        physical_id: "nothing-created".to_owned(),
+        attributes: Attributes::nothing(warnings),
+    }
+}
+
+#[test]
+fn only_https_or_this_machine() {
+    for good in [
+        "https://s3.amazonaws.com/a|b?c=d",
+        "http://127.0.0.1:8080/",
+        "http://localhost/x",
+        "http://[::1]:1/",
+    ] {
+        assert_eq!(check_url(&envelope(good).response_url), Ok(()), "{good}");
+    }
+    for bad in [
+        "",
+        "x",
+        "http://example.com/",
+        "ftp://127.0.0.1/",
+        "http://127.0.0.1@example.com/",
+        "http://127.0.0.1.example.com/",
+        "file:///etc/passwd",
+    ] {
+        let raw = envelope(bad);
+        assert_eq!(check_url(&raw.response_url), Err(UnsafeUrl), "{bad}");
+    }
+}
+
+#[test]
+fn the_body_has_the_documented_fields() {
+    let envelope = envelope("https://x/");
+    let body: Value = serde_json::from_str(&body(&envelope, &outcome("why", vec![]))).unwrap();
+    assert_eq!(body["Status"], "FAILED");
+    assert_eq!(body["Reason"], "why");
+    assert_eq!(body["PhysicalResourceId"], "nothing-created");
+    assert_eq!(
+        (&body["StackId"], &body["RequestId"]),
+        (&json!(envelope.stack_id), &json!("r"))
+    );
+    assert_eq!(
+        (&body["LogicalResourceId"], &body["NoEcho"]),
+        (&json!("L"), &json!(false))
+    );
+    assert_eq!(body["Data"]["Attached"], "false");
+}
+
+proptest! {
+    #[test]
+    fn no_reason_is_too_long(reason in "\\PC{0,3000}", warnings in prop::collection::vec("\\PC{0,900}", 0..6)) {
+        let text = body(&envelope("https://x/"), &outcome(&reason, warnings.clone()));
+        prop_assert!(text.len() <= BODY_MAX);
+        let read: Value = serde_json::from_str(&text).unwrap();
+        let said = read["Reason"].as_str().unwrap();
+        prop_assert!(said == reason || (said.ends_with('…') && reason.starts_with(said.trim_end_matches('…'))) || said.is_empty());
+        // The reason is what a person needs: it gives way only when no warning is left.
+        prop_assert!(said == reason || read["Data"]["Warnings"] == "");
+    }
+
+    #[test]
+    fn escapes_count(quotes in 1000usize..4000) {
+        let text = body(&envelope("https://x/"), &outcome(&"\"\u{1}".repeat(quotes), vec![]));
+        prop_assert!(text.len() <= BODY_MAX);
+        prop_assert!(serde_json::from_str::<Value>(&text).is_ok());
+    }
+}

@@ -1,0 +1,233 @@
+//! The two kinds of ARN that a sending policy names.
+
+use std::fmt;
+
+/// Why a text is not the ARN that a property asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArnError(String);
+
+impl fmt::Display for ArnError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ArnError {}
+
+/// `arn:<partition>:ses:<region>:<account>:identity/<name>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdentityArn {
+    /// `aws`, `aws-us-gov`, …
+    pub partition: String,
+    /// Where SES keeps the identity.
+    pub region: String,
+    /// Twelve digits.
+    pub account: String,
+    /// An address or a domain, as SES knows it.
+    pub name: String,
+}
+
+/// `arn:<partition>:cognito-idp:<region>:<account>:userpool/<id>`, the id perhaps `*`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserPoolArn {
+    /// `aws`, `aws-us-gov`, …
+    pub partition: String,
+    /// The pool's Region, which decides the principals.
+    pub region: String,
+    /// Twelve digits.
+    pub account: String,
+    /// The pool's id, or a pattern such as `*` while the pool is not made yet.
+    pub pool: String,
+}
+
+struct Parts<'a> {
+    partition: &'a str,
+    service: &'a str,
+    region: &'a str,
+    account: &'a str,
+    resource: &'a str,
+}
+
+impl IdentityArn {
+    /// Reads an identity's ARN.
+    ///
+    /// # Errors
+    /// When the text is another kind of ARN, or none; the message shows the shape.
+    pub fn parse(text: &str) -> Result<Self, ArnError> {
+        let shape = "arn:aws:ses:<region>:<account>:identity/<address or domain>";
+        let parts = split(text, shape)?;
+        let name = parts.resource.strip_prefix("identity/").unwrap_or_default();
+        if parts.service != "ses" || !is_identity_name(name) {
+            return Err(unlike(text, shape));
+        }
+        Ok(Self {
+            partition: parts.partition.to_owned(),
+            region: parts.region.to_owned(),
+            account: parts.account.to_owned(),
+            name: name.to_owned(),
+        })
+    }
+
+    /// Whether the identity is one address rather than a domain.
+    #[must_use]
+    pub fn is_address(&self) -> bool {
+        self.name.contains('@')
+    }
+}
+
+impl UserPoolArn {
+    /// Reads a user pool's ARN.
+    ///
+    /// # Errors
+    /// When the text is another kind of ARN: an identity pool's (which AWS's sample once showed,
+    /// and which never matches) gets a message of its own.
+    pub fn parse(text: &str) -> Result<Self, ArnError> {
+        let shape = "arn:aws:cognito-idp:<region>:<account>:userpool/<id>";
+        let parts = split(text, shape)?;
+        if parts.service == "cognito-identity" {
+            return Err(ArnError(format!(
+                "{text} is an identity pool, which sends no mail: give the user pool's ARN, {shape}"
+            )));
+        }
+        let pool = parts.resource.strip_prefix("userpool/").unwrap_or_default();
+        if parts.service != "cognito-idp" || !is_pool_id(pool) {
+            return Err(unlike(text, shape));
+        }
+        Ok(Self {
+            partition: parts.partition.to_owned(),
+            region: parts.region.to_owned(),
+            account: parts.account.to_owned(),
+            pool: pool.to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for IdentityArn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            partition,
+            region,
+            account,
+            name,
+        } = self;
+        write!(f, "arn:{partition}:ses:{region}:{account}:identity/{name}")
+    }
+}
+
+impl fmt::Display for UserPoolArn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            partition,
+            region,
+            account,
+            pool,
+        } = self;
+        write!(
+            f,
+            "arn:{partition}:cognito-idp:{region}:{account}:userpool/{pool}"
+        )
+    }
+}
+
+/// The account in an ARN of any kind, if it has a numeric one.
+#[must_use]
+pub fn account_of(arn: &str) -> Option<&str> {
+    let account = arn.split(':').nth(4)?;
+    is_account(account).then_some(account)
+}
+
+fn split<'a>(text: &'a str, shape: &str) -> Result<Parts<'a>, ArnError> {
+    let mut pieces = text.splitn(6, ':');
+    let mut next = || pieces.next().unwrap_or_default();
+    let (arn, partition, service, region, account, resource) =
+        (next(), next(), next(), next(), next(), next());
+    let readable =
+        arn == "arn" && partition.starts_with("aws") && is_region(region) && is_account(account);
+    if !readable || [partition, service].iter().any(|part| !is_region(part)) {
+        return Err(unlike(text, shape));
+    }
+    Ok(Parts {
+        partition,
+        service,
+        region,
+        account,
+        resource,
+    })
+}
+
+fn unlike(text: &str, shape: &str) -> ArnError {
+    let shown: String = text.chars().take(200).collect();
+    ArnError(format!("`{shown}` is not of the form {shape}"))
+}
+
+fn is_region(text: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    (1..=32).contains(&text.len()) && text.bytes().all(allowed)
+}
+
+fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// SES takes up to 320 characters, none of them white space; more is its own business to refuse.
+fn is_identity_name(name: &str) -> bool {
+    (1..=320).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_graphic())
+}
+
+fn is_pool_id(pool: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"_-*?".contains(&b);
+    (1..=64).contains(&pool.len()) && pool.bytes().all(allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn round_trips() {
+        for text in [
+            "arn:aws:ses:us-east-1:123456789012:identity/example.com",
+            "arn:aws-us-gov:ses:us-gov-west-1:123456789012:identity/a/b@example.com",
+        ] {
+            assert_eq!(IdentityArn::parse(text).unwrap().to_string(), text);
+        }
+        let pool = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/*";
+        assert_eq!(UserPoolArn::parse(pool).unwrap().to_string(), pool);
+    }
+
+    #[test]
+    fn refuses_what_only_looks_alike() {
+        for text in [
+            "",
+            "example.com",
+            "arn:aws:ses:us-east-1:123456789012:configuration-set/x",
+            "arn:aws:ses:us-east-1:12345:identity/example.com",
+            "arn:aws:ses::123456789012:identity/example.com",
+            "arn:aws:ses:us-east-1:123456789012:identity/",
+            "arn:aws:ses:us-east-1:123456789012:identity/a b",
+            "arn:aws:sns:us-east-1:123456789012:identity/example.com",
+        ] {
+            assert!(IdentityArn::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_the_mistake_of_an_identity_pool() {
+        let error = UserPoolArn::parse(
+            "arn:aws:cognito-identity:us-east-1:123456789012:identitypool/us-east-1:x",
+        );
+        assert!(error.unwrap_err().to_string().contains("identity pool"));
+    }
+
+    #[test]
+    fn finds_the_account() {
+        assert_eq!(
+            account_of("arn:aws:lambda:us-east-1:123456789012:function:f"),
+            Some("123456789012")
+        );
+        assert_eq!(
+            account_of("No header lambda-runtime-invoked-function-arn found."),
+            None
+        );
+    }
+}

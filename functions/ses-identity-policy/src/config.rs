@@ -1,0 +1,104 @@
+//! Every environment variable, in one place.
+//!
+//! Lambda hands a function its credentials and Region as variables, so the profile, SSO, container
+//! and instance-metadata sources that `aws-config` looks through have nothing to add here.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is where the environment is read"
+)]
+
+use std::env;
+use std::path::PathBuf;
+
+/// What the surroundings say.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// `AWS_REGION`: where the function runs.
+    pub region: String,
+    /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`.
+    pub credentials: Credentials,
+    /// `AWS_ENDPOINT_URL_SESV2`, else `AWS_ENDPOINT_URL`: an emulator or a VPC endpoint.
+    pub ses_endpoint: Option<String>,
+    /// `AWS_USE_FIPS_ENDPOINT`. The endpoint only: ring is not a validated module.
+    pub use_fips: bool,
+    /// `AWS_USE_DUALSTACK_ENDPOINT`.
+    pub use_dual_stack: bool,
+    /// `SSL_CERT_FILE`: roots to trust instead of Amazon's, PEM.
+    pub root_certificates: Option<PathBuf>,
+}
+
+/// The execution role's credentials.
+#[derive(Clone, Default)]
+pub struct Credentials {
+    /// The access key id.
+    pub access_key_id: String,
+    /// The secret access key.
+    pub secret_access_key: String,
+    /// The session token; absent for a user's own keys.
+    pub session_token: Option<String>,
+}
+
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Credentials(…)")
+    }
+}
+
+impl Config {
+    /// Reads the environment of the process.
+    #[must_use]
+    pub fn from_environment() -> Self {
+        Self::read(|name| env::var(name).ok())
+    }
+
+    /// Reads any environment: tests need no process of their own.
+    pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let is_true =
+            |name: &str| variable(name).is_some_and(|value| value.eq_ignore_ascii_case("true"));
+        Self {
+            region: variable("AWS_REGION").unwrap_or_default(),
+            credentials: Credentials {
+                access_key_id: variable("AWS_ACCESS_KEY_ID").unwrap_or_default(),
+                secret_access_key: variable("AWS_SECRET_ACCESS_KEY").unwrap_or_default(),
+                session_token: variable("AWS_SESSION_TOKEN"),
+            },
+            ses_endpoint: variable("AWS_ENDPOINT_URL_SESV2")
+                .or_else(|| variable("AWS_ENDPOINT_URL")),
+            use_fips: is_true("AWS_USE_FIPS_ENDPOINT"),
+            use_dual_stack: is_true("AWS_USE_DUALSTACK_ENDPOINT"),
+            root_certificates: variable("SSL_CERT_FILE").map(PathBuf::from),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_services_own_endpoint_comes_first() {
+        let both = Config::read(|name| {
+            name.starts_with("AWS_ENDPOINT_URL")
+                .then(|| name.to_owned())
+        });
+        assert_eq!(both.ses_endpoint.as_deref(), Some("AWS_ENDPOINT_URL_SESV2"));
+        let general = Config::read(|name| (name == "AWS_ENDPOINT_URL").then(|| name.to_owned()));
+        assert_eq!(general.ses_endpoint.as_deref(), Some("AWS_ENDPOINT_URL"));
+    }
+
+    #[test]
+    fn empty_is_absent_and_debug_hides_the_keys() {
+        let config =
+            Config::read(|name| Some(if name.contains("KEY") { "secret" } else { "" }.to_owned()));
+        assert_eq!(
+            (
+                config.ses_endpoint.clone(),
+                config.root_certificates.clone()
+            ),
+            (None, None)
+        );
+        assert!(!format!("{config:?}").contains("secret"));
+    }
+}

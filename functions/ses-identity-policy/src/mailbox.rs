@@ -1,0 +1,319 @@
+//! A mailbox, written the way RFC 5322 wants it: the form that the pool's `From` must have.
+//!
+//! Cognito hands `From` to SES as it stands, and SES refuses a display name with a comma or a
+//! letter beyond ASCII unless it is quoted (RFC 5322, 3.2.4) or encoded (RFC 2047).
+
+use std::fmt;
+
+/// RFC 2047, 2: an encoded word is at most this long, delimiters included.
+const ENCODED_WORD_MAX: usize = 75;
+const ENCODED_WORD_START: &str = "=?UTF-8?Q?";
+const ENCODED_WORD_END: &str = "?=";
+/// RFC 5322, 2.1.1: no line is longer, and a `From` is one line.
+const LINE_MAX: usize = 998;
+
+/// Why a text is not a mailbox that SES would take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailboxError(String);
+
+impl fmt::Display for MailboxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for MailboxError {}
+
+/// A display name, perhaps empty, and an address; displays as RFC 5322 wants it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    name: String,
+    address: String,
+}
+
+impl Mailbox {
+    /// Reads `address`, `Name <address>` or `"Quoted name" <address>`, and is forgiving about a
+    /// name that should have been quoted: mending that is the point.
+    ///
+    /// # Errors
+    /// When there is no single plain address, or a control character, or it does not fit a line.
+    pub fn parse(text: &str) -> Result<Self, MailboxError> {
+        let text = text.trim();
+        if text.chars().any(char::is_control) {
+            return Err(MailboxError(
+                "a mailbox is one line without control characters".to_owned(),
+            ));
+        }
+        let (name, address) = split(text);
+        check_address(address)?;
+        if !name.starts_with('"') && name.contains(['<', '>']) {
+            return Err(MailboxError(
+                "give one mailbox: a name and one address in angle brackets".to_owned(),
+            ));
+        }
+        let mailbox = Self {
+            name: unquote(name),
+            address: address.to_owned(),
+        };
+        if mailbox.to_string().len() > LINE_MAX {
+            return Err(MailboxError(format!(
+                "the mailbox takes more than a line of {LINE_MAX} bytes: shorten the name"
+            )));
+        }
+        Ok(mailbox)
+    }
+
+    /// The bare address.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The display name as a person reads it, or already encoded words as they were.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The part before the last `@`.
+    #[must_use]
+    pub fn local_part(&self) -> &str {
+        self.address.rsplit_once('@').map_or("", |(local, _)| local)
+    }
+
+    /// The part after the last `@`.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.address
+            .rsplit_once('@')
+            .map_or("", |(_, domain)| domain)
+    }
+}
+
+impl fmt::Display for Mailbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.name.is_empty() {
+            return f.write_str(&self.address);
+        }
+        write!(f, "{} <{}>", phrase(&self.name), self.address)
+    }
+}
+
+fn split(text: &str) -> (&str, &str) {
+    let bracketed = text
+        .strip_suffix('>')
+        .and_then(|rest| rest.rsplit_once('<'));
+    bracketed.map_or(("", text), |(name, address)| (name.trim(), address.trim()))
+}
+
+fn check_address(address: &str) -> Result<(), MailboxError> {
+    let shown: String = address.chars().take(100).collect();
+    let refuse = |why: &str| Err(MailboxError(format!("`{shown}` is not an address: {why}")));
+    if !address.is_ascii() {
+        return refuse(
+            "write its domain in Punycode (xn--…); SES takes no other letters before the @",
+        );
+    }
+    let Some((local, domain)) = address.rsplit_once('@') else {
+        return refuse("there is no @");
+    };
+    if !is_dot_atom(local) || local.len() > 64 {
+        return refuse("what is before the @ is not plain letters, digits and dots");
+    }
+    if !is_domain(domain) {
+        return refuse("what is after the @ is not a domain");
+    }
+    Ok(())
+}
+
+fn is_dot_atom(text: &str) -> bool {
+    text.split('.')
+        .all(|atom| !atom.is_empty() && atom.chars().all(is_atext))
+}
+
+fn is_domain(text: &str) -> bool {
+    let label = |label: &str| {
+        let inner = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+        (1..=63).contains(&label.len())
+            && label.bytes().all(inner)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    text.len() <= 255 && text.contains('.') && text.split('.').all(label)
+}
+
+/// RFC 5322, 3.2.3.
+fn is_atext(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c)
+}
+
+/// Takes the quotes off a quoted string, and its backslashes; anything else stays.
+fn unquote(name: &str) -> String {
+    let inside = name
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    let Some(inside) = inside else {
+        return name.to_owned();
+    };
+    let mut plain = String::with_capacity(inside.len());
+    let mut characters = inside.chars();
+    while let Some(c) = characters.next() {
+        plain.push(if c == '\\' {
+            characters.next().unwrap_or('\\')
+        } else {
+            c
+        });
+    }
+    plain.trim().to_owned()
+}
+
+fn phrase(name: &str) -> String {
+    if !name.is_ascii() {
+        return encode(name);
+    }
+    if is_atoms(name) {
+        name.to_owned()
+    } else {
+        quote(name)
+    }
+}
+
+/// Words of atoms stand as they are; encoded words are such atoms, so they pass untouched.
+fn is_atoms(name: &str) -> bool {
+    name.split(' ')
+        .all(|word| !word.is_empty() && word.chars().all(is_atext))
+}
+
+fn quote(name: &str) -> String {
+    let escaped = name.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{escaped}\"")
+}
+
+/// RFC 2047, 4.2 and 5 (3): the Q encoding in a phrase, no character split between words.
+fn encode(name: &str) -> String {
+    let room = ENCODED_WORD_MAX - ENCODED_WORD_START.len() - ENCODED_WORD_END.len();
+    let mut words = vec![String::new()];
+    for c in name.chars() {
+        let piece = encode_character(c);
+        if words
+            .last()
+            .is_some_and(|word| word.len() + piece.len() > room)
+        {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.push_str(&piece);
+        }
+    }
+    let delimited = words
+        .iter()
+        .map(|word| format!("{ENCODED_WORD_START}{word}{ENCODED_WORD_END}"));
+    delimited.collect::<Vec<_>>().join(" ")
+}
+
+fn encode_character(c: char) -> String {
+    match c {
+        ' ' => "_".to_owned(),
+        c if c.is_ascii_alphanumeric() || "!*+-/".contains(c) => c.to_string(),
+        c => c
+            .encode_utf8(&mut [0; 4])
+            .bytes()
+            .map(|byte| format!("={byte:02X}"))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn quotes_as_rfc_5322_wants() {
+        for (given, wanted) in [
+            ("no-reply@example.com", "no-reply@example.com"),
+            ("<no-reply@example.com>", "no-reply@example.com"),
+            (
+                "Example <no-reply@example.com>",
+                "Example <no-reply@example.com>",
+            ),
+            (
+                "Example Shop <a@example.com>",
+                "Example Shop <a@example.com>",
+            ),
+            (
+                "Example, Inc. <a@example.com>",
+                "\"Example, Inc.\" <a@example.com>",
+            ),
+            (
+                "\"Example, Inc.\" <a@example.com>",
+                "\"Example, Inc.\" <a@example.com>",
+            ),
+            ("\"Example\" <a@example.com>", "Example <a@example.com>"),
+            (
+                "Say \"hi\" <a@example.com>",
+                "\"Say \\\"hi\\\"\" <a@example.com>",
+            ),
+            (
+                "\"Say \\\"hi\\\"\" <a@example.com>",
+                "\"Say \\\"hi\\\"\" <a@example.com>",
+            ),
+            ("a@b <a@example.com>", "\"a@b\" <a@example.com>"),
+            (
+                "Müller <a@example.com>",
+                "=?UTF-8?Q?M=C3=BCller?= <a@example.com>",
+            ),
+            (
+                "Zoë & Co. <a@example.com>",
+                "=?UTF-8?Q?Zo=C3=AB_=26_Co=2E?= <a@example.com>",
+            ),
+            (
+                "=?UTF-8?Q?M=C3=BCller?= <a@example.com>",
+                "=?UTF-8?Q?M=C3=BCller?= <a@example.com>",
+            ),
+        ] {
+            assert_eq!(
+                Mailbox::parse(given).unwrap().to_string(),
+                wanted,
+                "{given}"
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_what_ses_would() {
+        for text in [
+            "",
+            "Example",
+            "Example <>",
+            "Example <a b@example.com>",
+            "a@example.com, b@example.com",
+            "A <a@example.com>, B <b@example.com>",
+            "a@localhost",
+            "a@-example.com",
+            "ä@example.com",
+            "a@exämple.com",
+            "Evil\r\nBcc: x@example.com <a@example.com>",
+            ".a@example.com",
+        ] {
+            let read = Mailbox::parse(text);
+            assert!(read.is_err(), "{text}: {read:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        // Sixty characters fit a line whatever they are.
+        fn writing_is_stable_ascii_and_keeps_the_address(name in "[^\\p{C}<>]{0,60}") {
+            let text = format!("{name} <no-reply@example.com>");
+            let once = Mailbox::parse(&text).unwrap().to_string();
+            let twice = Mailbox::parse(&once).unwrap();
+            prop_assert_eq!(twice.to_string(), once.clone());
+            prop_assert_eq!(twice.address(), "no-reply@example.com");
+            prop_assert!(once.is_ascii());
+            for word in once.split(' ').filter(|word| word.starts_with("=?UTF-8?Q?")) {
+                prop_assert!(word.len() <= ENCODED_WORD_MAX);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Least privilege, as data: every SES operation that can be called, and what it must be allowed on.
+
+/// An operation of SESv2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// Does the identity exist, is it verified, which policies has it?
+    GetEmailIdentity,
+    /// Which policies has it, where the above does not say, and before removing one.
+    GetEmailIdentityPolicies,
+    /// A new policy.
+    CreateEmailIdentityPolicy,
+    /// Our policy, put right.
+    UpdateEmailIdentityPolicy,
+    /// Our policy, removed.
+    DeleteEmailIdentityPolicy,
+    /// Does the configuration set exist?
+    GetConfigurationSet,
+    /// Is the account in the sandbox?
+    GetAccount,
+}
+
+impl Operation {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::GetEmailIdentity,
+        Self::GetEmailIdentityPolicies,
+        Self::CreateEmailIdentityPolicy,
+        Self::UpdateEmailIdentityPolicy,
+        Self::DeleteEmailIdentityPolicy,
+        Self::GetConfigurationSet,
+        Self::GetAccount,
+    ];
+
+    /// The operation's name, as SES's API reference has it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::GetEmailIdentity => "GetEmailIdentity",
+            Self::GetEmailIdentityPolicies => "GetEmailIdentityPolicies",
+            Self::CreateEmailIdentityPolicy => "CreateEmailIdentityPolicy",
+            Self::UpdateEmailIdentityPolicy => "UpdateEmailIdentityPolicy",
+            Self::DeleteEmailIdentityPolicy => "DeleteEmailIdentityPolicy",
+            Self::GetConfigurationSet => "GetConfigurationSet",
+            Self::GetAccount => "GetAccount",
+        }
+    }
+
+    /// The IAM action.
+    #[must_use]
+    pub fn action(self) -> String {
+        format!("ses:{}", self.name())
+    }
+
+    /// The narrowest resource that IAM can limit the action to ("Actions, resources, and condition
+    /// keys for Amazon SES API v2").
+    #[must_use]
+    pub fn resource(self) -> &'static str {
+        match self {
+            Self::GetConfigurationSet => "arn:aws:ses:<region>:<account>:configuration-set/<name>",
+            Self::GetAccount => "*",
+            Self::GetEmailIdentity
+            | Self::GetEmailIdentityPolicies
+            | Self::CreateEmailIdentityPolicy
+            | Self::UpdateEmailIdentityPolicy
+            | Self::DeleteEmailIdentityPolicy => {
+                "arn:aws:ses:<region>:<account>:identity/<identity>"
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    const CALLS: &str = include_str!("ses/calls.rs");
+    const README: &str = include_str!("../README.md");
+
+    /// Every `client.some_operation()` in the only file that has a client.
+    fn called() -> BTreeSet<String> {
+        let calls: String = CALLS.split_whitespace().collect();
+        let after_client = calls.split("client.").skip(1);
+        let methods =
+            after_client.filter_map(|rest| rest.split_once("()").map(|(method, _)| method));
+        methods
+            .filter(|method| method.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+            .map(camel)
+            .collect()
+    }
+
+    fn camel(method: &str) -> String {
+        let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+        method.split('_').map(capital).collect()
+    }
+
+    #[test]
+    fn the_list_is_what_the_code_can_call() {
+        let listed: BTreeSet<String> = Operation::ALL
+            .iter()
+            .map(|operation| operation.name().to_owned())
+            .collect();
+        assert_eq!(called(), listed);
+    }
+
+    #[test]
+    fn the_readme_lists_the_same() {
+        let rows = README.lines().filter(|line| line.starts_with("| `ses:"));
+        let documented: BTreeSet<String> = rows
+            .map(|row| row.split(" | ").take(2).collect::<Vec<_>>().join(" | "))
+            .collect();
+        let row = |operation: &Operation| {
+            format!("| `{}` | `{}`", operation.action(), operation.resource())
+        };
+        assert_eq!(documented, Operation::ALL.iter().map(row).collect());
+    }
+
+    #[test]
+    fn only_one_file_has_a_client() {
+        let sources = [
+            include_str!("ses.rs"),
+            include_str!("ses/attach.rs"),
+            include_str!("ses/preflight.rs"),
+            include_str!("handler.rs"),
+            include_str!("answer.rs"),
+            include_str!("main.rs"),
+        ];
+        assert!(sources.iter().all(|source| !source.contains(".send()")));
+    }
+}

@@ -1,0 +1,109 @@
+//! Nobody answers, and 3 seconds are left.
+
+use crate::double::bucket::Bucket;
+use crate::double::function::Function;
+use crate::double::ses::Ses;
+use crate::stack::Stack;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+const LEFT: Duration = Duration::from_secs(3);
+
+fn properties() -> Value {
+    json!({
+        "EmailSendingAccount": "DEVELOPER",
+        "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/me@example.com",
+        "UserPoolArn": "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_EXAMPLE",
+    })
+}
+
+fn doubles() -> (Ses, Bucket, Function) {
+    let (ses, bucket) = (Ses::start(None, 1), Bucket::start(None, 1));
+    ses.with_identity("us-east-1", "me@example.com", |_| ());
+    let function = Function::start(&ses.url);
+    (ses, bucket, function)
+}
+
+#[test]
+fn ses_never_answers_and_the_stack_hears_in_time() {
+    let (ses, bucket, function) = doubles();
+    ses.world().silent = true;
+    let stack = Stack::new(&function, &bucket, "mail", 1);
+    for (kind, id) in [
+        ("Create", None),
+        ("Update", Some("us-east-1/me@example.com/p")),
+        ("Delete", Some("us-east-1/me@example.com/p")),
+    ] {
+        let event = stack.event(kind, kind, id, &properties(), None);
+        let started = Instant::now();
+        assert_eq!(function.api.invoke(&event, LEFT), Ok(Value::Null));
+        assert!(
+            started.elapsed() < LEFT,
+            "{kind} took {:?}",
+            started.elapsed()
+        );
+        let answer = &bucket.take(kind)[0];
+        let reason = answer["Reason"].as_str().unwrap();
+        assert_eq!(answer["Status"], "FAILED");
+        assert!(
+            reason.contains("waiting for SES GetEmailIdentit") && reason.contains("us-east-1"),
+            "{reason}"
+        );
+    }
+}
+
+#[test]
+fn a_response_url_that_never_answers_is_a_function_error_in_time() {
+    let (_ses, bucket, function) = doubles();
+    bucket.puts.lock().unwrap().silent = true;
+    let event =
+        Stack::new(&function, &bucket, "mail", 1).event("Create", "r", None, &properties(), None);
+    let started = Instant::now();
+    let error = function.api.invoke(&event, LEFT).unwrap_err();
+    assert!(started.elapsed() < LEFT, "{:?}", started.elapsed());
+    assert_eq!(error["errorType"], "AnswerNotDelivered");
+    assert!(!error.to_string().contains(crate::double::bucket::SECRET));
+    // Lambda repeats the request, and now there is an answer.
+    bucket.puts.lock().unwrap().silent = false;
+    assert_eq!(function.api.invoke(&event, LEFT), Ok(Value::Null));
+    assert_eq!(bucket.take("r")[0]["Status"], "SUCCESS");
+}
+
+#[test]
+fn throttling_fails_no_stack_while_there_is_time() {
+    let (ses, bucket, function) = doubles();
+    ses.world().busy_percent = 97;
+    let mut stack = Stack::new(&function, &bucket, "mail", 1);
+    assert_eq!(stack.create(&properties()), crate::stack::Ending::Complete);
+    assert_eq!(stack.delete(), crate::stack::Ending::Complete);
+}
+
+#[test]
+fn the_window_of_one_second_is_waited_out() {
+    let (ses, bucket, function) = doubles();
+    ses.world().window = Duration::from_secs(1);
+    let mut stacks: Vec<_> = (0..3)
+        .map(|n| Stack::new(&function, &bucket, &format!("mail-{n}"), n))
+        .collect();
+    for stack in &mut stacks {
+        assert_eq!(stack.create(&properties()), crate::stack::Ending::Complete);
+    }
+}
+
+#[test]
+fn a_refused_connection_is_tried_again_until_the_deadline() {
+    let (_ses, bucket, _function) = doubles();
+    let function = Function::start("http://127.0.0.1:9");
+    let stack = Stack::new(&function, &bucket, "mail", 1);
+    let event = stack.event("Create", "r", None, &properties(), None);
+    assert_eq!(
+        function.api.invoke(&event, Duration::from_millis(1500)),
+        Ok(Value::Null)
+    );
+    assert!(
+        bucket.take("r")[0]["Reason"]
+            .as_str()
+            .unwrap()
+            .contains("out of time")
+    );
+}

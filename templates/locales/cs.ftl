@@ -1,0 +1,96 @@
+# Čeština. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
+# Register: formal, "vy" in lower case, as Czech banks write; no past tense of the reader's, whose
+# gender is not known. The brand stands where it takes no ending. After the comma of the greeting,
+# .intro begins in lower case. An SMS keeps its diacritics (UCS-2) and is worded for 70 characters.
+
+shared =
+    .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
+    .breaking = overflow-wrap:anywhere
+    .greeting = Dobrý den, { $name },
+    .greeting-anonymous = Dobrý den,
+    .code-label = Váš kód
+    .expires = { $hours ->
+        [one] Platí { $hours } hodinu.
+        [few] Platí { $hours } hodiny.
+        [many] Platí { $hours } hodiny.
+       *[other] Platí { $hours } hodin.
+    }
+    .never-share = Tento kód nikomu nesdělujte. { -brand } ho od vás nikdy nebude chtít.
+    .link-hint = Pokud tlačítko nefunguje, zkopírujte tuto adresu do prohlížeče:
+    .help = Máte dotazy? Napište nám:
+
+sign-up =
+    .subject = { -brand }: potvrďte svou e-mailovou adresu
+    .preheader = Zbývá jediný krok: potvrďte, že tato adresa patří vám.
+    .heading = Potvrďte svou e‑mailovou adresu
+    .intro = děkujeme za registraci. Zadáním tohoto kódu potvrdíte, že tato adresa patří vám.
+    .intro-link = děkujeme za registraci. Otevřením tohoto odkazu potvrdíte, že tato adresa patří vám.
+    .action = Potvrdit adresu
+    .expires = { shared.expires }
+    .ignore = Pokud registrace nepochází od vás, zprávu ignorujte: bez potvrzení se nic nestane.
+    .sms = { $code } je kód { -brand } k potvrzení čísla. Nikomu ho nesdělujte.
+
+resend-code =
+    .subject = { -brand }: nový potvrzovací kód
+    .subject-link = { sign-up.subject }
+    .preheader = Posíláme znovu na vaši žádost. Potvrďte, že tato adresa patří vám.
+    .heading = Posíláme znovu
+    .intro = na vaši žádost posíláme zprávu ještě jednou. Zadáním tohoto kódu potvrdíte, že tato adresa patří vám.
+    .intro-link = na vaši žádost posíláme zprávu ještě jednou. Otevřením tohoto odkazu potvrdíte, že tato adresa patří vám.
+    .action = Potvrdit adresu
+    .expires = { shared.expires }
+    .ignore = Pokud žádost nepochází od vás, zprávu ignorujte: bez potvrzení se nic nestane.
+    .sms = { $code } je nový kód { -brand } k potvrzení čísla. Nikomu ho nesdělujte.
+
+admin-create-user =
+    .subject = { -brand }: váš účet je připraven
+    .preheader = Uvnitř najdete uživatelské jméno a dočasné heslo pro první přihlášení.
+    .heading = Vítá vás { -brand }
+    .intro = byl pro vás vytvořen účet. Přihlaste se těmito údaji a potom si zvolte vlastní heslo.
+    .username-label = Uživatelské jméno
+    .password-label = Dočasné heslo
+    .action = Přihlásit se
+    .expires = Dočasné heslo platí jen omezenou dobu, přihlaste se proto co nejdříve.
+    .never-share = Toto heslo nikomu nesdělujte. { -brand } ho od vás nikdy nebude chtít.
+    .ignore = Pokud tuto pozvánku nečekáte, zprávu ignorujte.
+    .sms = { -brand }: uživatelské jméno { $username }, dočasné heslo { $code }
+
+forgot-password =
+    .subject = { -brand }: obnovte své heslo
+    .preheader = Pomocí kódu v této zprávě si zvolíte nové heslo ke svému účtu.
+    .heading = Obnovte své heslo
+    .intro = obdrželi jsme žádost o obnovení vašeho hesla. Zadejte tento kód a zvolte si nové.
+    .action = Zvolit nové heslo
+    .expires = { shared.expires }
+    .ignore = Pokud žádost nepochází od vás, zprávu ignorujte: vaše heslo zůstane beze změny.
+    .sms = { $code } je kód { -brand } k obnovení hesla. Nikomu ho nesdělujte.
+
+update-user-attribute =
+    .subject = { -brand }: potvrďte nové kontaktní údaje
+    .preheader = Vaše kontaktní údaje se změnily. Potvrďte je, aby změna začala platit.
+    .heading = Potvrďte změnu
+    .intro = na vašem účtu byly změněny kontaktní údaje. Zadáním tohoto kódu potvrdíte nové.
+    .action = Potvrdit změnu
+    .expires = { shared.expires }
+    .ignore = Pokud změna nepochází od vás, přihlaste se a změňte si heslo.
+    .sms = { $code } je kód { -brand } pro vaše nové číslo. Nikomu ho nesdělujte.
+
+verify-user-attribute =
+    .subject = { -brand }: ověřte své kontaktní údaje
+    .preheader = Kódem v této zprávě prokážete, že tyto kontaktní údaje patří vám.
+    .heading = Ověřte své kontaktní údaje
+    .intro = zadáním tohoto kódu prokážete, že tyto kontaktní údaje patří vám.
+    .action = Ověřit
+    .expires = { shared.expires }
+    .ignore = Pokud žádost nepochází od vás, zprávu ignorujte: nic se nezmění.
+    .sms = { $code } je kód { -brand } k ověření čísla. Nikomu ho nesdělujte.
+
+authentication =
+    .subject = { -brand }: váš přihlašovací kód
+    .preheader = Zadáním kódu z této zprávy dokončíte přihlášení.
+    .heading = Váš přihlašovací kód
+    .intro = zadáním tohoto kódu dokončíte přihlášení.
+    .action = Dokončit přihlášení
+    .expires = Platí jen několik minut.
+    .ignore = Pokud se právě nepřihlašujete, někdo možná zná vaše heslo: změňte ho.
+    .sms = { $code } je přihlašovací kód { -brand }. Nikomu ho nesdělujte.

@@ -1,0 +1,93 @@
+# Español. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
+# Register: formal, "usted", neutral between Spain and Latin America ("correo electrónico").
+# An SMS keeps its accents, so it is UCS-2: it is worded to fit 70 characters with a short brand.
+
+shared =
+    .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
+    .breaking = overflow-wrap:anywhere
+    .greeting = Hola, { $name }:
+    .greeting-anonymous = Hola:
+    .code-label = Su código
+    .expires = { $hours ->
+        [one] Es válido durante { $hours } hora.
+       *[other] Es válido durante { $hours } horas.
+    }
+    .never-share = No comparta este código con nadie. { -brand } nunca se lo pedirá.
+    .link-hint = Si el botón no funciona, copie esta dirección en su navegador:
+    .help = ¿Tiene preguntas? Escriba a
+
+sign-up =
+    .subject = Confirme su correo electrónico para { -brand }
+    .preheader = Solo queda un paso: confirme que esta dirección es suya.
+    .heading = Confirme su correo electrónico
+    .intro = Gracias por registrarse. Introduzca este código para confirmar que esta dirección es suya.
+    .intro-link = Gracias por registrarse. Siga este enlace para confirmar que esta dirección es suya.
+    .action = Confirmar la dirección
+    .expires = { shared.expires }
+    .ignore = Si no se ha registrado, ignore este mensaje: sin confirmación no ocurrirá nada.
+    .sms = { $code }: código de { -brand } para confirmar su número. No lo comparta.
+
+resend-code =
+    .subject = Su nuevo código de confirmación de { -brand }
+    .subject-link = { sign-up.subject }
+    .preheader = Lo ha solicitado de nuevo. Confirme con él que esta dirección es suya.
+    .heading = Aquí lo tiene de nuevo
+    .intro = Nos pidió que se lo enviáramos otra vez. Introduzca este código para confirmar que esta dirección es suya.
+    .intro-link = Nos pidió que se lo enviáramos otra vez. Siga este enlace para confirmar que esta dirección es suya.
+    .action = Confirmar la dirección
+    .expires = { shared.expires }
+    .ignore = Si no lo ha solicitado, ignore este mensaje: sin confirmación no ocurrirá nada.
+    .sms = { $code }: nuevo código de { -brand } para su número. No lo comparta.
+
+admin-create-user =
+    .subject = Su cuenta de { -brand } está lista
+    .preheader = Su nombre de usuario y una contraseña temporal para iniciar sesión por primera vez.
+    .heading = Le damos la bienvenida a { -brand }
+    .intro = Se ha creado una cuenta para usted. Inicie sesión con estos datos y elija después su propia contraseña.
+    .username-label = Nombre de usuario
+    .password-label = Contraseña temporal
+    .action = Iniciar sesión
+    .expires = La contraseña temporal es válida por tiempo limitado: inicie sesión pronto.
+    .never-share = No comparta esta contraseña con nadie. { -brand } nunca se la pedirá.
+    .ignore = Si no esperaba esta invitación, ignore este mensaje.
+    .sms = { -brand }: su usuario es { $username } y su contraseña temporal { $code }
+
+forgot-password =
+    .subject = Restablezca su contraseña de { -brand }
+    .preheader = Use el código de este mensaje para elegir una contraseña nueva.
+    .heading = Restablezca su contraseña
+    .intro = Hemos recibido una solicitud para restablecer su contraseña. Introduzca este código para elegir una nueva.
+    .action = Elegir una contraseña nueva
+    .expires = { shared.expires }
+    .ignore = Si no lo ha solicitado, ignore este mensaje: su contraseña no cambiará.
+    .sms = { $code }: código de { -brand } para su nueva contraseña. No lo comparta.
+
+update-user-attribute =
+    .subject = Confirme sus nuevos datos de contacto en { -brand }
+    .preheader = Ha cambiado sus datos de contacto. Confírmelos para que el cambio surta efecto.
+    .heading = Confirme el cambio
+    .intro = Ha cambiado sus datos de contacto. Introduzca este código para confirmar los nuevos.
+    .action = Confirmar el cambio
+    .expires = { shared.expires }
+    .ignore = Si no ha hecho este cambio, inicie sesión y cambie su contraseña.
+    .sms = { $code }: código de { -brand } para su nuevo número. No lo comparta.
+
+verify-user-attribute =
+    .subject = Verifique sus datos de contacto en { -brand }
+    .preheader = Demuestre con el código de este mensaje que estos datos son suyos.
+    .heading = Verifique sus datos de contacto
+    .intro = Introduzca este código para demostrar que estos datos de contacto son suyos.
+    .action = Verificar
+    .expires = { shared.expires }
+    .ignore = Si no lo ha solicitado, ignore este mensaje: no cambiará nada.
+    .sms = { $code }: código de { -brand } para verificar su número. No lo comparta.
+
+authentication =
+    .subject = Su código de acceso a { -brand }
+    .preheader = Introduzca el código de este mensaje para terminar de iniciar sesión.
+    .heading = Su código de acceso
+    .intro = Introduzca este código para terminar de iniciar sesión.
+    .action = Terminar de iniciar sesión
+    .expires = Es válido solo durante unos minutos.
+    .ignore = Si no está iniciando sesión en este momento, es posible que alguien conozca su contraseña: cámbiela.
+    .sms = { $code }: código de acceso a { -brand }. No lo comparta.

@@ -1,0 +1,95 @@
+# עברית. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
+# Register: polite and impersonal ("יש להזין"), as Israeli banks and the government's sign-in write, so
+# that no imperative has a gender; "צוות" before the brand, whose gender is not known. A maqaf joins a
+# prefix to the brand. The invitation's SMS begins with a Hebrew word, so that it runs right to left.
+
+shared =
+    .font = -apple-system,Segoe UI,Tahoma,Arial,sans-serif
+    .breaking = overflow-wrap:anywhere
+    .greeting = שלום { $name },
+    .greeting-anonymous = שלום,
+    .code-label = הקוד שלך
+    .expires = { $hours ->
+        [one] הוא תקף לשעה אחת.
+        [two] הוא תקף לשעתיים.
+       *[other] הוא תקף ל־{ $hours } שעות.
+    }
+    .never-share = אין למסור את הקוד הזה לאיש. צוות { -brand } לעולם לא יבקש אותו ממך.
+    .link-hint = אם הכפתור אינו פועל, אפשר להעתיק את הכתובת הזאת לדפדפן:
+    .help = שאלות? אפשר לכתוב אל
+
+sign-up =
+    .subject = אישור כתובת הדוא״ל שלך ב־{ -brand }
+    .preheader = נותר צעד אחד: יש לאשר שהכתובת הזאת שייכת לך.
+    .heading = אישור כתובת הדוא״ל שלך
+    .intro = תודה על ההרשמה. יש להזין את הקוד הזה כדי לאשר שהכתובת שייכת לך.
+    .intro-link = תודה על ההרשמה. יש לפתוח את הקישור הזה כדי לאשר שהכתובת שייכת לך.
+    .action = אישור הכתובת
+    .expires = { shared.expires }
+    .ignore = אם לא נרשמת, אפשר להתעלם מההודעה: ללא אישור לא יקרה דבר.
+    .sms = { $code } הוא הקוד מ־{ -brand } לאישור המספר. אין למסור אותו לאיש.
+
+resend-code =
+    .subject = קוד אישור חדש מ־{ -brand }
+    .subject-link = { sign-up.subject }
+    .preheader = ביקשת שנשלח שוב. יש לאשר שהכתובת הזאת שייכת לך.
+    .heading = שלחנו לך שוב
+    .intro = ביקשת שנשלח את ההודעה שוב. יש להזין את הקוד הזה כדי לאשר שהכתובת שייכת לך.
+    .intro-link = ביקשת שנשלח את ההודעה שוב. יש לפתוח את הקישור הזה כדי לאשר שהכתובת שייכת לך.
+    .action = אישור הכתובת
+    .expires = { shared.expires }
+    .ignore = אם לא ביקשת זאת, אפשר להתעלם מההודעה: ללא אישור לא יקרה דבר.
+    .sms = { $code } הוא הקוד החדש מ־{ -brand } לאישור המספר. אין למסור אותו לאיש.
+
+admin-create-user =
+    .subject = החשבון שלך ב־{ -brand } מוכן
+    .preheader = בפנים: שם המשתמש וסיסמה זמנית לכניסה הראשונה שלך.
+    .heading = ברוך בואך ל־{ -brand }
+    .intro = נוצר עבורך חשבון. יש להיכנס עם הפרטים האלה ואז לבחור סיסמה משלך.
+    .username-label = שם משתמש
+    .password-label = סיסמה זמנית
+    .action = כניסה
+    .expires = הסיסמה הזמנית תקפה לזמן מוגבל, ולכן כדאי להיכנס בהקדם.
+    .never-share = אין למסור את הסיסמה הזאת לאיש. צוות { -brand } לעולם לא יבקש אותה ממך.
+    .ignore = אם לא ציפית להזמנה הזאת, אפשר להתעלם מההודעה.
+    .sms = כניסה ל־{ -brand }: שם המשתמש { $username }, הסיסמה הזמנית { $code }
+
+forgot-password =
+    .subject = איפוס הסיסמה שלך ב־{ -brand }
+    .preheader = הקוד שבהודעה הזאת מאפשר לך לבחור סיסמה חדשה.
+    .heading = איפוס הסיסמה שלך
+    .intro = קיבלנו בקשה לאיפוס הסיסמה שלך. יש להזין את הקוד הזה כדי לבחור סיסמה חדשה.
+    .action = בחירת סיסמה חדשה
+    .expires = { shared.expires }
+    .ignore = אם לא ביקשת זאת, אפשר להתעלם מההודעה: הסיסמה שלך לא תשתנה.
+    .sms = { $code } הוא הקוד מ־{ -brand } לאיפוס הסיסמה. אין למסור אותו לאיש.
+
+update-user-attribute =
+    .subject = אישור פרטי הקשר החדשים שלך ב־{ -brand }
+    .preheader = פרטי הקשר שלך שונו. יש לאשר אותם כדי שהשינוי ייכנס לתוקף.
+    .heading = אישור השינוי
+    .intro = פרטי הקשר שלך שונו. יש להזין את הקוד הזה כדי לאשר את הפרטים החדשים.
+    .action = אישור השינוי
+    .expires = { shared.expires }
+    .ignore = אם השינוי לא נעשה על ידך, יש להיכנס לחשבון ולהחליף את הסיסמה.
+    .sms = { $code } הוא הקוד מ־{ -brand } לאישור המספר החדש. אין למסור אותו לאיש.
+
+verify-user-attribute =
+    .subject = אימות פרטי הקשר שלך ב־{ -brand }
+    .preheader = הקוד שבהודעה הזאת מוכיח שפרטי הקשר האלה שייכים לך.
+    .heading = אימות פרטי הקשר שלך
+    .intro = יש להזין את הקוד הזה כדי להוכיח שפרטי הקשר האלה שייכים לך.
+    .action = אימות
+    .expires = { shared.expires }
+    .ignore = אם לא ביקשת זאת, אפשר להתעלם מההודעה: דבר לא ישתנה.
+    .sms = { $code } הוא הקוד מ־{ -brand } לאימות המספר. אין למסור אותו לאיש.
+
+authentication =
+    .subject = קוד הכניסה שלך ל־{ -brand }
+    .preheader = יש להזין את הקוד שבהודעה הזאת כדי להשלים את הכניסה.
+    .heading = קוד הכניסה שלך
+    .intro = יש להזין את הקוד הזה כדי להשלים את הכניסה.
+    .action = השלמת הכניסה
+    .expires = הוא תקף לכמה דקות בלבד.
+    .ignore = אם הכניסה הנוכחית אינה שלך, ייתכן שמישהו יודע את הסיסמה שלך: יש להחליף אותה.
+    .sms = { $code } הוא קוד הכניסה ל־{ -brand }. אין למסור אותו לאיש.

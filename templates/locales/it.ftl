@@ -1,0 +1,93 @@
+# Italiano. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
+# Register: formal, "Lei" with verbs in the third person; pronouns in lower case, as the banks'
+# messages have them. After the comma of the greeting, .intro begins in lower case.
+
+shared =
+    .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
+    .breaking = overflow-wrap:anywhere
+    .greeting = Buongiorno { $name },
+    .greeting-anonymous = Buongiorno,
+    .code-label = Il suo codice
+    .expires = { $hours ->
+        [one] È valido per { $hours } ora.
+       *[other] È valido per { $hours } ore.
+    }
+    .never-share = Non comunichi questo codice a nessuno. { -brand } non glielo chiederà mai.
+    .link-hint = Se il pulsante non funziona, copi questo indirizzo nel browser:
+    .help = Ha domande? Scriva a
+
+sign-up =
+    .subject = Confermi il suo indirizzo e-mail per { -brand }
+    .preheader = Manca solo un passaggio: confermi che questo indirizzo è suo.
+    .heading = Confermi il suo indirizzo e‑mail
+    .intro = grazie per la registrazione. Inserisca questo codice per confermare che questo indirizzo è suo.
+    .intro-link = grazie per la registrazione. Segua questo link per confermare che questo indirizzo è suo.
+    .action = Conferma l’indirizzo
+    .expires = { shared.expires }
+    .ignore = Se la registrazione non è stata fatta da lei, ignori questa e‑mail: senza conferma non succede nulla.
+    .sms = { $code } è il suo codice { -brand } per confermare il numero. Non lo comunichi a nessuno.
+
+resend-code =
+    .subject = Il suo nuovo codice di conferma { -brand }
+    .subject-link = { sign-up.subject }
+    .preheader = Lo ha richiesto di nuovo. Confermi che questo indirizzo è suo.
+    .heading = Eccolo di nuovo
+    .intro = ci ha chiesto un nuovo invio. Inserisca questo codice per confermare che questo indirizzo è suo.
+    .intro-link = ci ha chiesto un nuovo invio. Segua questo link per confermare che questo indirizzo è suo.
+    .action = Conferma l’indirizzo
+    .expires = { shared.expires }
+    .ignore = Se la richiesta non è sua, ignori questa e‑mail: senza conferma non succede nulla.
+    .sms = { $code } è il suo nuovo codice { -brand } per confermare il numero. Non lo comunichi a nessuno.
+
+admin-create-user =
+    .subject = Il suo account { -brand } è pronto
+    .preheader = Il nome utente e una password temporanea per il suo primo accesso.
+    .heading = { -brand } le dà il benvenuto
+    .intro = è stato creato un account per lei. Acceda con questi dati, poi scelga una password personale.
+    .username-label = Nome utente
+    .password-label = Password temporanea
+    .action = Accedi
+    .expires = La password temporanea è valida per un periodo limitato: acceda al più presto.
+    .never-share = Non comunichi questa password a nessuno. { -brand } non gliela chiederà mai.
+    .ignore = Se non aspettava questo invito, ignori questa e‑mail.
+    .sms = { -brand }: il suo nome utente è { $username } e la password temporanea { $code }
+
+forgot-password =
+    .subject = Reimposti la sua password { -brand }
+    .preheader = Con il codice in questo messaggio può scegliere una nuova password.
+    .heading = Reimposti la sua password
+    .intro = abbiamo ricevuto una richiesta di reimpostazione della sua password. Inserisca questo codice per sceglierne una nuova.
+    .action = Scegli una nuova password
+    .expires = { shared.expires }
+    .ignore = Se la richiesta non è sua, ignori questa e‑mail: la sua password resta invariata.
+    .sms = { $code } è il suo codice { -brand } per reimpostare la password. Non lo comunichi a nessuno.
+
+update-user-attribute =
+    .subject = Confermi i suoi nuovi recapiti { -brand }
+    .preheader = Ha modificato i suoi recapiti. Li confermi per rendere effettiva la modifica.
+    .heading = Confermi la modifica
+    .intro = ha modificato i suoi recapiti. Inserisca questo codice per confermare quelli nuovi.
+    .action = Conferma la modifica
+    .expires = { shared.expires }
+    .ignore = Se la modifica non è sua, acceda e cambi la password.
+    .sms = { $code } è il suo codice { -brand } per confermare il nuovo numero. Non lo comunichi a nessuno.
+
+verify-user-attribute =
+    .subject = Verifichi i suoi recapiti per { -brand }
+    .preheader = Con il codice in questo messaggio può dimostrare che questi recapiti sono suoi.
+    .heading = Verifichi i suoi recapiti
+    .intro = inserisca questo codice per dimostrare che questi recapiti sono suoi.
+    .action = Verifica
+    .expires = { shared.expires }
+    .ignore = Se la richiesta non è sua, ignori questa e‑mail: non cambia nulla.
+    .sms = { $code } è il suo codice { -brand } per verificare il numero. Non lo comunichi a nessuno.
+
+authentication =
+    .subject = Il suo codice di accesso { -brand }
+    .preheader = Inserisca il codice in questo messaggio per completare l’accesso.
+    .heading = Il suo codice di accesso
+    .intro = inserisca questo codice per completare l’accesso.
+    .action = Completa l’accesso
+    .expires = È valido solo per pochi minuti.
+    .ignore = Se non sta effettuando l’accesso, qualcuno potrebbe conoscere la sua password: la cambi.
+    .sms = { $code } è il suo codice di accesso { -brand }. Non lo comunichi a nessuno.
