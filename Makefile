@@ -6,7 +6,7 @@ RELEASE := $(TARGET)/release
 # Each binary is built alone: a workspace build would unify features, and ship more than it needs.
 FUNCTIONS := custom-message ses-identity-policy
 
-.PHONY: help demo test lint fmt bench tools release
+.PHONY: help demo test checkers lint fmt bench tools release
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +19,10 @@ test: tools release ## every test, the release binaries end to end included
 	functions/ses-identity-policy/tests/moto.sh
 	$(CARGO) test --workspace --all-targets
 	$(CARGO) test --workspace --doc
+
+checkers: ## other people's checkers (npm, pinned) over every rendered mail
+	@$(CARGO) build --quiet --package signet
+	cd tests/checkers && npm ci --silent --no-audit --no-fund && node check.mjs $(abspath $(TARGET))/debug/signet
 
 lint: ## formatter and clippy, warnings as errors
 	$(CARGO) fmt --all --check
