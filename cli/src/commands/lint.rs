@@ -10,6 +10,7 @@ mod rule;
 mod sources;
 
 use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -200,9 +201,21 @@ impl Worker {
             let Ok(request) = event::read(&event) else {
                 continue;
             };
-            if let Ok(draft) = renderer.draft(layers, &request, &batch.tag) {
-                checks::draft(&case, &draft, sources, language, &catalog, findings);
-                rendered += 1;
+            // the function guards itself the same way: a panic costs the rung, and nothing else
+            let drafted = catch_unwind(AssertUnwindSafe(|| {
+                renderer.draft(layers, &request, &batch.tag)
+            }));
+            match drafted {
+                Ok(Ok(draft)) => {
+                    checks::draft(&case, &draft, sources, language, &catalog, findings);
+                    rendered += 1;
+                }
+                // the theme's own check has told what is wrong with the language
+                Ok(Err(_)) => {}
+                Err(_) => findings.add(
+                    Finding::new(&rule::RUNG_LOST, "a panic while rendering")
+                        .concerning(&case.concern()),
+                ),
             }
         }
         rendered
