@@ -6,7 +6,7 @@ RELEASE := $(TARGET)/release
 # Each binary is built alone: a workspace build would unify features, and ship more than it needs.
 FUNCTIONS := custom-message ses-identity-policy
 
-.PHONY: help demo test browser-tests lint fmt bench tools release
+.PHONY: help demo test checkers browser-tests lint fmt bench tools release
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ browser-tests: tools ## signet preview in a real browser: Chromium drives it, ax
 	@tests/need.sh chromium chromium fonts-liberation
 	$(CARGO) build --package signet
 	cd tests/browser && npm ci --silent --no-audit --no-fund && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
+
+checkers: ## other people's checkers (npm, pinned) over every rendered mail
+	@$(CARGO) build --quiet --package signet
+	cd tests/checkers && npm ci --silent --no-audit --no-fund && node check.mjs $(abspath $(TARGET))/debug/signet
 
 lint: ## formatter and clippy, warnings as errors
 	$(CARGO) fmt --all --check

@@ -22,6 +22,8 @@ pub enum Command {
     Preview(Preview),
     /// Render what Cognito would be given for an event: subject, HTML body and SMS
     Render(Render),
+    /// Check a theme: every rule over every message, language and app client
+    Lint(Lint),
 }
 
 /// `signet init`.
@@ -103,4 +105,51 @@ pub enum Format {
     Json,
     /// The HTML body of one event, as it would be sent
     Html,
+}
+
+/// `signet lint`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The function's environment variables (BRAND_NAME, THEME_DIR, …) count here, too.
+
+Examples:
+  signet lint --theme mytheme
+  signet lint --theme mytheme --format sarif > lint.sarif
+  signet lint --explain contrast
+  signet lint --explain                 every rule, a line each
+
+Exit codes: 0 clean, 1 findings (warnings only with --deny warnings), 2 could not run.")]
+pub struct Lint {
+    /// The theme to lay over the default one; without it the default theme is checked
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    pub format: LintFormat,
+    /// What counts as a finding besides errors
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub deny: Option<Deny>,
+    /// Say what a rule is about and how a theme is mended; list the rules without an id
+    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
+    pub explain: Option<String>,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    /// For a person: the line, a caret, the mend
+    Text,
+    /// docs/lint.schema.json says what is in it
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands that GitHub shows beside the line
+    Github,
+}
+
+/// What `--deny` makes a finding of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Warnings
+    Warnings,
 }

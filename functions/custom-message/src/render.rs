@@ -21,6 +21,19 @@ use prepared::Prepared;
 /// sees between two cold starts does.
 const PREPARED_MAX: usize = 128;
 
+/// A message's texts as the theme makes them, before Cognito's limits have had their say.
+#[derive(Debug)]
+pub struct Draft {
+    /// The part of the language's strings that the subject is taken from.
+    pub subject_part: &'static str,
+    /// The subject's text.
+    pub subject: Result<String, Problem>,
+    /// The body.
+    pub html: Result<String, Problem>,
+    /// The SMS's text.
+    pub sms: Result<String, Problem>,
+}
+
 /// Renders the messages of one theme, and keeps what it parsed for the next.
 pub struct Renderer {
     theme: Theme,
@@ -77,13 +90,47 @@ impl Renderer {
         request: &Request<'_>,
         tag: &Tag,
     ) -> Result<Email, Problem> {
-        let kind = request.kind;
-        let template = template_name(kind);
         let carries = request
             .placeholders
-            .of_body(kind, self.verification)
+            .of_body(request.kind, self.verification)
             .map_err(absent_field)?;
-        let prepared = self.prepare(layers, kind, tag, request.client_id.as_deref())?;
+        let prepared = self.prepare(layers, request.kind, tag, request.client_id.as_deref())?;
+        let subject = prepared.subject()?;
+        let html = self.html(layers, request, &prepared)?;
+        let body = Body::new(html, &carries).map_err(|violation| {
+            Problem::of_file(template_name(request.kind), violation.to_string())
+        })?;
+        Ok(Email { subject, body })
+    }
+
+    /// The same texts before anything is refused or replaced: for a checker, which wants to name
+    /// every defect of a text that [`Renderer::email`] would give up on at the first.
+    ///
+    /// # Errors
+    /// The language's files are unusable, so that there is nothing to render.
+    pub fn draft(
+        &mut self,
+        layers: Layers,
+        request: &Request<'_>,
+        tag: &Tag,
+    ) -> Result<Draft, Problem> {
+        let prepared = self.prepare(layers, request.kind, tag, request.client_id.as_deref())?;
+        Ok(Draft {
+            subject_part: prepared.subject_part(),
+            subject: prepared.subject_text(),
+            html: self.html(layers, request, &prepared),
+            sms: prepared.sms_text(&request.placeholders),
+        })
+    }
+
+    fn html(
+        &mut self,
+        layers: Layers,
+        request: &Request<'_>,
+        prepared: &Prepared,
+    ) -> Result<String, Problem> {
+        let kind = request.kind;
+        let template = template_name(kind);
         let by_link = self.by_link(kind);
         let engine = Engine::of(&mut self.engines, layers);
         engine.load(&self.theme, layers, &template)?;
@@ -102,25 +149,21 @@ impl Renderer {
             placeholders: &request.placeholders,
             by_link,
         };
-        let subject = prepared.subject()?;
         let (context, part_problem) = prepared.context(&event);
         let html = engine.render(&template, &context, &self.theme, layers);
-        let html = match html {
-            Ok(html) => html,
+        match html {
+            Ok(html) => Ok(html),
             Err(problem) => {
                 let (context, _) = prepared.context(&event.of_nobody(&nobody()));
                 let again = engine.render(&template, &context, &self.theme, layers);
                 let problem = without_values(problem, again.err());
                 let better = part_problem
                     .filter(|part| concerns(&problem, part))
-                    .or_else(|| self.missing_part(&prepared))
+                    .or_else(|| self.missing_part(prepared))
                     .filter(|part| concerns(&problem, part));
-                return Err(better.unwrap_or(problem));
+                Err(better.unwrap_or(problem))
             }
-        };
-        let body = Body::new(html, &carries)
-            .map_err(|violation| Problem::of_file(template, violation.to_string()))?;
-        Ok(Email { subject, body })
+        }
     }
 
     /// The SMS.

@@ -29,6 +29,7 @@ pub struct Prepared {
     catalog: Catalog,
     links: BTreeMap<String, String>,
     subject: Result<Subject, Problem>,
+    subject_part: &'static str,
     context: Context,
     text: Parts,
     shared: Parts,
@@ -95,6 +96,7 @@ impl Prepared {
             catalog,
             links: look.links,
             subject,
+            subject_part: part,
             context,
             text,
             shared,
@@ -109,6 +111,21 @@ impl Prepared {
         self.subject.clone()
     }
 
+    /// The part that the subject is taken from.
+    pub const fn subject_part(&self) -> &'static str {
+        self.subject_part
+    }
+
+    /// The subject's text as the language has it.
+    ///
+    /// # Errors
+    /// The part is missing or refers to what there is not.
+    pub fn subject_text(&self) -> Result<String, Problem> {
+        let arguments = fixed_arguments(self.kind);
+        self.catalog
+            .format(self.kind.name(), self.subject_part, &arguments)
+    }
+
     /// The SMS.
     ///
     /// # Errors
@@ -118,6 +135,16 @@ impl Prepared {
         placeholders: &Placeholders,
         carries: &[Placeholder<'_>],
     ) -> Result<Sms, Problem> {
+        let text = self.sms_text(placeholders)?;
+        Sms::new(&text, carries)
+            .map_err(|violation| refused(&self.catalog, self.kind, "sms", &violation))
+    }
+
+    /// The SMS's text as the language has it.
+    ///
+    /// # Errors
+    /// The part is missing or refers to what there is not.
+    pub fn sms_text(&self, placeholders: &Placeholders) -> Result<String, Problem> {
         let mut arguments = fixed_arguments(self.kind);
         arguments.set("code", placeholders.code.as_str());
         if let Some(username) = placeholders
@@ -127,9 +154,7 @@ impl Prepared {
         {
             arguments.set("username", username);
         }
-        let text = self.catalog.format(self.kind.name(), "sms", &arguments)?;
-        Sms::new(&text, carries)
-            .map_err(|violation| refused(&self.catalog, self.kind, "sms", &violation))
+        self.catalog.format(self.kind.name(), "sms", &arguments)
     }
 
     /// Each link with its variables filled in, empty where one of them has no value.

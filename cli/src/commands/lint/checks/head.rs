@@ -1,0 +1,151 @@
+//! What stands before the content: language and direction, title, preheader, style sheets.
+
+use custom_message::message::Subject;
+use scraper::ElementRef;
+use unicode_width::UnicodeWidthStr;
+
+use super::{Mail, Report};
+use crate::commands::lint::finding::Finding;
+use crate::commands::lint::page::{collapsed, inline_style};
+use crate::commands::lint::rule;
+
+/// The longest style sheet that Gmail keeps, in bytes.
+const STYLE_MAX: usize = 16 * 1024;
+/// Columns of a preheader: shorter ones are filled up with text of the mail, longer ones are cut.
+const PREHEADER: std::ops::RangeInclusive<usize> = 40..=90;
+
+pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
+    language_and_direction(mail, report);
+    title(mail, report);
+    styles(mail, report);
+    preheader(mail, report);
+}
+
+fn language_and_direction(mail: &Mail<'_>, report: &mut Report<'_>) {
+    let (tag, direction) = (mail.case.tag.as_str(), mail.case.tag.direction().as_str());
+    for html in mail.page.elements("html") {
+        for (name, wanted) in [("lang", tag), ("dir", direction)] {
+            let text = match html.attr(name) {
+                Some(value) if value == wanted => continue,
+                Some(_) => format!("<html> has another {name} than the mail's language"),
+                None => format!("<html> has no {name}"),
+            };
+            report.element(&rule::LANG_DIR, &html, text);
+        }
+    }
+    let Some(body) = mail.page.elements("body").next() else {
+        return;
+    };
+    let is_wrapper = |element: &ElementRef<'_>| {
+        element.attr("lang") == Some(tag)
+            && element.attr("dir") == Some(direction)
+            && element.descendent_elements().count() > 1
+    };
+    if !body
+        .descendent_elements()
+        .skip(1)
+        .any(|element| is_wrapper(&element))
+    {
+        let text = "no element in <body> repeats lang and dir, and Gmail drops <html> and <body>";
+        report.element(&rule::LANG_DIR, &body, text);
+    }
+}
+
+fn title(mail: &Mail<'_>, report: &mut Report<'_>) {
+    // without a subject that Cognito takes there is none to print, and the subject's rules say so
+    if Subject::new(mail.subject).is_err() {
+        return;
+    }
+    let title = mail.page.elements("title").next();
+    match title {
+        Some(title) if !collapsed(title.text()).is_empty() => {}
+        Some(title) => report.element(&rule::TITLE, &title, "the title is empty"),
+        None => report.message(Finding::new(&rule::TITLE, "there is no <title>")),
+    }
+}
+
+fn styles(mail: &Mail<'_>, report: &mut Report<'_>) {
+    for style in mail.page.elements("style") {
+        let is_in_head = style
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .any(|outer| outer.value().name() == "head");
+        if !is_in_head {
+            report.element(&rule::STYLE_PLACEMENT, &style, "<style> outside <head>");
+        }
+    }
+    if mail.page.sheet.length > STYLE_MAX {
+        let text = format!(
+            "{} bytes of style sheets, and Gmail keeps {STYLE_MAX}",
+            mail.page.sheet.length
+        );
+        match mail.page.elements("style").next() {
+            Some(style) => report.element(&rule::STYLE_PLACEMENT, &style, text),
+            None => report.message(Finding::new(&rule::STYLE_PLACEMENT, text)),
+        }
+    }
+}
+
+fn preheader(mail: &Mail<'_>, report: &mut Report<'_>) {
+    let Some(element) = first_hidden(mail) else {
+        let text = "no hidden element comes before the first text";
+        return report.message(Finding::new(&rule::PREHEADER, text));
+    };
+    let text: String = element.text().collect();
+    if text.chars().any(is_zero_width) {
+        let text = "the preheader is padded with zero-width characters, which filters count as a sign of spam";
+        report.element(&rule::PREHEADER, &element, text);
+        return;
+    }
+    let text = collapsed(element.text());
+    let columns = text.width();
+    if text.is_empty() {
+        report.element(&rule::PREHEADER, &element, "the preheader is empty");
+    } else if text == mail.subject {
+        report.part(
+            "preheader",
+            Finding::new(&rule::PREHEADER, "the preheader repeats the subject"),
+        );
+    } else if !PREHEADER.contains(&columns) {
+        let text = format!(
+            "the preheader has {columns} columns, and {} to {} are shown well",
+            PREHEADER.start(),
+            PREHEADER.end()
+        );
+        let weight = columns.abs_diff(*PREHEADER.end());
+        report.part(
+            "preheader",
+            Finding::new(&rule::PREHEADER, text).weighing(weight),
+        );
+    }
+}
+
+/// The first element of the body that is hidden, if no text is seen before it.
+fn first_hidden<'m>(mail: &'m Mail<'_>) -> Option<ElementRef<'m>> {
+    let body = mail.page.elements("body").next()?;
+    for node in body.descendants().skip(1) {
+        if let Some(element) = ElementRef::wrap(node) {
+            if is_hidden(&element) {
+                return Some(element);
+            }
+        } else if let Some(text) = node.value().as_text()
+            && !text.trim().is_empty()
+        {
+            return None;
+        }
+    }
+    None
+}
+
+fn is_hidden(element: &ElementRef<'_>) -> bool {
+    inline_style(element)
+        .iter()
+        .any(|declaration| declaration.property == "display" && declaration.value == "none")
+}
+
+fn is_zero_width(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34f}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+    )
+}

@@ -1,0 +1,50 @@
+//! Images: described, measured, hosted.
+
+use super::{Mail, Report};
+use crate::commands::lint::rule;
+
+pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
+    for image in mail.page.elements("img") {
+        let is_ornament = matches!(image.attr("role"), Some("presentation" | "none"));
+        match image.attr("alt") {
+            None => report.element(&rule::IMAGE, &image, "the image has no alt"),
+            Some(alt) if alt.trim().is_empty() && !is_ornament => report.element(
+                &rule::IMAGE,
+                &image,
+                "the image has an empty alt and no role=\"presentation\"",
+            ),
+            Some(_) => {}
+        }
+        if image
+            .attr("width")
+            .is_none_or(|width| width.parse::<u32>().is_err())
+        {
+            report.element(&rule::IMAGE, &image, "the image has no width in pixels");
+        }
+        if let Some(text) = unshown(image.attr("src").unwrap_or_default()) {
+            report.element(&rule::IMAGE, &image, text);
+        }
+    }
+    for svg in mail.page.elements("svg") {
+        report.element(
+            &rule::IMAGE,
+            &svg,
+            "Gmail and Outlook show no <svg>: host a PNG",
+        );
+    }
+}
+
+/// Why an image would not show.
+fn unshown(source: &str) -> Option<&'static str> {
+    let source = source.trim().to_ascii_lowercase();
+    let path = source.split(['?', '#']).next().unwrap_or_default();
+    if source.starts_with("data:") {
+        Some("Gmail and Outlook show no data: URI: host the image")
+    } else if !source.starts_with("https://") {
+        Some("the image is not on https")
+    } else if path.ends_with(".svg") || path.ends_with(".webp") {
+        Some("Gmail or Outlook shows neither svg nor webp: host a PNG or JPEG")
+    } else {
+        None
+    }
+}

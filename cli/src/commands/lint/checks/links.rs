@@ -1,0 +1,247 @@
+//! Links: where they lead, what they say, what they give away.
+
+use scraper::ElementRef;
+
+use super::{Mail, Report};
+use crate::commands::lint::case::CODE;
+use crate::commands::lint::page::{collapsed, inline_style};
+use crate::commands::lint::rule;
+
+/// Hosts that hide where a link leads.
+const SHORTENERS: [&str; 16] = [
+    "bit.ly",
+    "buff.ly",
+    "cutt.ly",
+    "goo.gl",
+    "is.gd",
+    "lnkd.in",
+    "ow.ly",
+    "rb.gy",
+    "rebrand.ly",
+    "s.id",
+    "shorturl.at",
+    "t.co",
+    "t.ly",
+    "tiny.cc",
+    "tinyurl.com",
+    "v.gd",
+];
+
+pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
+    for element in mail.page.all() {
+        let Some(href) = element.attr("href") else {
+            continue;
+        };
+        if !matches!(element.value().name(), "a" | "area")
+            && !element.value().name().starts_with("v:")
+        {
+            continue;
+        }
+        if let Some(text) = wrong(href.trim()) {
+            report.element(&rule::LINK, &element, text);
+        }
+        if mail.case.kind.is_invitation() && href.contains(CODE) {
+            let text = "the temporary password is part of the address";
+            report.element(&rule::INVITATION_LINK_CODE, &element, text);
+        }
+        if element.value().name() == "a" {
+            text_of(&element, href.trim(), report);
+        }
+    }
+}
+
+/// What is wrong with where a link leads.
+fn wrong(href: &str) -> Option<String> {
+    let lower = href.to_ascii_lowercase();
+    if lower.starts_with("mailto:") || lower.starts_with("tel:") || lower.starts_with("sms:") {
+        return None;
+    }
+    let Some(host) = host(&lower) else {
+        return Some("the link is not an https:// address".to_owned());
+    };
+    if host.contains('@') {
+        return Some("the address holds a user name before its host, as phishing does".to_owned());
+    }
+    let is_ip = host.starts_with('[')
+        || host.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        || host.starts_with("0x");
+    if is_ip {
+        return Some(format!("the link leads to an IP address, {host}"));
+    }
+    SHORTENERS.contains(&host).then(|| {
+        format!("{host} shortens addresses: readers and filters cannot see where it leads")
+    })
+}
+
+/// The host of an https address, without its port.
+fn host(href: &str) -> Option<&str> {
+    let authority = href
+        .strip_prefix("https://")?
+        .split(['/', '?', '#', '\\'])
+        .next()?;
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    (!host.is_empty()).then_some(host)
+}
+
+/// What the link's text shows, and whether it is seen to be one.
+fn text_of(link: &ElementRef<'_>, href: &str, report: &mut Report<'_>) {
+    let text = collapsed(link.text());
+    let lower = href.to_ascii_lowercase();
+    if let Some(named) = other_host(&text, &lower) {
+        let leads = lower
+            .strip_prefix("mailto:")
+            .or_else(|| host(&lower))
+            .unwrap_or(&lower);
+        let text = format!("the text names {named}, and the link leads to {leads}");
+        report.element(&rule::LINK_HOST, link, text);
+    }
+    if is_undecorated(link) && is_within_text(link, &text) {
+        report.element(
+            &rule::LINK_UNDERLINE,
+            link,
+            "a link within text is not underlined",
+        );
+    }
+}
+
+/// A host or mail address that the text names and that is not the link's.
+fn other_host(text: &str, href: &str) -> Option<String> {
+    for word in text.split_whitespace() {
+        let word = word.to_lowercase();
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
+        if word.contains('@') && !word.contains('/') {
+            let address = href
+                .strip_prefix("mailto:")
+                .and_then(|rest| rest.split('?').next());
+            if address.is_some_and(|address| address != word) {
+                return Some(word.to_owned());
+            }
+            continue;
+        }
+        let bare = word
+            .strip_prefix("https://")
+            .or_else(|| word.strip_prefix("http://"))
+            .unwrap_or(word);
+        let named = bare.split(['/', '?', '#', ':']).next().unwrap_or(bare);
+        if !is_host(named) {
+            continue;
+        }
+        let named = named.strip_prefix("www.").unwrap_or(named);
+        let leads = host(href).unwrap_or_default();
+        let leads = leads.strip_prefix("www.").unwrap_or(leads);
+        // example.com may lead to app.example.com: that is its owner's
+        if leads != named && !leads.ends_with(&format!(".{named}")) {
+            return Some(named.to_owned());
+        }
+    }
+    None
+}
+
+fn is_host(word: &str) -> bool {
+    let labels: Vec<&str> = word.split('.').collect();
+    let (Some(top), true) = (labels.last(), labels.len() > 1) else {
+        return false;
+    };
+    top.len() >= 2
+        && top.chars().all(char::is_alphabetic)
+        && labels.iter().all(|label| {
+            !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        })
+}
+
+fn is_undecorated(link: &ElementRef<'_>) -> bool {
+    let style = inline_style(link);
+    let last = |names: &[&str]| {
+        style
+            .iter()
+            .rev()
+            .find(|declaration| names.contains(&declaration.property.as_str()))
+            .map(|declaration| declaration.value.as_str())
+    };
+    let is_button = last(&["background", "background-color"]).is_some()
+        || last(&["display"]) == Some("inline-block");
+    !is_button
+        && last(&["text-decoration", "text-decoration-line"])
+            .is_some_and(|value| value.contains("none"))
+}
+
+/// Whether other text stands beside the link in its paragraph or cell.
+fn is_within_text(link: &ElementRef<'_>, text: &str) -> bool {
+    let block = link.ancestors().filter_map(ElementRef::wrap).find(|outer| {
+        matches!(
+            outer.value().name(),
+            "p" | "td" | "th" | "li" | "div" | "body" | "h1" | "h2"
+        )
+    });
+    block.is_some_and(|block| {
+        let around = collapsed(block.text());
+        around.len() > text.len() && !text.is_empty()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_to_a_named_host_by_https() {
+        for href in [
+            "https://app.example.com/a",
+            "https://example.com:8443",
+            "mailto:a@example.com",
+            "tel:+1",
+        ] {
+            assert_eq!(wrong(href), None, "{href}");
+        }
+        for href in [
+            "http://example.com",
+            "",
+            "#",
+            "/a",
+            "javascript:x",
+            "https://",
+            "https://10.0.0.1/",
+            "https://[::1]/",
+            "https://bit.ly/x",
+            "https://a@evil.example",
+            "HTTPS://T.CO/x",
+        ] {
+            assert!(wrong(href).is_some(), "{href}");
+        }
+    }
+
+    #[test]
+    fn text_may_not_name_another_host() {
+        for (text, href, named) in [
+            ("www.example.com", "https://example.com/a", None),
+            ("example.com", "https://app.example.com", None),
+            (
+                "app.example.com",
+                "https://example.com",
+                Some("app.example.com"),
+            ),
+            (
+                "(see https://example.com/x)",
+                "https://evil.example",
+                Some("example.com"),
+            ),
+            (
+                "help@example.com",
+                "mailto:help@example.com?subject=a",
+                None,
+            ),
+            (
+                "help@example.com",
+                "mailto:other@example.com",
+                Some("help@example.com"),
+            ),
+            ("Version 1.2 of v2.x", "https://example.com", None),
+            ("Click here. Now.", "https://example.com", None),
+        ] {
+            assert_eq!(other_host(text, href).as_deref(), named, "{text}");
+        }
+    }
+}

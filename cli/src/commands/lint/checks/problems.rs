@@ -1,0 +1,78 @@
+//! The library's problems as findings: which rule each is about.
+
+use custom_message::handler::Channel;
+use custom_message::theme::Problem;
+
+use crate::commands::lint::finding::{Finding, Place};
+use crate::commands::lint::rule::{self, Rule};
+use crate::commands::lint::sources::Sources;
+use crate::commands::lint::sources::strings::Language;
+
+/// How the library's reasons begin or go on, and the rule that each stands for.
+const KNOWN: [(&str, &Rule); 5] = [
+    (
+        "temporary password must not be in a link",
+        &rule::INVITATION_LINK_CODE,
+    ),
+    ("unknown variable: $", &rule::UNKNOWN_VARIABLE),
+    ("unknown term", &rule::UNKNOWN_VARIABLE),
+    ("unknown message", &rule::UNKNOWN_VARIABLE),
+    ("add it in this language", &rule::LOCALE_PARITY),
+];
+
+/// A problem of the theme's files.
+pub fn finding(problem: &Problem, language: Option<&Language<'_>>, sources: &Sources) -> Finding {
+    let place = language
+        .and_then(|language| place_of_part(problem, language))
+        .or_else(|| sources.place_of(problem));
+    Finding::new(rule_of(problem, &rule::THEME), problem.reason.clone())
+        .at(place)
+        .echoed()
+}
+
+/// A problem that kept a message from being rendered.
+pub fn rendering(
+    problem: &Problem,
+    channel: Channel,
+    language: &Language<'_>,
+    sources: &Sources,
+) -> Finding {
+    let mut finding = finding(problem, Some(language), sources);
+    finding.rule = rule_of(problem, &rule::RUNG_LOST);
+    if finding.rule.id == rule::RUNG_LOST.id {
+        let whence = match finding.place {
+            Some(_) => String::new(),
+            None => format!("{} ", problem.file),
+        };
+        finding.text = format!(
+            "no {} from this theme: {whence}{}",
+            channel.name(),
+            problem.reason
+        );
+    }
+    finding
+}
+
+fn rule_of(problem: &Problem, otherwise: &'static Rule) -> &'static Rule {
+    let reason = problem.reason.as_str();
+    if reason.contains(".subject") && reason.contains(": unknown variable: $code") {
+        return &rule::SUBJECT_CODE;
+    }
+    let is_undefined = reason.contains("is not defined")
+        && (reason.starts_with("Variable") || reason.starts_with("Field"));
+    if is_undefined || reason.contains("variable that is undefined") {
+        return &rule::UNKNOWN_VARIABLE;
+    }
+    KNOWN
+        .iter()
+        .find(|(text, _)| reason.contains(text))
+        .map_or(otherwise, |(_, rule)| rule)
+}
+
+/// Where the part is defined that a reason starts with: `sign-up.subject: …`. The library knows the
+/// file's name only, which both layers may have.
+fn place_of_part(problem: &Problem, language: &Language<'_>) -> Option<Place> {
+    let (name, _) = problem.reason.split_once(": ")?;
+    let (message, part) = name.split_once('.')?;
+    language.place(message, part)
+}

@@ -1,0 +1,103 @@
+//! The SMS: its length, its parts, one line, the code in it.
+
+use custom_message::limits::{self, SMS_MAX};
+
+use super::Report;
+use crate::commands::lint::case::{CODE, Case, USERNAME};
+use crate::commands::lint::finding::Finding;
+use crate::commands::lint::rule;
+
+/// Characters of one part in the alphabet of GSM 03.38, and in UCS-2 (3GPP TS 23.040).
+const PART_GSM: usize = 160;
+const PART_UCS2: usize = 70;
+
+pub fn check(case: &Case, text: &str, report: &mut Report<'_>) {
+    let plain = limits::with_plain_characters(text);
+    for placeholder in missing(case, &plain) {
+        let text = format!("the SMS lacks {placeholder}");
+        report.part("sms", Finding::new(&rule::CODE_MISSING, text));
+    }
+    let length = limits::length(&substituted(case, &plain)).max(limits::length(&plain));
+    if length > SMS_MAX && !case.kind.is_invitation() || limits::length(&plain) > SMS_MAX {
+        let text =
+            format!("the SMS has {length} characters with its code, over Cognito's {SMS_MAX}");
+        report.part(
+            "sms",
+            Finding::new(&rule::SMS_TOO_LONG, text).weighing(length),
+        );
+    } else {
+        check_parts(&substituted(case, &plain), report);
+    }
+    if text.trim_end().contains(limits::is_line_break) {
+        report.part(
+            "sms",
+            Finding::new(&rule::LINE_BREAK, "the SMS has a line break"),
+        );
+    }
+}
+
+fn check_parts(text: &str, report: &mut Report<'_>) {
+    let units: Option<usize> = text.chars().map(septets).sum();
+    match units {
+        Some(units) if units > PART_GSM => {
+            let text = format!("{units} characters, and a part of an SMS has {PART_GSM}");
+            report.part("sms", Finding::new(&rule::SMS_PARTS, text).weighing(units));
+        }
+        Some(_) => {}
+        None => {
+            let units = limits::length(text);
+            if units > PART_UCS2 {
+                let text = format!(
+                    "{units} characters, and a part of an SMS has {PART_UCS2} because of {}",
+                    foreign(text)
+                );
+                report.part("sms", Finding::new(&rule::SMS_PARTS, text).weighing(units));
+            }
+        }
+    }
+}
+
+fn missing(case: &Case, text: &str) -> Vec<&'static str> {
+    let wanted = [(CODE, true), (USERNAME, case.kind.is_invitation())];
+    wanted
+        .into_iter()
+        .filter(|(placeholder, wanted)| *wanted && !text.contains(placeholder))
+        .map(|(placeholder, _)| placeholder)
+        .collect()
+}
+
+/// The SMS as it is read: the longest code. An invitation's password and user name may be longer
+/// than any SMS, so they stay as long as their placeholders; Cognito checks before it fills in.
+fn substituted(case: &Case, text: &str) -> String {
+    let code = if case.kind.is_invitation() {
+        "000000"
+    } else {
+        "00000000"
+    };
+    text.replace(CODE, code).replace(USERNAME, "0000000000")
+}
+
+/// The first characters that are not in GSM 03.38.
+fn foreign(text: &str) -> String {
+    let mut named = String::new();
+    for c in text.chars().filter(|c| septets(*c).is_none()) {
+        if !named.contains(c) {
+            named.push(c);
+        }
+        if named.chars().count() == 5 {
+            break;
+        }
+    }
+    named
+}
+
+/// Septets of a character in GSM 03.38's default alphabet and its extension.
+fn septets(c: char) -> Option<usize> {
+    const OTHERS: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà";
+    const EXTENSION: &str = "^{}\\[~]|€";
+    if c.is_ascii_alphanumeric() || OTHERS.contains(c) {
+        Some(1)
+    } else {
+        EXTENSION.contains(c).then_some(2)
+    }
+}

@@ -1,0 +1,109 @@
+//! Strings as they are written: characters and arguments.
+
+use custom_message::limits;
+use custom_message::message::Kind;
+use custom_message::theme::{Look, Theme};
+
+use crate::commands::lint::finding::{Finding, Findings};
+use crate::commands::lint::rule;
+use crate::commands::lint::sources::strings::{Part, read};
+use crate::commands::lint::sources::{Source, Sources};
+
+pub fn check(theme: &Theme, sources: &Sources, findings: &mut Findings) {
+    for source in sources.judged().filter(|file| file.name.ends_with(".ftl")) {
+        for ((message, part), defined) in read(&source.text).parts {
+            characters(source, &part, &defined, findings);
+            arguments(theme, source, &message, &part, &defined, findings);
+        }
+    }
+}
+
+/// The brands' names, which stand in every subject and SMS.
+pub fn check_brands(looks: &[Look], sources: &Sources, findings: &mut Findings) {
+    for name in looks.iter().map(|look| &look.brand.name) {
+        for c in name.chars().filter(|c| !limits::accepts(*c)) {
+            let source = sources.file("theme.toml");
+            let place = source.and_then(|file| {
+                let at = file.text.find(name.as_str())?;
+                Some(file.place_at(at))
+            });
+            let text = format!(
+                "U+{:04X} in the brand's name {name:?}, which stands in subjects and SMS",
+                u32::from(c)
+            );
+            findings.add(Finding::new(&rule::FORBIDDEN_CHARACTER, text).at(place));
+        }
+    }
+}
+
+fn characters(source: &Source, part: &str, defined: &Part, findings: &mut Findings) {
+    let is_plain_text = matches!(part, "subject" | "subject-link" | "sms");
+    for (offset, literal) in &defined.literals {
+        for (at, c) in literal.char_indices() {
+            if limits::accepts(c) || !is_plain_text && becomes_a_reference(c) {
+                continue;
+            }
+            let text = if is_plain_text {
+                format!(
+                    "U+{:04X} in .{part}: use a plain space, or write it otherwise",
+                    u32::from(c)
+                )
+            } else {
+                format!("U+{:04X}: take it away", u32::from(c))
+            };
+            let place = Some(source.place_at(offset + at));
+            findings.add(Finding::new(&rule::FORBIDDEN_CHARACTER, text).at(place));
+        }
+    }
+}
+
+/// What a translator writes on purpose in a body: spaces of other widths, joiners, soft hyphens.
+/// The renderer makes numeric references of them.
+fn becomes_a_reference(c: char) -> bool {
+    c.is_whitespace() && !limits::is_line_break(c)
+        || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}')
+}
+
+fn arguments(
+    theme: &Theme,
+    source: &Source,
+    message: &str,
+    part: &str,
+    defined: &Part,
+    findings: &mut Findings,
+) {
+    let kind = Kind::from_name(message);
+    if kind.is_none() && message != "shared" {
+        return;
+    }
+    for argument in &defined.arguments {
+        let there_is = match (argument.as_str(), part) {
+            ("hours", _) => kind.is_none_or(|kind| kind.code_holds_hours().is_some()),
+            ("code", "sms") => true,
+            ("username", "sms") => kind.is_some_and(Kind::is_invitation),
+            (_, "subject" | "subject-link" | "sms") => false,
+            (name, _) => theme.settings().attributes.contains_key(name),
+        };
+        if there_is {
+            continue;
+        }
+        let (rule, text) = match (argument.as_str(), part) {
+            ("code", "subject" | "subject-link") => (
+                &rule::SUBJECT_CODE,
+                "the subject holds the code, and Cognito fills none into a subject".to_owned(),
+            ),
+            (name, "subject" | "subject-link" | "sms") => (
+                &rule::UNKNOWN_VARIABLE,
+                format!("${name}: a subject or SMS knows no user's attribute"),
+            ),
+            (name, _) => (
+                &rule::UNKNOWN_VARIABLE,
+                format!(
+                    "${name}: no such argument here; an attribute needs a line under [attributes]"
+                ),
+            ),
+        };
+        let place = Some(source.place_at(defined.offset));
+        findings.add(Finding::new(rule, text).at(place));
+    }
+}

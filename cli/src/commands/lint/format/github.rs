@@ -1,0 +1,55 @@
+//! Workflow commands, which GitHub shows beside the line in a pull request.
+
+use super::concerned;
+use crate::commands::lint::finding::Finding;
+use crate::commands::lint::listed;
+
+/// `::error file=…,line=…,col=…,title=…::…`.
+pub fn command(finding: &Finding) -> String {
+    let mut properties = Vec::new();
+    let mut text = finding.text.clone();
+    match &finding.place {
+        Some(place) if place.is_own => {
+            properties.push(format!("file={}", property(&place.file)));
+            properties.push(format!("line={}", place.line.max(1)));
+            if place.column > 0 {
+                properties.push(format!("col={}", place.column));
+            }
+        }
+        Some(place) => text = format!("{}: {text}", place.file),
+        None => {}
+    }
+    properties.push(format!("title={}", property(finding.rule.id)));
+    let (messages, locales, _) = concerned(finding);
+    if !messages.is_empty() {
+        text.push_str(&format!(" (in {}; {})", listed(messages), listed(locales)));
+    }
+    format!(
+        "::{} {}::{}",
+        finding.rule.severity.name(),
+        properties.join(","),
+        data(&format!("{text}\n{}", finding.rule.mend))
+    )
+}
+
+/// Text of a command: GitHub reads percent signs and line breaks by these.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_a_command() {
+        assert_eq!(data("a%\nb::c"), "a%25%0Ab::c");
+        assert_eq!(property("a:b,c"), "a%3Ab%2Cc");
+    }
+}

@@ -1,0 +1,217 @@
+//! As much of CSS as mail is written in: rules, media queries, declarations.
+
+use scraper::Selector;
+
+use super::selector;
+
+/// `property: value`, with or without `!important`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declaration {
+    /// The property, in lower case.
+    pub property: String,
+    /// The value, without `!important`.
+    pub value: String,
+    /// Whether it beats an element's own style.
+    pub important: bool,
+}
+
+/// When a rule counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Always.
+    Always,
+    /// In dark mode.
+    Dark,
+    /// In light mode.
+    Light,
+    /// In some window or another: never, where colours are computed.
+    Sometimes,
+}
+
+/// One rule of a style sheet.
+pub struct Rule {
+    /// Its selectors; those that no parser here knows are left out.
+    pub selectors: Vec<Selector>,
+    /// Its declarations.
+    pub declarations: Vec<Declaration>,
+    /// When it counts.
+    pub when: When,
+}
+
+/// A style sheet.
+#[derive(Default)]
+pub struct Sheet {
+    /// Its rules in order, those of media queries included.
+    pub rules: Vec<Rule>,
+    /// The names of at-rules other than `@media`: `font-face`, `import` …
+    pub at_rules: Vec<String>,
+    /// Its length in bytes.
+    pub length: usize,
+}
+
+impl Sheet {
+    /// Parses a style sheet; what is broken is left out, as clients do.
+    pub fn parse(text: &str) -> Self {
+        let mut sheet = Self {
+            length: text.len(),
+            ..Self::default()
+        };
+        sheet.read(&without_comments(text), When::Always);
+        sheet
+    }
+
+    /// Whether it has rules for dark mode.
+    pub fn has_dark(&self) -> bool {
+        self.rules.iter().any(|rule| rule.when == When::Dark)
+    }
+
+    fn read(&mut self, mut text: &str, when: When) {
+        while let Some(at) = text.find(['{', ';']) {
+            let prelude = text[..at].trim();
+            if text.as_bytes()[at] == b';' {
+                self.at_rules.extend(at_name(prelude));
+                text = &text[at + 1..];
+                continue;
+            }
+            let end = at + 1 + block_length(&text[at + 1..]);
+            let block = &text[at + 1..end];
+            match at_name(prelude).as_deref() {
+                Some("media") => self.read(block, media(prelude)),
+                Some("supports") => self.read(block, When::Sometimes),
+                Some(name) => self.at_rules.push(name.to_owned()),
+                None => self.rules.push(Rule {
+                    selectors: prelude
+                        .split(',')
+                        .filter_map(|text| selector(text.trim()))
+                        .collect(),
+                    declarations: declarations(block),
+                    when,
+                }),
+            }
+            text = text.get(end + 1..).unwrap_or_default();
+        }
+    }
+}
+
+/// The declarations of a block or of a `style` attribute.
+pub fn declarations(text: &str) -> Vec<Declaration> {
+    split(text, ';')
+        .into_iter()
+        .filter_map(|declaration| {
+            let (property, value) = declaration.split_once(':')?;
+            let value = value.trim();
+            let plain = value
+                .strip_suffix("important")
+                .map(str::trim_end)
+                .and_then(|value| value.strip_suffix('!'));
+            Some(Declaration {
+                property: property.trim().to_ascii_lowercase(),
+                value: plain.unwrap_or(value).trim().to_owned(),
+                important: plain.is_some(),
+            })
+        })
+        .collect()
+}
+
+/// The text's pieces between separators that are in no string or parenthesis.
+pub fn split(text: &str, separator: char) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut depth, mut quote) = (0, 0u32, None);
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '(') => depth += 1,
+            (None, ')') => depth = depth.saturating_sub(1),
+            (None, _) if c == separator && depth == 0 => {
+                pieces.push(&text[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+fn at_name(prelude: &str) -> Option<String> {
+    let name = prelude.strip_prefix('@')?;
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    Some(name[..end.unwrap_or(name.len())].to_ascii_lowercase())
+}
+
+fn media(prelude: &str) -> When {
+    let query: String = prelude.split_whitespace().collect();
+    if query.contains("prefers-color-scheme:dark") {
+        When::Dark
+    } else if query.contains("prefers-color-scheme:light") {
+        When::Light
+    } else {
+        When::Sometimes
+    }
+}
+
+fn block_length(text: &str) -> usize {
+    let mut depth = 1;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
+fn without_comments(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("/*") {
+        plain.push_str(before);
+        rest = behind.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_know_when_they_count() {
+        let sheet = Sheet::parse(
+            "/* a{} */@import 'x';a,b .c{color:red!important;margin:0}@media (prefers-color-scheme: dark){.d{color:#fff}}@font-face{src:url(x;y)}@media (max-width:9px){e{top:0}}f{}",
+        );
+        let whens: Vec<_> = sheet.rules.iter().map(|rule| rule.when).collect();
+        assert_eq!(
+            whens,
+            [When::Always, When::Dark, When::Sometimes, When::Always]
+        );
+        assert_eq!(sheet.rules[0].selectors.len(), 2);
+        assert!(sheet.rules[0].declarations[0].important);
+        assert_eq!(sheet.at_rules, ["import", "font-face"]);
+    }
+
+    #[test]
+    fn a_string_may_hold_a_separator() {
+        let found =
+            declarations("font-family:'a;b',c; background:url(x;y) ; ;color : RED ! important");
+        let pairs: Vec<_> = found
+            .iter()
+            .map(|one| (one.property.as_str(), one.value.as_str(), one.important))
+            .collect();
+        assert_eq!(
+            pairs,
+            [
+                ("font-family", "'a;b',c", false),
+                ("background", "url(x;y)", false),
+                ("color", "RED", true)
+            ]
+        );
+    }
+}

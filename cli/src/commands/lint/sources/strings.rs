@@ -1,0 +1,231 @@
+//! A language's strings as its files define them: which parts, where, with which arguments.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use custom_message::locale::Tag;
+use custom_message::theme::locale_file;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_syntax::parser;
+
+use super::{Source, Sources};
+use crate::commands::lint::finding::Place;
+
+/// A message's name and its part's.
+pub type PartName = (String, String);
+
+/// One string.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Byte offset of its name in its file.
+    pub offset: usize,
+    /// The arguments that it names (`$hours`) and those that it refers to others for.
+    pub arguments: BTreeSet<String>,
+    /// The strings that it refers to.
+    references: Vec<PartName>,
+    /// Its literal text, all variants one behind the other: each piece and its offset.
+    pub literals: Vec<(usize, String)>,
+}
+
+/// The strings of one file.
+#[derive(Debug, Default)]
+pub struct FileStrings {
+    /// The parts by name; a message's own value has the empty part.
+    pub parts: BTreeMap<PartName, Part>,
+    /// Where each message starts.
+    pub messages: BTreeMap<String, usize>,
+}
+
+/// A part of a language and the file that defines it.
+#[derive(Debug)]
+pub struct Defined<'a> {
+    /// The file.
+    pub source: &'a Source,
+    /// The part, with the arguments of what it refers to.
+    pub part: Part,
+}
+
+/// The strings of one language: its files laid over each other as the renderer does.
+#[derive(Debug)]
+pub struct Language<'a> {
+    /// The language.
+    pub tag: Tag,
+    /// The parts by name.
+    pub parts: BTreeMap<PartName, Defined<'a>>,
+}
+
+impl<'a> Language<'a> {
+    /// The strings of a language.
+    pub fn of(sources: &'a Sources, tag: &Tag) -> Self {
+        let mut parts: BTreeMap<PartName, Defined<'a>> = BTreeMap::new();
+        for name in tag.chain().map(locale_file) {
+            for source in sources.files().iter().filter(|file| file.name == name) {
+                for (part_name, part) in read(&source.text).parts {
+                    parts.entry(part_name).or_insert(Defined { source, part });
+                }
+            }
+        }
+        let mut language = Self {
+            tag: tag.clone(),
+            parts,
+        };
+        language.resolve_references();
+        language
+    }
+
+    /// Where a part is defined.
+    pub fn place(&self, message: &str, part: &str) -> Option<Place> {
+        let defined = self.parts.get(&(message.to_owned(), part.to_owned()))?;
+        Some(defined.source.place_at(defined.part.offset))
+    }
+
+    /// What a string refers to names arguments for it. References may lie three deep.
+    fn resolve_references(&mut self) {
+        for _ in 0..3 {
+            let resolved: Vec<(PartName, BTreeSet<String>)> = self
+                .parts
+                .iter()
+                .filter(|(_, defined)| !defined.part.references.is_empty())
+                .map(|(name, defined)| {
+                    let of_others = defined
+                        .part
+                        .references
+                        .iter()
+                        .filter_map(|other| self.parts.get(other))
+                        .flat_map(|other| other.part.arguments.iter().cloned());
+                    (name.clone(), of_others.collect())
+                })
+                .collect();
+            for (name, arguments) in resolved {
+                if let Some(defined) = self.parts.get_mut(&name) {
+                    defined.part.arguments.extend(arguments);
+                }
+            }
+        }
+    }
+}
+
+/// The strings of a file; what is not Fluent is left out, since the theme's own check tells it.
+pub fn read(text: &str) -> FileStrings {
+    let resource: Resource<&str> = match parser::parse_runtime(text) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let mut strings = FileStrings::default();
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else {
+            continue;
+        };
+        let name = message.id.name;
+        strings
+            .messages
+            .insert(name.to_owned(), offset_in(text, name));
+        if let Some(value) = &message.value {
+            let part = part(text, offset_in(text, name), value);
+            strings.parts.insert((name.to_owned(), String::new()), part);
+        }
+        for attribute in &message.attributes {
+            let offset = offset_in(text, attribute.id.name).saturating_sub(1);
+            let part = part(text, offset, &attribute.value);
+            strings
+                .parts
+                .insert((name.to_owned(), attribute.id.name.to_owned()), part);
+        }
+    }
+    strings
+}
+
+/// Where a slice of a text starts in it.
+fn offset_in(text: &str, slice: &str) -> usize {
+    (slice.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+fn part(text: &str, offset: usize, pattern: &Pattern<&str>) -> Part {
+    let mut part = Part {
+        offset,
+        arguments: BTreeSet::new(),
+        references: Vec::new(),
+        literals: Vec::new(),
+    };
+    part.read_pattern(text, pattern);
+    part
+}
+
+impl Part {
+    fn read_pattern(&mut self, text: &str, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => self
+                    .literals
+                    .push((offset_in(text, value), (*value).to_owned())),
+                PatternElement::Placeable { expression } => self.read_expression(text, expression),
+            }
+        }
+    }
+
+    fn read_expression(&mut self, text: &str, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.read_inline(text, inline),
+            Expression::Select { selector, variants } => {
+                self.read_inline(text, selector);
+                for variant in variants {
+                    self.read_pattern(text, &variant.value);
+                }
+            }
+        }
+    }
+
+    fn read_inline(&mut self, text: &str, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.arguments.insert(id.name.to_owned());
+            }
+            InlineExpression::MessageReference { id, attribute } => self.references.push((
+                id.name.to_owned(),
+                attribute
+                    .as_ref()
+                    .map_or_else(String::new, |attribute| attribute.name.to_owned()),
+            )),
+            InlineExpression::FunctionReference { arguments, .. } => {
+                for positional in &arguments.positional {
+                    self.read_inline(text, positional);
+                }
+            }
+            InlineExpression::Placeable { expression } => self.read_expression(text, expression),
+            InlineExpression::StringLiteral { value } => {
+                self.literals.push((
+                    offset_in(text, value),
+                    fluent_syntax::unicode::unescape_unicode_to_string(value).into_owned(),
+                ));
+            }
+            InlineExpression::NumberLiteral { .. } | InlineExpression::TermReference { .. } => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_know_their_place_and_their_arguments() {
+        let text = "# x\nshared =\n    .expires = { $hours ->\n        [one] one { $x }\n       *[other] many\n    }\nsign-up =\n    .subject = a { \"b\" } c\n";
+        let strings = read(text);
+        let expires = &strings.parts[&("shared".to_owned(), "expires".to_owned())];
+        assert!(text[expires.offset..].starts_with(".expires"));
+        assert_eq!(
+            expires
+                .arguments
+                .iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>(),
+            ["hours", "x"]
+        );
+        let subject = &strings.parts[&("sign-up".to_owned(), "subject".to_owned())];
+        let literals: String = subject
+            .literals
+            .iter()
+            .map(|(_, text)| text.as_str())
+            .collect();
+        assert_eq!(literals, "a b c");
+        assert_eq!(&text[strings.messages["sign-up"]..][..7], "sign-up");
+    }
+}

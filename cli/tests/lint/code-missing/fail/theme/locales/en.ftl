@@ -1,0 +1,2 @@
+authentication =
+    .sms = Look into your mail for the code.

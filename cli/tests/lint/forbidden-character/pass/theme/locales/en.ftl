@@ -1,0 +1,2 @@
+forgot-password =
+    .intro = Enter this code within 1 hour.

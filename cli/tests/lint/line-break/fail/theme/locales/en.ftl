@@ -1,0 +1,4 @@
+forgot-password =
+    .sms =
+        { $code } is your code.
+        Do not share it.

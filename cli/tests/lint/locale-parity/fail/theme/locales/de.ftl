@@ -1,0 +1,3 @@
+forgot-password =
+    .legal = Gleich gesendet.
+    .spass = Nur hier

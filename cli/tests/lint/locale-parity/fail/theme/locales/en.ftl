@@ -1,0 +1,3 @@
+forgot-password =
+    .legal = Sent within { $hours } hour.
+    .fun = Only here

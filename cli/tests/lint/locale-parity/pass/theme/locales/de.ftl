@@ -1,0 +1,2 @@
+forgot-password =
+    .legal = Binnen { $hours } Stunde gesendet.

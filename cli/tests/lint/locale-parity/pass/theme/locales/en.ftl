@@ -1,0 +1,2 @@
+forgot-password =
+    .legal = Sent within { $hours } hour.

@@ -1,0 +1,2 @@
+forgot-password =
+    .preheader = Use the code inside to choose a new password.

@@ -1,0 +1,2 @@
+forgot-password =
+    .subject = { $code } resets your password

@@ -1,0 +1,2 @@
+forgot-password =
+    .subject = Reset your { -brand } password

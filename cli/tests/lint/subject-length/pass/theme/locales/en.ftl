@@ -1,0 +1,2 @@
+forgot-password =
+    .subject = Reset your password as soon as you can

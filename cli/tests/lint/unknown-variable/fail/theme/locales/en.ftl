@@ -1,0 +1,2 @@
+forgot-password =
+    .intro = Hello { $plan }
