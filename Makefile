@@ -19,6 +19,8 @@ test: tools release ## every test, the release binaries end to end included
 	functions/ses-identity-policy/tests/moto.sh
 	$(CARGO) test --workspace --all-targets
 	$(CARGO) test --workspace --doc
+	$(RELEASE)/signet lint --deny warnings
+	$(MAKE) --no-print-directory checkers browser-tests
 
 browser-tests: tools ## signet preview in a real browser: Chromium drives it, axe-core judges it
 	@tests/need.sh chromium chromium fonts-liberation

@@ -3,10 +3,10 @@
 mod case;
 mod checks;
 mod explain;
-mod finding;
+pub(super) mod finding;
 mod format;
 mod page;
-mod rule;
+pub(super) mod rule;
 mod sources;
 
 use std::num::NonZero;
@@ -19,6 +19,7 @@ use std::thread;
 use anyhow::{Context, bail};
 use custom_message::config::Config;
 use custom_message::event;
+use custom_message::locale::Tag;
 use custom_message::message::{Kind, Verification};
 use custom_message::render::Renderer;
 use custom_message::theme::{Layers, Look, Theme};
@@ -66,7 +67,7 @@ pub fn run(arguments: &Lint, printer: &mut Printer) -> anyhow::Result<ExitCode> 
     for problem in &config.problems {
         printer.warning(&problem.to_string());
     }
-    let linted = lint(&config);
+    let linted = lint(&config, |_| true);
     format::print(arguments.format, &linted, printer);
     let counts = linted.count(Severity::Error) > 0
         || arguments.deny == Some(Deny::Warnings) && !linted.findings.is_empty();
@@ -93,8 +94,17 @@ fn config(arguments: &Lint) -> anyhow::Result<Config> {
     })
 }
 
-/// Looks at a theme: its files, then everything that it can send, on every processor.
-fn lint(config: &Config) -> Linted {
+/// What is found of one language for one app client; `client` counts only if the theme names it.
+pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding> {
+    lint(config, |batch| {
+        batch.tag == *tag && batch.client.as_deref() == client
+    })
+    .findings
+}
+
+/// Looks at a theme: its files, then everything of what is wanted that it can send, on every
+/// processor.
+fn lint(config: &Config, wanted: impl Fn(&Batch) -> bool) -> Linted {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let sources = Sources::read(&theme, config.theme.as_deref());
     let locales = theme.locales(layers(&theme));
@@ -106,7 +116,8 @@ fn lint(config: &Config) -> Linted {
     for problem in theme.problems() {
         findings.add(checks::of_problem(problem, None, &sources));
     }
-    let batches = Batch::all(&theme, &locales);
+    let mut batches = Batch::all(&theme, &locales);
+    batches.retain(wanted);
     let looks: Vec<Look> = std::iter::once(None)
         .chain(theme.client_ids().iter().map(Some))
         .map(|client| theme.look(client.map(String::as_str)).0)

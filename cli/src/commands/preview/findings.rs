@@ -1,8 +1,12 @@
 //! What is wrong with what is shown.
 
+use std::path::Path;
+
 use custom_message::handler::Outcome;
 use custom_message::theme::Problem;
 use serde::Serialize;
+
+use crate::commands::lint;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -46,28 +50,69 @@ impl Finding {
         }
     }
 
-    fn is_about(&self, problem: &Problem) -> bool {
-        (&self.file, self.line, &self.message) == (&problem.file, problem.line, &problem.reason)
+    /// A finding of `signet lint`'s, its file as the theme names it.
+    fn of_lint(found: &lint::finding::Finding, folder: Option<&Path>) -> Self {
+        let place = found.place.as_ref();
+        let problem = Problem {
+            file: place.map_or_else(String::new, |place| relative(&place.file, folder)),
+            line: place.map_or(0, |place| place.line),
+            column: place.map_or(0, |place| place.column),
+            reason: found.text.clone(),
+            excerpt: place.and_then(|place| place.excerpt.clone()),
+        };
+        let severity = match found.rule.severity {
+            lint::rule::Severity::Error => Severity::Error,
+            lint::rule::Severity::Warning => Severity::Warning,
+        };
+        Self::of(severity, found.rule.id, &problem)
+    }
+
+    /// Whether both are about the same text, or one line of one file: the graver has told it already.
+    fn is_as(&self, other: &Self) -> bool {
+        self.file == other.file
+            && self.line == other.line
+            && (self.line > 0 || self.message == other.message)
     }
 }
 
+fn relative(file: &str, folder: Option<&Path>) -> String {
+    let inside = folder.and_then(|folder| Path::new(file).strip_prefix(folder).ok());
+    inside.map_or_else(|| file.to_owned(), |name| name.display().to_string())
+}
+
+/// What there is to say about a message.
+pub struct Known<'a> {
+    /// What became of it.
+    pub outcome: Option<&'a Outcome>,
+    /// What is wrong with the theme.
+    pub theme: &'a [Problem],
+    /// What was unusable at start.
+    pub start: &'a [Problem],
+    /// What lint found in it.
+    pub lint: &'a [&'a lint::finding::Finding],
+    /// The theme's folder.
+    pub folder: Option<&'a Path>,
+}
+
 /// Every finding about a message, the gravest first: what cost it a rung, what is wrong with the
-/// theme, what was unusable at start. Each is named once.
-pub fn findings(outcome: Option<&Outcome>, theme: &[Problem], start: &[Problem]) -> Vec<Finding> {
-    let rung = outcome
+/// theme, what was unusable at start, what lint found. Each is named once.
+pub fn findings(known: &Known<'_>) -> Vec<Finding> {
+    let rung = known
+        .outcome
         .iter()
         .flat_map(|outcome| &outcome.warnings)
-        .map(|(_, problem)| (Severity::Error, "fallback", problem));
-    let theme = theme
+        .map(|(_, problem)| Finding::of(Severity::Error, "fallback", problem));
+    let of = |severity, id| move |problem: &Problem| Finding::of(severity, id, problem);
+    let theme = known.theme.iter().map(of(Severity::Error, "theme"));
+    let start = known.start.iter().map(of(Severity::Warning, "settings"));
+    let lint = known
+        .lint
         .iter()
-        .map(|problem| (Severity::Error, "theme", problem));
-    let start = start
-        .iter()
-        .map(|problem| (Severity::Warning, "settings", problem));
+        .map(|found| Finding::of_lint(found, known.folder));
     let mut findings: Vec<Finding> = Vec::new();
-    for (severity, id, problem) in rung.chain(theme).chain(start) {
-        if !findings.iter().any(|known| known.is_about(problem)) {
-            findings.push(Finding::of(severity, id, problem));
+    for finding in rung.chain(theme).chain(start).chain(lint) {
+        if !findings.iter().any(|earlier| earlier.is_as(&finding)) {
+            findings.push(finding);
         }
     }
     findings
@@ -81,7 +126,13 @@ mod tests {
     fn a_defect_is_named_once_by_the_gravest_who_found_it() {
         let one = Problem::at("theme.toml", "a = 1\nb = x", 10, "no value");
         let two = Problem::of_file("BRAND_NAME", "not set");
-        let found = findings(None, std::slice::from_ref(&one), &[one.clone(), two]);
+        let found = findings(&Known {
+            outcome: None,
+            theme: std::slice::from_ref(&one),
+            start: &[one.clone(), two],
+            lint: &[],
+            folder: None,
+        });
         let told: Vec<_> = found
             .iter()
             .map(|finding| (finding.severity, finding.file.as_str(), finding.line))

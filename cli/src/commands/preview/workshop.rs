@@ -1,19 +1,23 @@
 //! Renders what is wanted with the function's own handler, and keeps what the theme has to offer.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use custom_message::config::Config;
 use custom_message::handler::{Handler, Outcome};
 use custom_message::locale::Tag;
-use custom_message::theme::Problem;
+use custom_message::theme::{Layers, Problem};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::catalog::{self, Catalog};
-use super::findings::findings;
+use super::findings::{self, Known, findings};
 use super::shown::{self, Email, Shown, Sms};
 use super::sms::Parts;
 use super::wanted::Wanted;
+use crate::commands::lint::{self, finding::Finding};
 use crate::commands::render::event;
 use crate::commands::substitution;
 
@@ -23,11 +27,16 @@ pub struct Workshop {
     bench: Bench,
 }
 
+/// A language and an app client with a look of its own.
+type Looked = (Tag, Option<String>);
+
 /// What is known of the theme's files as they are now.
 struct Bench {
     handler: Handler,
     catalog: Catalog,
     problems: Vec<Problem>,
+    /// What lint found, by language and app client: looked for when it is first shown.
+    linted: RefCell<HashMap<Looked, Rc<Vec<Finding>>>>,
 }
 
 impl Workshop {
@@ -142,15 +151,52 @@ impl Workshop {
             sms: None,
             rungs: Vec::new(),
             meters: shown::meters(outcome),
-            findings: findings(
-                outcome,
-                &self.bench.problems,
-                self.bench.handler.start_problems(),
-            ),
+            findings: self.findings(outcome),
             fell_back: false,
             event,
             refusal: None,
         }
+    }
+
+    fn findings(&self, outcome: Option<&Outcome>) -> Vec<findings::Finding> {
+        let linted = outcome.map(|outcome| self.linted(outcome));
+        let message = outcome.map_or("", |outcome| outcome.kind.name());
+        let concerns_it = |found: &&Finding| {
+            found.concerns.is_empty() || found.concerns.iter().any(|it| it.message == message)
+        };
+        let lint: Vec<&Finding> = linted
+            .iter()
+            .flat_map(|all| all.iter())
+            .filter(concerns_it)
+            .collect();
+        findings(&Known {
+            outcome,
+            theme: &self.bench.problems,
+            start: self.bench.handler.start_problems(),
+            lint: &lint,
+            folder: self.config.theme.as_deref(),
+        })
+    }
+
+    fn linted(&self, outcome: &Outcome) -> Rc<Vec<Finding>> {
+        let theme = self.bench.handler.renderer().theme();
+        let tag = outcome
+            .email
+            .locale
+            .as_ref()
+            .or(outcome.sms.locale.as_ref());
+        let tag = tag
+            .cloned()
+            .unwrap_or_else(|| theme.choose_locale(Layers::Default, &[]));
+        let client = outcome
+            .client_id
+            .clone()
+            .filter(|id| theme.client_ids().contains(id));
+        let mut linted = self.bench.linted.borrow_mut();
+        let found = linted.entry((tag.clone(), client.clone()));
+        Rc::clone(
+            found.or_insert_with(|| Rc::new(lint::lint_one(&self.config, &tag, client.as_deref()))),
+        )
     }
 
     fn event(&self, wanted: &Wanted) -> Result<Box<RawValue>, String> {
@@ -196,6 +242,7 @@ impl Bench {
             handler,
             catalog,
             problems,
+            linted: RefCell::default(),
         }
     }
 }
@@ -251,6 +298,29 @@ mod tests {
             assert_eq!(shown.event.replace([' ', '\n'], ""), broken);
             assert_eq!(workshop.mail(&wanted), None);
         }
+    }
+
+    #[test]
+    fn what_lint_finds_of_a_message_stands_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let locales = folder.path().join("locales");
+        std::fs::create_dir(&locales).unwrap();
+        let text = "sign-up =\n    .preheader = Short.\n";
+        std::fs::write(locales.join("en.ftl"), text).unwrap();
+        let mut workshop = Workshop::new(Config {
+            theme: Some(folder.path().to_owned()),
+            ..Config::default()
+        });
+        let found = |shown: &Shown| {
+            let all = shown.findings.iter();
+            all.filter(|finding| finding.id == "preheader")
+                .map(|finding| (finding.file.clone(), finding.line))
+                .collect::<Vec<_>>()
+        };
+        let shown = workshop.show(&wanted("sign-up", "en"));
+        assert_eq!(found(&shown), [("locales/en.ftl".to_owned(), 2)]);
+        assert_eq!(found(&workshop.show(&wanted("sign-up", "de"))), []);
+        assert_eq!(found(&workshop.show(&wanted("authentication", "en"))), []);
     }
 
     #[test]
