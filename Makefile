@@ -6,10 +6,16 @@ RELEASE := $(TARGET)/release
 # Each binary is built alone: a workspace build would unify features, and ship more than it needs.
 FUNCTIONS := custom-message ses-identity-policy
 
-.PHONY: help demo test lint fmt bench release
+# Tools from PyPI, pinned, in venvs beside the build: three, because their pins contradict each other.
+PYTHON ?= python3
+VENVS := $(abspath $(TARGET))/venv
+CLOUD := $(VENVS)/cloud/bin
+ARCH ?=
+
+.PHONY: help demo test lint fmt bench release package cloud e2e check
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: release ## the main job on this machine: every sample event through the real function
 	@$(CARGO) build --quiet --release --package loopback --bin demo
@@ -35,3 +41,24 @@ release: ## both functions and signet, as they ship
 	@for package in $(FUNCTIONS) signet; do \
 		$(CARGO) build --release --package $$package || exit 1; \
 	done
+
+package: $(VENVS)/cloud/.ready ## both functions as zips for Lambda; ARCH=arm64 or x86_64, the host's by default
+	@PATH="$(CLOUD):$$PATH" $(CLOUD)/python infra/package.py --target-dir $(TARGET) $(if $(ARCH),--arch $(ARCH))
+
+cloud: package ## the real templates on a local cloud, no AWS and no Docker; ARGS=--keep leaves it up
+	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)
+
+e2e: package ## end to end on the local cloud
+	@cd tests/cloud && SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
+
+check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## templates and Terraform module; SAM=1 with sam validate
+	@infra/check.sh $(VENVS)
+
+$(VENVS)/cloud/.ready: infra/requirements.txt
+$(VENVS)/checkov/.ready: infra/requirements-checkov.txt
+$(VENVS)/sam/.ready: infra/requirements-sam.txt
+$(VENVS)/%/.ready:
+	@echo "setting up $(@D) from $<"
+	@$(PYTHON) -m venv $(@D) || { echo "python3 with venv is needed (apt-get install python3-venv)"; exit 1; }
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
