@@ -4,6 +4,7 @@ Everything that is started is stopped by its process id, the functions' own proc
 ministack that is killed would leave behind.
 """
 
+import ctypes
 import json
 import os
 import signal
@@ -75,7 +76,7 @@ class LocalCloud:
         log = open(self.log_dir / f"{name}.log", "wb")
         # A session of its own: its functions are in it, and a Ctrl-C at the desk reaches us first.
         process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                                   cwd=self.log_dir, start_new_session=True)
+                                   cwd=self.log_dir, start_new_session=True, preexec_fn=end_with_parent)
         log.close()
         self.processes.append((name, process))
 
@@ -130,6 +131,11 @@ class LocalCloud:
         with urllib.request.urlopen(self.url + "/_ministack/ses/messages", timeout=30) as answer:
             by_account = json.load(answer)["messages"]
         return [mail for mails in by_account.values() for mail in mails]
+
+
+def end_with_parent():
+    """For the case that this process is killed and cannot stop anything: prctl's PR_SET_PDEATHSIG."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 def in_session(leader):
