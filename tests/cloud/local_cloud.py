@@ -119,8 +119,8 @@ class LocalCloud:
         """The ids of all processes that the cloud consists of."""
         return [pid for _, process in self.processes for pid in in_session(process.pid)]
 
-    def client(self, service):
-        url = self.ses_url if service == "sesv2" else self.url
+    def client(self, service, url=None):
+        url = url or (self.ses_url if service == "sesv2" else self.url)
         # One try: a retry would hide what the emulator, or a function, does wrong.
         config = Config(retries={"total_max_attempts": 1}, read_timeout=90, max_pool_connections=60)
         return boto3.client(service, region_name=REGION, endpoint_url=url, config=config,
