@@ -184,8 +184,9 @@ def main():
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     check(options)
-    # So that what was started is stopped on a plain kill, too.
+    # So that what was started is stopped on a plain kill, and on Ctrl-C behind an `&`, too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     print("starts ministack and moto", flush=True)
     try:
         with LocalCloud(options.out / "log") as cloud:
