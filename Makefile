@@ -17,13 +17,15 @@ ARCH ?=
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: release ## the main job on this machine: every sample event through the real function
+demo: release ## the main job on this machine: every sample event through the real function, then the local cloud
 	@$(CARGO) build --quiet --release --package loopback --bin demo
 	@$(RELEASE)/demo templates/samples $(TARGET)/demo
+	@$(MAKE) --no-print-directory cloud
 
-test: release ## every test, the release binaries end to end included
+test: release ## every test, the release binaries and the local cloud end to end included
 	$(CARGO) test --workspace --all-targets
 	$(CARGO) test --workspace --doc
+	@$(MAKE) --no-print-directory e2e
 
 lint: ## formatter and clippy, warnings as errors
 	$(CARGO) fmt --all --check
