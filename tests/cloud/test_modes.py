@@ -4,7 +4,8 @@ import json
 
 import pytest
 from local_cloud import ACCOUNT, REGION
-from stacks import StackFailed
+from samtranslator.yaml_helper import yaml_parse
+from stacks import ROOT, StackFailed
 
 ANY_POOL = f"arn:aws:cognito-idp:{REGION}:{ACCOUNT}:userpool/*"
 POOL = "user-pool.yaml"
@@ -66,6 +67,12 @@ def test_the_policy_comes_before_the_pool_with_a_custom_from_alone(stacks, ident
     stacks.delete(stack_name)
     stacks.deploy(stack_name, POOL, **mode("developer", identity, address))
     assert completed(stacks, stack_name, "SendingPolicy", "UserPool") == ["UserPool", "SendingPolicy"]
+
+
+def test_the_pool_waits_for_its_custom_from():
+    """Said by the template, since ministack makes resources one by one and might be right by chance."""
+    pool = yaml_parse((ROOT / "infra" / POOL).read_text())["Resources"]["UserPool"]["Properties"]
+    assert {"Fn::GetAtt": ["CustomFromPolicy", "IdentityArn"]} in pool["EmailConfiguration"]["SourceArn"]["Fn::If"][2]["Fn::If"]
 
 
 def completed(stacks, stack_name, *wanted):
