@@ -50,8 +50,8 @@ package: $(VENVS)/cloud/.ready ## both functions as zips for Lambda; ARCH=arm64 
 cloud: package ## the real templates on a local cloud, no AWS and no Docker; ARGS=--keep leaves it up
 	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)
 
-e2e: package ## end to end on the local cloud
-	@cd tests/cloud && SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
+e2e: package $(VENVS)/cognito-local/.ready ## end to end on the local cloud
+	@cd tests/cloud && SIGNET_NODE_MODULES=$(VENVS)/cognito-local/node_modules SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
 
 check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## templates and Terraform module; SAM=1 with sam validate
 	@infra/check.sh $(VENVS)
@@ -59,6 +59,9 @@ check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.r
 $(VENVS)/cloud/.ready: infra/requirements.txt
 $(VENVS)/checkov/.ready: infra/requirements-checkov.txt
 $(VENVS)/sam/.ready: infra/requirements-sam.txt
+$(VENVS)/cognito-local/.ready:
+	@command -v npm >/dev/null || { echo "npm is not installed: tests with cognito-local are skipped"; exit 0; }; \
+	mkdir -p $(@D) && npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(@D) cognito-local@5.3.0 && touch $@
 $(VENVS)/%/.ready:
 	@echo "setting up $(@D) from $<"
 	@$(PYTHON) -m venv $(@D) || { echo "python3 with venv is needed (apt-get install python3-venv)"; exit 1; }

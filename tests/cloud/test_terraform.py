@@ -54,7 +54,7 @@ provider "aws" {{
   region = "{region}"
 }}
 module "signet" {{
-  source                  = "./module"
+  source                  = "./infra/terraform"
   name                    = "tf"
   custom_message_zip      = "{packages}/custom-message/bootstrap.zip"
   ses_identity_policy_zip = "{packages}/ses-identity-policy/bootstrap.zip"
@@ -71,16 +71,20 @@ output "pool" {{ value = module.signet.user_pool_arn }}
 @pytest.mark.skipif(not shutil.which("terraform"), reason="terraform is not installed")
 @pytest.mark.skipif(not (MIRROR / "registry.terraform.io/hashicorp/aws").is_dir(), reason=f"no hashicorp/aws under {MIRROR}")
 def test_the_module_is_applied_switched_and_destroyed(cloud, identity, tmp_path):
-    shutil.copytree(ROOT / "infra/terraform", tmp_path / "module", ignore=shutil.ignore_patterns(".terraform*"))
+    shutil.copytree(ROOT / "infra/terraform", tmp_path / "infra/terraform", ignore=shutil.ignore_patterns(".terraform*"))
     (tmp_path / "main.tf").write_text(CONFIGURATION.format(
         region=REGION, packages=packages(), identity=identity.arn, name=identity.name))
     (tmp_path / "terraformrc").write_text(f'provider_installation {{\n  filesystem_mirror {{ path = "{MIRROR}" }}\n}}\n')
 
-    def terraform(*arguments, account="DEVELOPER"):
+    # Where examples/complete looks for the zips.
+    (tmp_path / "target").mkdir()
+    (tmp_path / "target/lambda").symlink_to(packages())
+
+    def terraform(*arguments, account="DEVELOPER", folder=tmp_path):
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "TF_"))} | {
             "TF_CLI_CONFIG_FILE": str(tmp_path / "terraformrc"), "CHECKPOINT_DISABLE": "1", "TF_VAR_account": account,
             "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_ENDPOINT_URL": cloud.url}
-        done = subprocess.run(["terraform", *arguments, "-no-color"], cwd=tmp_path, env=environment,
+        done = subprocess.run(["terraform", *arguments, "-no-color"], cwd=folder, env=environment,
                               capture_output=True, text=True, timeout=150)
         return done.returncode, done.stdout + done.stderr
 
@@ -97,3 +101,7 @@ def test_the_module_is_applied_switched_and_destroyed(cloud, identity, tmp_path)
     succeeds("apply", "-auto-approve", "-input=false", account="COGNITO_DEFAULT")
     assert identity.policies() == {}
     succeeds("destroy", "-auto-approve", "-input=false", account="COGNITO_DEFAULT")
+
+    example = tmp_path / "infra/terraform/examples/complete"
+    succeeds("init", "-input=false", folder=example)
+    assert "0 to destroy" in succeeds("plan", "-input=false", folder=example)
