@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from local_cloud import CloudError, LocalCloud
+from local_cloud import CloudError, LocalCloud, signal_process
 
 HERE = Path(__file__).resolve().parent
 # Its functions are up, too, when it says so.
@@ -32,15 +32,32 @@ with LocalCloud() as cloud:
 
 
 def running(pids):
-    return [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+    return [pid for pid in pids if state(pid) not in ("gone", "Z")]
 
 
-def hold(how):
-    holder = subprocess.Popen([sys.executable, "-c", HOLDER, how], cwd=HERE, stdout=subprocess.PIPE, text=True,
-                              stderr=subprocess.DEVNULL)
-    pids = [int(pid) for pid in holder.stdout.readline().split()]
-    assert len(pids) >= 3, "ministack, moto and a function"
-    return holder, pids
+def state(pid):
+    """The process's letter in /proc: Z has ended, and waits for a container's slow init to notice."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return "gone"
+
+
+@pytest.fixture
+def hold():
+    started = []
+
+    def start(how):
+        holder = subprocess.Popen([sys.executable, "-c", HOLDER, how], cwd=HERE, stdout=subprocess.PIPE, text=True,
+                                  stderr=subprocess.DEVNULL)
+        pids = [int(pid) for pid in holder.stdout.readline().split()]
+        started.extend([holder.pid, *pids])
+        assert len(pids) >= 3, "ministack, moto and a function"
+        return holder, pids
+
+    yield start
+    for pid in running(started):
+        signal_process(pid, signal.SIGKILL)
 
 
 def gone(pids):
@@ -50,20 +67,20 @@ def gone(pids):
     return not running(pids)
 
 
-def test_an_error_stops_everything():
+def test_an_error_stops_everything(hold):
     holder, pids = hold("fail")
     holder.wait(30)
     assert gone(pids)
 
 
-def test_an_interrupt_stops_everything():
+def test_an_interrupt_stops_everything(hold):
     holder, pids = hold("wait")
     os.kill(holder.pid, signal.SIGINT)
     holder.wait(30)
     assert gone(pids)
 
 
-def test_a_kill_stops_the_emulators():
+def test_a_kill_stops_the_emulators(hold):
     """Nobody is there to stop anything: the kernel tells the emulators, and ministack its functions."""
     holder, pids = hold("wait")
     holder.kill()
