@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Builds the functions for Lambda: <target>/lambda/<arch>/<name>/bootstrap.zip, one hash a source.
+
+usage: package.py [--arch x86_64|arm64] [--target-dir DIR]
+
+The zip of the latest architecture also lies at <target>/lambda/<name>/bootstrap.zip, where the
+templates of infra/ look for it.
+"""
+
+import argparse
+import hashlib
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FUNCTIONS = ["custom-message", "ses-identity-policy"]
+RUST_TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
+ELF_MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}
+# Amazon Linux 2023's, and with it provided.al2023's.
+GLIBC_MAX = (2, 34)
+# The earliest that a zip can hold: a file's own time would make another hash of each build.
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+class Refused(Exception):
+    """Why there is no package, and what to do about it."""
+
+
+def host_architecture():
+    return {"aarch64": "arm64", "arm64": "arm64"}.get(platform.machine(), "x86_64")
+
+
+def check_tools(arch):
+    if shutil.which("cargo-lambda") is None:
+        raise Refused("cargo-lambda is not on PATH: `make package` brings its own, in a venv")
+    target = RUST_TARGETS[arch]
+    libraries = subprocess.run(["rustc", "--print", "target-libdir", "--target", target],
+                               cwd=ROOT, capture_output=True, text=True)
+    if libraries.returncode != 0 or not Path(libraries.stdout.strip()).is_dir():
+        raise Refused(f"this Rust toolchain has no standard library for {target}: `rustup target add {target}`, "
+                      f"or build on an {arch} machine, or `make package ARCH={host_architecture()}`")
+
+
+def build(name, arch, target_dir):
+    # One package at a time: cargo-lambda would unify the features of both, and ship more than each needs.
+    flag = "--arm64" if arch == "arm64" else "--x86-64"
+    command = ["cargo", "lambda", "build", "--release", flag, "--skip-target-check", "--package", name]
+    environment = {**os.environ, "CARGO_TARGET_DIR": str(target_dir)}
+    if subprocess.run(command, cwd=ROOT, env=environment).returncode != 0:
+        raise Refused(f"{name} could not be built: see above")
+    return target_dir / "lambda" / name / "bootstrap"
+
+
+def check_binary(name, arch, binary):
+    code = binary.read_bytes()
+    machine = ELF_MACHINES.get(int.from_bytes(code[18:20], "little"), "no ELF of Lambda's")
+    if machine != arch:
+        raise Refused(f"{name} was built for {machine}, not for {arch}")
+    # The version needs are the only place in the file where such names stand.
+    needed = {(int(a), int(b)) for a, b in re.findall(rb"\bGLIBC_(\d+)\.(\d+)", code)}
+    newest = max(needed, default=(0, 0))
+    if newest > GLIBC_MAX:
+        raise Refused(f"{name} needs glibc {newest[0]}.{newest[1]}, and provided.al2023 has "
+                      f"{GLIBC_MAX[0]}.{GLIBC_MAX[1]}: build with the pinned cargo-lambda, which links for an older one")
+    return f"{newest[0]}.{newest[1]}"
+
+
+def write_zip(binary, path):
+    entry = zipfile.ZipInfo("bootstrap", ZIP_TIME)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # Unix, whose permissions follow
+    entry.external_attr = 0o100755 << 16
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(entry, binary.read_bytes(), compresslevel=9)
+
+
+def package(name, arch, target_dir):
+    binary = build(name, arch, target_dir)
+    glibc = check_binary(name, arch, binary)
+    place = target_dir / "lambda" / arch / name / "bootstrap.zip"
+    write_zip(binary, place)
+    shutil.copy2(binary, place.parent / "bootstrap")
+    shutil.copy2(place, target_dir / "lambda" / name / "bootstrap.zip")
+    digest = hashlib.sha256(place.read_bytes()).hexdigest()
+    return name, arch, size(binary), size(place), glibc, digest[:16], str(place)
+
+
+def size(path):
+    return f"{path.stat().st_size / 1e6:.2f} MB"
+
+
+def table(rows):
+    rows = [("function", "arch", "binary", "zip", "glibc", "sha256", "where")] + rows
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--arch", choices=RUST_TARGETS, default=host_architecture())
+    parser.add_argument("--target-dir", type=Path, default=Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target"))
+    options = parser.parse_args()
+    try:
+        check_tools(options.arch)
+        table([package(name, options.arch, options.target_dir.resolve()) for name in FUNCTIONS])
+    except Refused as reason:
+        sys.exit(f"package: {reason}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""The local cloud: ministack and moto as processes of this one, and AWS's clients that talk to them.
+
+Everything that is started is stopped by its process id, the functions' own processes too, which a
+ministack that is killed would leave behind.
+"""
+
+import ctypes
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+import boto3
+from botocore.config import Config
+
+HERE = Path(__file__).resolve().parent
+REGION = "us-east-1"
+ACCOUNT = "000000000000"
+START_TIMEOUT = 60
+
+
+class CloudError(Exception):
+    """What went wrong with the local cloud, and where to look."""
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class LocalCloud:
+    """Starts on entering, stops on leaving."""
+
+    def __init__(self, log_dir=None):
+        self.log_dir = Path(log_dir or tempfile.mkdtemp(prefix="signet-cloud-"))
+        self.log_dir.mkdir(parents=True, exist_ok=True)
+        self.processes = []
+        port, ses_port = free_port(), free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        self.ses_url = f"http://127.0.0.1:{ses_port}"
+        self.port, self.ses_port = port, ses_port
+
+    def __enter__(self):
+        try:
+            self.start()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def start(self):
+        credentials = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": REGION}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")} | credentials
+        self.spawn("moto", [sys.executable, str(HERE / "ses.py"), str(self.ses_port), self.url], environment)
+        self.spawn("ministack", [str(Path(sys.executable).parent / "ministack")], environment | {
+            "GATEWAY_PORT": str(self.port),
+            "MINISTACK_HOST": "127.0.0.1",
+            "LAMBDA_EXECUTOR": "local",
+            # The functions inherit it: so the templates deploy as they are.
+            "AWS_ENDPOINT_URL_SESV2": self.ses_url,
+        })
+        self.wait_for(self.url + "/_ministack/health")
+        self.wait_for(self.ses_url + "/v2/email/account")
+
+    def spawn(self, name, command, environment):
+        log = open(self.log_dir / f"{name}.log", "wb")
+        # A session of its own: its functions are in it, and a Ctrl-C at the desk reaches us first.
+        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                                   cwd=self.log_dir, start_new_session=True, preexec_fn=end_with_parent)
+        log.close()
+        self.processes.append((name, process))
+
+    def wait_for(self, url):
+        deadline = time.monotonic() + START_TIMEOUT
+        while time.monotonic() < deadline:
+            self.check_alive()
+            try:
+                urllib.request.urlopen(url, timeout=2).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise CloudError(f"{url} does not answer after {START_TIMEOUT} s: see {self.log_dir}")
+
+    def check_alive(self):
+        for name, process in self.processes:
+            if process.poll() is not None:
+                log = (self.log_dir / f"{name}.log").read_text(errors="replace").strip().splitlines()
+                last = log[-1] if log else "nothing"
+                raise CloudError(f"{name} ended with {process.returncode}, saying: {last} (all of it in {self.log_dir})")
+
+    def stop(self):
+        """Ends what was started, gently, then for certain."""
+        pids = [pid for _, process in self.processes for pid in in_session(process.pid)]
+        for _, process in self.processes:
+            signal_process(process.pid, signal.SIGTERM)
+        deadline = time.monotonic() + 5
+        for _, process in self.processes:
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                pass
+        for pid in pids + [process.pid for _, process in self.processes]:
+            signal_process(pid, signal.SIGKILL)
+        for _, process in self.processes:
+            process.wait()
+        self.processes = []
+
+    def left_running(self):
+        """The ids of all processes that the cloud consists of."""
+        return [pid for _, process in self.processes for pid in in_session(process.pid)]
+
+    def client(self, service, url=None):
+        url = url or (self.ses_url if service == "sesv2" else self.url)
+        # One try: a retry would hide what the emulator, or a function, does wrong.
+        config = Config(retries={"total_max_attempts": 1}, read_timeout=90, max_pool_connections=60)
+        return boto3.client(service, region_name=REGION, endpoint_url=url, config=config,
+                            aws_access_key_id="test", aws_secret_access_key="test")
+
+    def delivered_mail(self):
+        """Every mail that left, in the order in which it did."""
+        with urllib.request.urlopen(self.url + "/_ministack/ses/messages", timeout=30) as answer:
+            by_account = json.load(answer)["messages"]
+        return [mail for mails in by_account.values() for mail in mails]
+
+
+def end_with_parent():
+    """For the case that this process is killed and cannot stop anything: prctl's PR_SET_PDEATHSIG."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def in_session(leader):
+    """The ids of the session's processes, orphans included."""
+    return [int(entry.name) for entry in Path("/proc").iterdir()
+            if entry.name.isdigit() and session_of(entry) == leader]
+
+
+def session_of(entry):
+    try:
+        # After the name, which is in brackets and may hold anything: state, parent, group, session.
+        return int((entry / "stat").read_text().rpartition(")")[2].split()[3])
+    except OSError:
+        return None
+
+
+def signal_process(pid, number):
+    try:
+        os.kill(pid, number)
+    except ProcessLookupError:
+        pass

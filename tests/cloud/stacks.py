@@ -1,0 +1,94 @@
+"""The real templates with the real zips, deployed through CloudFormation's API."""
+
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PROVIDER_STACK = "signet-ses-identity-policy"
+BUCKET = "signet-packages"
+FUNCTIONS = ["custom-message", "ses-identity-policy"]
+OPERATION_TIMEOUT = 120
+CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]
+
+
+class StackFailed(Exception):
+    """The status that a stack ended in, and the reasons in its events."""
+
+    def __init__(self, name, status, reasons):
+        super().__init__(f"{name}: {status}\n  " + "\n  ".join(reasons))
+        self.status, self.reasons = status, reasons
+
+
+class Stacks:
+    def __init__(self, cloud, packages):
+        """`packages` is the folder with <name>/bootstrap.zip, as `make package` leaves it."""
+        self.cloudformation = cloud.client("cloudformation")
+        self.s3 = cloud.client("s3")
+        self.packages = Path(packages)
+
+    def upload_packages(self):
+        self.s3.create_bucket(Bucket=BUCKET)
+        for name in FUNCTIONS:
+            self.s3.upload_file(str(self.packages / name / "bootstrap.zip"), BUCKET, f"{name}.zip")
+
+    def deploy(self, name, template, **parameters):
+        """Creates the stack or updates it, and waits. Gives the outputs."""
+        call = self.cloudformation.update_stack if self.exists(name) else self.cloudformation.create_stack
+        call(StackName=name, TemplateBody=packaged(template), Capabilities=CAPABILITIES,
+             Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()])
+        status = self.wait(name)
+        if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+            raise StackFailed(name, status, self.reasons(name))
+        return self.outputs(name)
+
+    def deploy_provider(self):
+        return self.deploy(PROVIDER_STACK, "ses-identity-policy.yaml")
+
+    def delete(self, name):
+        stack_id = self.describe(name)["StackId"]
+        self.cloudformation.delete_stack(StackName=name)
+        status = self.wait(stack_id)
+        if status != "DELETE_COMPLETE":
+            raise StackFailed(name, status, self.reasons(stack_id))
+
+    def wait(self, name):
+        deadline = time.monotonic() + OPERATION_TIMEOUT
+        while time.monotonic() < deadline:
+            status = self.describe(name)["StackStatus"] if self.exists(name) else "DELETE_COMPLETE"
+            if not status.endswith("_IN_PROGRESS"):
+                return status
+            time.sleep(0.2)
+        raise StackFailed(name, "still at it", self.reasons(name))
+
+    def describe(self, name):
+        return self.cloudformation.describe_stacks(StackName=name)["Stacks"][0]
+
+    def exists(self, name):
+        try:
+            return self.describe(name)["StackStatus"] != "DELETE_COMPLETE"
+        except self.cloudformation.exceptions.ClientError as error:
+            if "does not exist" in str(error):
+                return False
+            raise
+
+    def outputs(self, name):
+        return {output["OutputKey"]: output["OutputValue"] for output in self.describe(name).get("Outputs", [])}
+
+    def resources(self, name):
+        found = self.cloudformation.list_stack_resources(StackName=name)["StackResourceSummaries"]
+        return {resource["LogicalResourceId"]: resource for resource in found}
+
+    def reasons(self, name):
+        """Why resources failed, as the stack's events tell it, oldest first."""
+        events = self.cloudformation.describe_stack_events(StackName=name)["StackEvents"]
+        return [f"{event['LogicalResourceId']}: {event['ResourceStatusReason']}" for event in reversed(events)
+                if event["ResourceStatus"].endswith("_FAILED") and event.get("ResourceStatusReason")]
+
+
+def packaged(template):
+    """What `aws cloudformation package` does: local zips become places in a bucket. Nothing else is
+    changed, so what is deployed here is what is deployed on AWS."""
+    text = (ROOT / "infra" / template).read_text()
+    for name in FUNCTIONS:
+        text = text.replace(f"CodeUri: ../target/lambda/{name}/bootstrap.zip", f"CodeUri: s3://{BUCKET}/{name}.zip")
+    return text
