@@ -176,6 +176,18 @@ fn a_dash_reads_standard_input() {
     assert_snapshot!(desk.signet_reading(&["render", "-"], &event));
 }
 
+/// Windows editors and PowerShell write a byte-order mark.
+#[test]
+fn a_byte_order_mark_is_no_part_of_an_event() {
+    let desk = Desk::new();
+    let event = desk.read("sign-up.json");
+    let marked = format!("\u{feff}{event}");
+    assert_eq!(
+        desk.signet_reading(&["render", "-"], &marked),
+        desk.signet_reading(&["render", "-"], &event)
+    );
+}
+
 #[test]
 fn an_app_client_has_its_brand() {
     let desk = Desk::new().with(

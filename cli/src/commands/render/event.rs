@@ -19,7 +19,9 @@ pub fn read(
     client: Option<&str>,
 ) -> anyhow::Result<Box<RawValue>> {
     let text = text(path).with_context(|| shown(path))?;
-    edited(&text, locale, client).with_context(|| shown(path))
+    // Windows editors and PowerShell put a byte-order mark first, which JSON does not know.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    edited(text, locale, client).with_context(|| shown(path))
 }
 
 /// An event's JSON with the language and the app client that were asked for; byte for byte as it is
