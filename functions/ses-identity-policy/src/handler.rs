@@ -232,6 +232,24 @@ impl Subject {
         }
         log::line(&entry);
     }
+
+    /// How the work ended, in either protocol.
+    fn log_done<T>(&self, call: &Call, result: &Result<T, Failure>, started: Instant) {
+        let reason = result
+            .as_ref()
+            .err()
+            .map(|failure| log::mask_addresses(&failure.reason));
+        self.log(
+            "done",
+            json!({
+                "success": result.is_ok(),
+                "reason": reason,
+                "decision": call.progress.decision(),
+                "calls": call.progress.calls(),
+                "durationMs": milliseconds(started),
+            }),
+        );
+    }
 }
 
 fn milliseconds(since: Instant) -> u64 {

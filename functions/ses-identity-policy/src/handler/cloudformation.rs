@@ -3,7 +3,6 @@
 use super::{Call, HandlerError, Subject, guarded, milliseconds};
 use crate::answer::{self, Outcome};
 use crate::attributes::Attributes;
-use crate::log::mask_addresses;
 use crate::owner::{Maker, Owner};
 use crate::place::{NOTHING_CREATED, Place};
 use crate::plan::{Kind, plan, plan_delete};
@@ -29,7 +28,7 @@ pub(super) async fn serve(
     answer::check_url(&envelope.response_url).map_err(HandlerError::UnsafeUrl)?;
     let work = work(call.clone(), envelope.clone(), subject.clone());
     let result = guarded(call.deadline.work, &call.progress, work).await;
-    log_done(&subject, call, &result, started);
+    subject.log_done(call, &result, started);
     let outcome = outcome(call, envelope, result);
     let body = answer::body(envelope, &outcome);
     let delivered = answer::deliver(
@@ -168,21 +167,4 @@ fn subject(envelope: &Envelope) -> Subject {
         "logicalId": envelope.logical_id,
         "requestId": envelope.request_id,
     }))
-}
-
-fn log_done(subject: &Subject, call: &Call, result: &Result<Done, Failure>, started: Instant) {
-    let reason = result
-        .as_ref()
-        .err()
-        .map(|failure| mask_addresses(&failure.reason));
-    subject.log(
-        "done",
-        json!({
-            "success": result.is_ok(),
-            "reason": reason,
-            "decision": call.progress.decision(),
-            "calls": call.progress.calls(),
-            "durationMs": milliseconds(started),
-        }),
-    );
 }

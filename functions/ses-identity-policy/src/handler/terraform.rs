@@ -1,9 +1,8 @@
 //! Terraform's protocol: `aws_lambda_invocation` with `lifecycle_scope = "CRUD"`, synchronous,
 //! answered by returning.
 
-use super::{Call, HandlerError, Subject, guarded, milliseconds};
+use super::{Call, HandlerError, Subject, guarded};
 use crate::attributes::Attributes;
-use crate::log::mask_addresses;
 use crate::owner::Maker;
 use crate::plan::{Kind, plan};
 use crate::properties::Properties;
@@ -22,20 +21,7 @@ pub(super) async fn serve(
     let work = work(call.clone(), invocation.clone(), subject.clone());
     // Nothing is to be delivered afterwards, so the work may take what the answer would.
     let result = guarded(call.deadline.answer, &call.progress, work).await;
-    let reason = result
-        .as_ref()
-        .err()
-        .map(|failure| mask_addresses(&failure.reason));
-    subject.log(
-        "done",
-        json!({
-            "success": result.is_ok(),
-            "reason": reason,
-            "decision": call.progress.decision(),
-            "calls": call.progress.calls(),
-            "durationMs": milliseconds(started),
-        }),
-    );
+    subject.log_done(call, &result, started);
     result
         .map(|attributes| attributes.as_json())
         .map_err(HandlerError::Failed)
