@@ -175,6 +175,8 @@ impl Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Body {
     html: String,
+    /// The same as JSON without quotes, where it is known.
+    json: Option<String>,
     characters: usize,
 }
 
@@ -184,14 +186,45 @@ impl Body {
     /// # Errors
     /// What Cognito would refuse or silently drop.
     pub fn new(html: String, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
-        let html = limits::with_references(html);
+        Self::checked(limits::with_references(html), None, carries)
+    }
+
+    /// A body of `html` for which the JSON that says the same is known already.
+    ///
+    /// # Errors
+    /// What Cognito would refuse or silently drop.
+    pub fn encoded(
+        html: String,
+        json: String,
+        carries: &[Placeholder<'_>],
+    ) -> Result<Self, Violation> {
+        if limits::refuses_any(&html) {
+            return Self::new(html, carries);
+        }
+        Self::checked(html, Some(json), carries)
+    }
+
+    fn checked(
+        html: String,
+        json: Option<String>,
+        carries: &[Placeholder<'_>],
+    ) -> Result<Self, Violation> {
         let characters = limits::check_body(&html, carries)?;
-        Ok(Self { html, characters })
+        Ok(Self {
+            html,
+            json,
+            characters,
+        })
     }
 
     /// The HTML.
     pub fn as_str(&self) -> &str {
         &self.html
+    }
+
+    /// The HTML as JSON without quotes, where it is known.
+    pub fn json(&self) -> Option<&str> {
+        self.json.as_deref()
     }
 
     /// Characters, with room for what Cognito substitutes.
