@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use aws_lambda_events::cognito::CognitoEventUserPoolsCustomMessageTriggerSource as TriggerSource;
+use serde::de::value::{Error as NoSuchSource, StrDeserializer};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -118,11 +119,11 @@ pub fn read(event: &RawValue) -> Result<Request<'_>, Unrecognized> {
 }
 
 fn kind_of(event: &Fields<'_>) -> Result<Kind, Unrecognized> {
-    let source = event
-        .get("triggerSource")
+    let text = event
+        .text("triggerSource")
         .ok_or(Unrecognized::Field("triggerSource"))?;
-    let text = text_of(source).ok_or(Unrecognized::Field("triggerSource"))?;
-    match serde_json::from_str(source.get()) {
+    let source = TriggerSource::deserialize(StrDeserializer::<'_, NoSuchSource>::new(&text));
+    match source {
         Ok(TriggerSource::SignUp) => Ok(Kind::SignUp),
         Ok(TriggerSource::ResendCode) => Ok(Kind::ResendCode),
         Ok(TriggerSource::AdminCreateUser) => Ok(Kind::AdminCreateUser),
@@ -228,7 +229,7 @@ pub fn json_text(text: &str) -> Cow<'_, str> {
 }
 
 fn quoted(json_text: &str) -> String {
-    format!("\"{json_text}\"")
+    ["\"", json_text, "\""].concat()
 }
 
 /// The fields of a JSON object in their order, the values undecoded.
@@ -276,7 +277,7 @@ impl<'de> Deserialize<'de> for Fields<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
+                let mut fields = Vec::with_capacity(16);
                 while let Some(Name(name)) = map.next_key()? {
                     fields.push((name, map.next_value()?));
                 }

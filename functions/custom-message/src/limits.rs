@@ -134,17 +134,16 @@ fn is_space_like(c: char) -> bool {
 ///
 /// Most of a body is plain ASCII: that is looked over in blocks, which the compiler vectorises.
 fn first_refused(text: &str) -> Option<(usize, char)> {
-    const BLOCK: usize = 32;
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        let end = bytes.len().min(at + BLOCK);
-        if bytes[at..end].iter().fold(true, |plain, &byte| {
-            plain & matches!(byte, b'\t'..=b'\r' | b' '..=b'~')
-        }) {
-            at = end;
+        let block = &bytes[at..];
+        let block = block.first_chunk::<BLOCK>();
+        if block.is_some_and(is_plain) {
+            at += BLOCK;
             continue;
         }
+        let end = at + BLOCK;
         for c in text[at..].chars() {
             if !accepts(c) {
                 return Some((at, c));
@@ -158,9 +157,17 @@ fn first_refused(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// Whether [`with_references`] would change the body.
-pub fn refuses_any(body: &str) -> bool {
-    first_refused(body).is_some()
+/// Bytes that are looked over at once.
+const BLOCK: usize = 32;
+
+/// Whether all of a block is accepted ASCII. Without a branch, so that it becomes a few instructions.
+fn is_plain(block: &[u8; BLOCK]) -> bool {
+    let refused = block.iter().fold(false, |refused, &byte| {
+        let printed = byte.wrapping_sub(b' ') <= b'~' - b' ';
+        let space = byte.wrapping_sub(b'\t') <= b'\r' - b'\t';
+        refused | !(printed | space)
+    });
+    !refused
 }
 
 /// A body with each forbidden character as a numeric reference, or dropped where HTML has no

@@ -23,6 +23,19 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Its template.
+    pub const fn template(self) -> &'static str {
+        match self {
+            Self::SignUp => "messages/sign-up.html",
+            Self::ResendCode => "messages/resend-code.html",
+            Self::AdminCreateUser => "messages/admin-create-user.html",
+            Self::ForgotPassword => "messages/forgot-password.html",
+            Self::UpdateUserAttribute => "messages/update-user-attribute.html",
+            Self::VerifyUserAttribute => "messages/verify-user-attribute.html",
+            Self::Authentication => "messages/authentication.html",
+        }
+    }
+
     /// All seven, in the order in which a user meets them.
     pub const ALL: [Self; 7] = [
         Self::SignUp,
@@ -186,7 +199,13 @@ impl Body {
     /// # Errors
     /// What Cognito would refuse or silently drop.
     pub fn new(html: String, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
-        Self::checked(limits::with_references(html), None, carries)
+        let html = limits::with_references(html);
+        let characters = limits::check_body(&html, carries)?;
+        Ok(Self {
+            html,
+            json: None,
+            characters,
+        })
     }
 
     /// A body of `html` for which the JSON that says the same is known already.
@@ -198,23 +217,16 @@ impl Body {
         json: String,
         carries: &[Placeholder<'_>],
     ) -> Result<Self, Violation> {
-        if limits::refuses_any(&html) {
-            return Self::new(html, carries);
+        match limits::check_body(&html, carries) {
+            Ok(characters) => Ok(Self {
+                html,
+                json: Some(json),
+                characters,
+            }),
+            // The mended text needs another JSON.
+            Err(Violation::ForbiddenCharacter(_)) => Self::new(html, carries),
+            Err(violation) => Err(violation),
         }
-        Self::checked(html, Some(json), carries)
-    }
-
-    fn checked(
-        html: String,
-        json: Option<String>,
-        carries: &[Placeholder<'_>],
-    ) -> Result<Self, Violation> {
-        let characters = limits::check_body(&html, carries)?;
-        Ok(Self {
-            html,
-            json,
-            characters,
-        })
     }
 
     /// The HTML.

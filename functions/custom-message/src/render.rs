@@ -96,15 +96,14 @@ impl Renderer {
 
     /// The language for a request: what was asked for, the app client's, the default.
     pub fn locale(&self, layers: Layers, request: &Request<'_>) -> Tag {
-        let wanted: Vec<String> = request.wanted_locales().collect();
+        let mut wanted: Vec<String> = request.wanted_locales().collect();
         let clients = self.theme.client_locale(request.client_id.as_deref());
-        let clients_text = clients.as_ref().map_or("", Tag::as_str);
-        let key = (layers, format!("{}\n{clients_text}", wanted.join("\n")));
+        wanted.extend(clients.map(|tag| tag.to_string()));
+        let key = (layers, wanted.join("\n"));
         if let Some(known) = self.chosen.borrow().get(&key) {
             return known.clone();
         }
-        let mut tags: Vec<Tag> = wanted.iter().filter_map(|text| Tag::parse(text)).collect();
-        tags.extend(clients);
+        let tags: Vec<Tag> = wanted.iter().filter_map(|text| Tag::parse(text)).collect();
         let tag = self.theme.choose_locale(layers, &tags);
         let mut chosen = self.chosen.borrow_mut();
         if chosen.len() >= CHOSEN_MAX {
@@ -140,7 +139,7 @@ impl Renderer {
             Rendered { html, json: None } => Body::new(html, &carries),
         };
         let body = body.map_err(|violation| {
-            Problem::of_file(template_name(request.kind), violation.to_string())
+            Problem::of_file(request.kind.template(), violation.to_string())
         })?;
         Ok(Email { subject, body })
     }
@@ -174,15 +173,14 @@ impl Renderer {
         request: &Request<'_>,
         prepared: &Prepared,
     ) -> Result<Rendered, Problem> {
-        let template = template_name(request.kind);
-        let is_plain = self.is_plain(layers, request.kind, &template);
+        let is_plain = self.is_plain(layers, request.kind);
         let event = self.event(request, prepared);
-        let flat = is_plain.then(|| prepared.flat(&template, &event)).flatten();
+        let flat = is_plain.then(|| prepared.flat(&event)).flatten();
         if let Some(flat) = flat {
             return Ok(flat);
         }
         drop(event);
-        self.by_engine(layers, request, prepared, &template)
+        self.by_engine(layers, request, prepared)
             .map(|html| Rendered { html, json: None })
     }
 
@@ -211,8 +209,8 @@ impl Renderer {
         layers: Layers,
         request: &Request<'_>,
         prepared: &Prepared,
-        template: &str,
     ) -> Result<String, Problem> {
+        let template = request.kind.template();
         Engine::of(&mut self.engines, layers).load(&self.theme, layers, template)?;
         let event = self.event(request, prepared);
         let (context, part_problem) = prepared.context(&event);
@@ -232,10 +230,10 @@ impl Renderer {
     }
 
     /// Whether a message takes nothing but the default theme's own templates.
-    fn is_plain(&mut self, layers: Layers, kind: Kind, template: &str) -> bool {
+    fn is_plain(&mut self, layers: Layers, kind: Kind) -> bool {
         let theme = &self.theme;
         *self.plain.entry((layers, kind)).or_insert_with(|| {
-            ["layout.html", "components.html", template]
+            ["layout.html", "components.html", kind.template()]
                 .iter()
                 .all(|name| theme.is_default(layers, name))
         })
@@ -305,10 +303,6 @@ impl Renderer {
             Tag::parse("en").and_then(|tag| self.theme.strings(Layers::Default, &tag).ok())?;
         prepared.missing_part(&Rc::new(reference).with_brand(""))
     }
-}
-
-fn template_name(kind: Kind) -> String {
-    format!("messages/{}.html", kind.name())
 }
 
 fn absent_field(field: &'static str) -> Problem {

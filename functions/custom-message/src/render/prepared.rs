@@ -233,9 +233,9 @@ impl Prepared {
     }
 
     /// The default theme's body without the engine; nothing where it takes the engine.
-    pub fn flat(&self, template: &str, event: &Event<'_>) -> Option<Rendered> {
+    pub fn flat(&self, event: &Event<'_>) -> Option<Rendered> {
         let arguments = OnceCell::new();
-        self.skeleton(template, event)?.filled(|hole| match hole {
+        self.skeleton(event)?.filled(|hole| match hole {
             Hole::Personal(message, part) => {
                 let arguments = arguments.get_or_init(|| self.arguments(event));
                 let part = part.replace('_', "-");
@@ -246,14 +246,15 @@ impl Prepared {
         })
     }
 
-    fn skeleton(&self, template: &str, event: &Event<'_>) -> Option<Rc<Skeleton>> {
+    fn skeleton(&self, event: &Event<'_>) -> Option<Rc<Skeleton>> {
         let brings = event.brings(self.kind);
         let mut skeletons = self.skeletons.borrow_mut();
         if let Some((_, known)) = skeletons.iter().find(|(of, _)| *of == brings) {
             return known.clone();
         }
         let present = |hole| event.value(self.kind, hole).map(|value| !value.is_empty());
-        let made = Skeleton::new(template, |path| self.value(path), present).map(Rc::new);
+        let made =
+            Skeleton::new(self.kind.template(), |path| self.value(path), present).map(Rc::new);
         skeletons.push((brings, made.clone()));
         made
     }

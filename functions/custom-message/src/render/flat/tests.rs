@@ -5,7 +5,7 @@ use super::*;
 use crate::event;
 use crate::locale::Tag;
 use crate::message::{Kind, Verification};
-use crate::render::{Renderer, template_name};
+use crate::render::Renderer;
 use crate::theme::{Layers, Theme, Token, TokenKey};
 use proptest::prelude::*;
 use serde_json::value::RawValue;
@@ -68,10 +68,9 @@ fn both(
     let request = event::read(event).unwrap();
     let layers = Layers::OwnersOverDefault;
     let prepared = renderer.prepare(layers, request.kind, tag, None).unwrap();
-    let template = template_name(request.kind);
-    assert!(renderer.is_plain(layers, request.kind, &template));
-    let flat = prepared.flat(&template, &renderer.event(&request, &prepared));
-    let engine = renderer.by_engine(layers, &request, &prepared, &template);
+    assert!(renderer.is_plain(layers, request.kind));
+    let flat = prepared.flat(&renderer.event(&request, &prepared));
+    let engine = renderer.by_engine(layers, &request, &prepared);
     (flat, engine.unwrap())
 }
 
@@ -135,9 +134,7 @@ fn an_owners_template_takes_the_engine() {
         std::fs::write(folder.path().join(file), "").unwrap();
         let theme = Theme::load(Some(folder.path()), &[]);
         let mut renderer = Renderer::new(theme, Verification::Code);
-        let plain = |renderer: &mut Renderer, layers, kind| {
-            renderer.is_plain(layers, kind, &template_name(kind))
-        };
+        let plain = |renderer: &mut Renderer, layers, kind| renderer.is_plain(layers, kind);
         assert!(
             !plain(&mut renderer, Layers::OwnersOverDefault, Kind::SignUp),
             "{file}"
