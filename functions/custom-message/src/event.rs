@@ -223,8 +223,10 @@ const RESPONSE_FIELDS: [&str; 3] = ["smsMessage", "emailMessage", "emailSubject"
 
 /// A text as JSON.
 fn json(text: &str) -> String {
-    // A string is never what JSON cannot say.
-    serde_json::to_string(text).unwrap_or_default()
+    let mut json = Vec::with_capacity(text.len() * 9 / 8 + 2);
+    // A string is never what JSON cannot say, and JSON is UTF-8.
+    serde_json::to_writer(&mut json, text).unwrap_or_default();
+    String::from_utf8(json).unwrap_or_default()
 }
 
 /// A text as JSON without its quotes, so that parts of a text can be put together.

@@ -4,6 +4,7 @@ use fluent_bundle::FluentArgs;
 use tera::{Context, Value};
 
 use super::prepared::Event;
+use super::variables::Colors;
 use super::{html, variables};
 use crate::locale::Tag;
 use crate::message::{Kind, Subject};
@@ -135,7 +136,8 @@ fn fixed(kind: Kind, tag: &Tag, look: &Look, subject: Option<&Subject>) -> Conte
     };
     context.insert_value("brand", fields(&variables::BRAND, brand));
     for (name, dark) in [("color", false), ("dark", true)] {
-        let color = |field| variables::color(look, dark, field).map(|color| text(&color));
+        let colors = Colors::new(look, dark);
+        let color = |field| colors.get(field).map(text);
         context.insert_value(name, fields(&variables::COLOR, color));
     }
     context

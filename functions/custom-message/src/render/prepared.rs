@@ -11,6 +11,7 @@ use tera::Context;
 
 use super::context::{SHARED, Variables};
 use super::flat::{Hole, Skeleton, Value};
+use super::variables::Colors;
 use super::{Rendered, variables};
 use crate::limits::{Placeholder, Violation};
 use crate::message::{Kind, Placeholders, Sms, Subject};
@@ -253,14 +254,15 @@ impl Prepared {
             return known.clone();
         }
         let present = |hole| event.value(self.kind, hole).map(|value| !value.is_empty());
-        let made =
-            Skeleton::new(self.kind.template(), |path| self.value(path), present).map(Rc::new);
+        let colors = [false, true].map(|dark| Colors::new(&self.look, dark));
+        let value = |path| self.value(path, &colors);
+        let made = Skeleton::new(self.kind.template(), value, present).map(Rc::new);
         skeletons.push((brings, made.clone()));
         made
     }
 
     /// What a path of a flat template stands for.
-    fn value(&self, path: &'static str) -> Option<Value<'_>> {
+    fn value<'v>(&'v self, path: &'static str, colors: &'v [Colors; 2]) -> Option<Value<'v>> {
         let hole_if = |condition, hole| {
             if condition {
                 Value::Hole(hole)
@@ -288,12 +290,8 @@ impl Prepared {
                 Value::Fixed(Cow::Borrowed(variables::locale(self.catalog.tag(), field)?))
             }
             Some(("brand", field)) => Value::Fixed(variables::brand(&self.look, field)?),
-            Some(("color", field)) => {
-                Value::Fixed(Cow::Owned(variables::color(&self.look, false, field)?))
-            }
-            Some(("dark", field)) => {
-                Value::Fixed(Cow::Owned(variables::color(&self.look, true, field)?))
-            }
+            Some(("color", field)) => Value::Fixed(Cow::Borrowed(colors[0].get(field)?)),
+            Some(("dark", field)) => Value::Fixed(Cow::Borrowed(colors[1].get(field)?)),
             Some(_) => return None,
         })
     }

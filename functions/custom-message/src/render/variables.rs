@@ -67,22 +67,32 @@ pub fn brand<'l>(look: &'l Look, field: &str) -> Option<Cow<'l, str>> {
     })
 }
 
-/// A field of `color`, or of `dark`: a scheme's colours, and the two that follow from them: the text on
-/// the accent, and the accent as a link on the card.
-pub fn color(look: &Look, dark: bool, field: &str) -> Option<String> {
-    let palette = if dark { &look.dark } else { &look.light };
-    let accent = look.accent(dark);
-    let color = match field {
-        "accent" => accent,
-        "on_accent" => accent.text_on(),
-        "link" => accent.legible_on(palette.card),
-        "background" => palette.background,
-        "card" => palette.card,
-        "text" => palette.text,
-        "muted" => palette.muted,
-        "border" => palette.border,
-        "panel" => palette.panel,
-        _ => return None,
-    };
-    Some(color.to_string())
+/// A scheme's colours, and the two that follow from them: the text on the accent, and the accent as a
+/// link on the card. Made once: a mail prints them forty times.
+pub struct Colors([String; COLOR.len()]);
+
+impl Colors {
+    /// The fields of `color`, or of `dark`.
+    pub fn new(look: &Look, dark: bool) -> Self {
+        let palette = if dark { &look.dark } else { &look.light };
+        let accent = look.accent(dark);
+        let colors = [
+            accent,
+            accent.text_on(),
+            accent.legible_on(palette.card),
+            palette.background,
+            palette.card,
+            palette.text,
+            palette.muted,
+            palette.border,
+            palette.panel,
+        ];
+        Self(colors.map(|color| color.to_string()))
+    }
+
+    /// One of them.
+    pub fn get(&self, field: &str) -> Option<&str> {
+        let at = COLOR.iter().position(|name| *name == field)?;
+        Some(&self.0[at])
+    }
 }
