@@ -114,7 +114,25 @@ node_mail_contestant() {
   cp -R "$out/languages/strings" "$place/task/strings"
 }
 
-[ $# -gt 0 ] || set -- node-handlebars
+python_runtime() {
+  quietly "$python" -m venv "$place/venv"
+  quietly "$place/venv/bin/pip" install --disable-pip-version-check --requirement "$here/python-runtime/requirements.txt"
+  # Its hook runs at every start of the interpreter, and Lambda has none.
+  quietly "$place/venv/bin/pip" uninstall --yes setuptools
+}
+
+python_contestant() {
+  mkdir -p "$place/build" "$place/task"
+  cp -R "$here/$name" "$place/build"
+  quietly "$out/python-runtime/venv/bin/pip" install --disable-pip-version-check --no-compile \
+    --requirement "$here/$name/requirements.txt" --target "$place/task"
+  cp "$here/$name/function.py" "$here/$name/languages.py" "$here/$name/limits.py" "$here/$name/names.py" "$place/task"
+  cp -R "$out/languages/strings" "$place/task/strings"
+  quietly "$out/python-runtime/venv/bin/python" "$place/build/$name/build.py" "$place/task"
+  write_run "$out/python-runtime/venv/bin/python -m awslambdaric function.handler"
+}
+
+[ $# -gt 0 ] || set -- node-handlebars python-jinja
 for contestant in "$@"; do
   case $contestant in
     node-*)
@@ -124,6 +142,7 @@ for contestant in "$@"; do
     python-*)
       need_node # for the strings of the languages
       need_python
+      up_to_date python-runtime python_runtime "$here/python-runtime"
       ;;
   esac
   up_to_date languages languages "$here/languages" "$repository/templates/locales"
@@ -132,6 +151,9 @@ for contestant in "$@"; do
   case $contestant in
     node-handlebars | node-react-email)
       up_to_date "$contestant" node_mail_contestant $own "$here/node-mail" "$out/languages/strings"
+      ;;
+    python-jinja)
+      up_to_date "$contestant" python_contestant $own "$out/languages/strings"
       ;;
     *) fail "there is no contestant $contestant" ;;
   esac
