@@ -53,8 +53,10 @@ def sms(text, carried):
 
 
 def plain_characters(text):
-    spaced = (" " if character.isspace() or character == "\u180e" else character for character in text)
-    return " ".join("".join(filter(accepts, spaced)).split())
+    if UNUSUAL.search(text):
+        spaced = (" " if character.isspace() or character == "\u180e" else character for character in text)
+        text = "".join(filter(accepts, spaced))
+    return " ".join(text.split())
 
 
 def check(text, least, most, carried, growing):
