@@ -6,10 +6,12 @@
 
 mod contestant;
 mod measure;
+mod parity;
 mod report;
 mod spread;
 
 pub use contestant::{Contestant, NotAContestant};
 pub use measure::{Failure, Measured, Plan, Start, measure};
+pub use parity::{Difference, Likeness, same_work};
 pub use report::Report;
 pub use spread::Spread;
