@@ -150,3 +150,41 @@ fn an_owners_template_takes_the_engine() {
         );
     }
 }
+
+/// An owner's strings go into the default theme's templates as they come: more lines than one, white
+/// space, what only the engine tells about.
+#[test]
+fn an_owners_strings_are_what_the_engine_makes_of_them() {
+    let cases = [
+        ("intro", "one line", true),
+        ("intro", "{\"  \"}two\n        lines{\" \"}", true),
+        ("intro", "{\"\\u0001\"} a mark", false),
+        ("intro", "{\"\"}", true),
+        ("intro", "<b>bold</b> & 'quoted'", true),
+        ("intro", "for { $name }", true),
+        ("intro", "for { $name }\n        on two lines", false),
+        ("intro", "{ $nothing }", false),
+    ];
+    for (part, text, is_flat) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("locales")).unwrap();
+        let strings = format!("sign-up =\n    .{part} = {text}\n");
+        std::fs::write(folder.path().join("locales/en.ftl"), strings).unwrap();
+        let theme = Theme::load(Some(folder.path()), &[]);
+        let mut renderer = Renderer::new(theme, Verification::Code);
+        let event = event_of(Kind::SignUp, &json!({ "name": "Ana" }));
+        let request = event::read(&event).unwrap();
+        let (layers, tag) = (Layers::OwnersOverDefault, Tag::parse("en").unwrap());
+        let prepared = renderer.prepare(layers, Kind::SignUp, &tag, None).unwrap();
+        let flat = prepared.flat(&renderer.event(&request, &prepared));
+        assert_eq!(flat.is_some(), is_flat, "{text}");
+        let engine = renderer.by_engine(layers, &request, &prepared);
+        let body = renderer.body(layers, &request, &prepared);
+        assert_eq!(
+            body.map(|body| body.html)
+                .map_err(|problem| problem.to_string()),
+            engine.map_err(|problem| problem.to_string()),
+            "{text}"
+        );
+    }
+}
