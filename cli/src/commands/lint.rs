@@ -120,7 +120,7 @@ fn lint(config: &Config, wanted: impl Fn(&Batch) -> bool) -> Linted {
     batches.retain(wanted);
     let looks: Vec<Look> = std::iter::once(None)
         .chain(theme.client_ids().iter().map(Some))
-        .map(|client| theme.look(client.map(String::as_str)).0)
+        .map(|client| theme.look(client.map(String::as_str)))
         .collect();
     checks::files(&theme, &looks, &sources, &languages, &mut findings);
 
@@ -195,7 +195,7 @@ impl Worker {
     ) -> usize {
         let theme = self.by_code.theme();
         let layers = layers(theme);
-        let (look, _) = theme.look(batch.client.as_deref());
+        let look = theme.look(batch.client.as_deref());
         // the theme's own check has told what keeps the language from being read
         let Ok(strings) = theme.strings(layers, &batch.tag) else {
             return 0;

@@ -271,7 +271,7 @@ impl Renderer {
             return Ok(Rc::clone(prepared));
         }
         let strings = self.strings(layers, tag)?;
-        let look = own_look.map_or_else(|| self.theme.look(None).0, |look| (*look).clone());
+        let look = own_look.map_or_else(|| self.theme.look(None), |look| (*look).clone());
         let prepared = Rc::new(Prepared::new(kind, self.by_link(kind), &strings, look));
         if self.prepared.len() >= PREPARED_MAX {
             self.prepared.clear();

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::rc::Rc;
 
+use clients::Clients;
 pub use files::{Files, locale_file};
 pub use look::Look;
 pub use problem::Problem;
@@ -67,13 +68,13 @@ pub struct Theme {
     owner: Option<Files>,
     settings: Settings,
     /// The owner's `theme.toml`, for the app clients in it.
-    toml: String,
+    clients: Clients,
     problems: Vec<Problem>,
     /// Languages that no file holds.
     added: Vec<(Tag, String)>,
     negotiated: RefCell<HashMap<(Layers, Tag), Option<Tag>>>,
     /// The look of each app client that was met, if the theme names it.
-    clients: RefCell<HashMap<String, Option<Rc<Look>>>>,
+    looks: RefCell<HashMap<String, Option<Rc<Look>>>>,
 }
 
 impl Theme {
@@ -83,11 +84,11 @@ impl Theme {
         let mut theme = Self {
             owner: folder.map(|folder| Files::Folder(folder.to_owned())),
             settings: default_settings(),
-            toml: String::new(),
+            clients: Clients::default(),
             problems: Vec::new(),
             added: Vec::new(),
             negotiated: RefCell::default(),
-            clients: RefCell::default(),
+            looks: RefCell::default(),
         };
         theme.load_toml();
         for token in tokens {
@@ -119,16 +120,13 @@ impl Theme {
         &self.settings
     }
 
-    /// The look of an app client, and what of it was unusable.
-    pub fn look(&self, client_id: Option<&str>) -> (Look, Vec<Problem>) {
+    /// The look of an app client; [`Theme::check`] tells what of it is unusable.
+    pub fn look(&self, client_id: Option<&str>) -> Look {
         let mut look = self.settings.look.clone();
-        let problems = match client_id {
-            Some(id) if self.names_client(id) => {
-                settings::apply_client(&clients::only_client(&self.toml, id), id, &mut look)
-            }
-            _ => Vec::new(),
-        };
-        (look, problems)
+        if let Some(id) = client_id.filter(|id| self.names_client(id)) {
+            settings::apply_client(&self.clients.only(id), id, &mut look);
+        }
+        look
     }
 
     /// The language of an app client.
@@ -138,31 +136,29 @@ impl Theme {
 
     /// The look of an app client, if it may have one of its own: looked up once.
     pub fn client(&self, id: &str) -> Option<Rc<Look>> {
-        if self.toml.is_empty() {
+        if self.clients.text().is_empty() {
             return None;
         }
-        if let Some(known) = self.clients.borrow().get(id) {
+        if let Some(known) = self.looks.borrow().get(id) {
             return known.clone();
         }
-        let look = self
-            .names_client(id)
-            .then(|| Rc::new(self.look(Some(id)).0));
-        let mut clients = self.clients.borrow_mut();
-        if clients.len() >= REMEMBERED {
-            clients.clear();
+        let look = self.names_client(id).then(|| Rc::new(self.look(Some(id))));
+        let mut looks = self.looks.borrow_mut();
+        if looks.len() >= REMEMBERED {
+            looks.clear();
         }
-        clients.insert(id.to_owned(), look.clone());
+        looks.insert(id.to_owned(), look.clone());
         look
     }
 
     /// Whether that app client may have a look of its own.
     pub fn names_client(&self, id: &str) -> bool {
-        clients::names_client(&self.toml, id)
+        self.clients.names(id)
     }
 
     /// The app clients that the theme names.
     pub fn client_ids(&self) -> Vec<String> {
-        settings::client_ids(&self.toml)
+        settings::client_ids(self.clients.text())
     }
 
     /// The language for whoever wants `wanted`, best first: negotiated among those that there are,
@@ -243,7 +239,10 @@ impl Theme {
     /// every language.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = self.problems.clone();
-        problems.extend(settings::apply(&self.toml, &mut default_settings()));
+        problems.extend(settings::apply(
+            self.clients.text(),
+            &mut default_settings(),
+        ));
         if let Some(owner) = &self.owner {
             problems.extend(misnamed_locales(owner));
         }
@@ -267,9 +266,9 @@ impl Theme {
         let Some(owner) = &self.owner else { return };
         match owner.read(settings::FILE) {
             Ok(Some(text)) => {
-                self.problems =
-                    settings::apply(&clients::without_clients(&text), &mut self.settings);
-                self.toml = text.into_owned();
+                let (base, clients) = Clients::of(text.into_owned());
+                self.problems = settings::apply(&base, &mut self.settings);
+                self.clients = clients;
             }
             Ok(None) => {}
             Err(problem) => self.problems.push(problem),

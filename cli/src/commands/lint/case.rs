@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn every_message_has_an_event_that_asks_for_it() {
         let theme = Theme::load(None, &[]);
-        let (look, _) = theme.look(None);
+        let look = theme.look(None);
         let batch = Batch {
             tag: Tag::parse("en").unwrap(),
             client: None,

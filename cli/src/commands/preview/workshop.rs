@@ -121,7 +121,7 @@ impl Workshop {
             locale: locale.map(Tag::to_string).unwrap_or_default(),
             direction: locale.map_or("ltr", |locale| locale.direction().as_str()),
             client: outcome.client_id.clone().unwrap_or_default(),
-            brand: theme.look(outcome.client_id.as_deref()).0.brand.name,
+            brand: theme.look(outcome.client_id.as_deref()).brand.name,
             email,
             sms,
             rungs: shown::rungs(outcome, theme.has_owner()),

@@ -131,7 +131,11 @@ fn list(root: &Path, folder: &str) -> io::Result<Vec<String>> {
     for entry in fs::read_dir(root.join(folder))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if !name.starts_with('.') && entry.path().is_file() {
+        // A link's target is looked at, nothing else: the folder says what the others are.
+        let is_file = entry
+            .file_type()
+            .is_ok_and(|kind| kind.is_file() || kind.is_symlink() && entry.path().is_file());
+        if !name.starts_with('.') && is_file {
             names.push(if folder.is_empty() {
                 name
             } else {

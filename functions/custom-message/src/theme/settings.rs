@@ -38,8 +38,9 @@ pub fn apply(text: &str, settings: &mut Settings) -> Vec<Problem> {
     reader.problems
 }
 
-/// Lays the `[clients."<id>"]` tables of `text` for that id over `look`.
-pub fn apply_client(text: &str, id: &str, look: &mut Look) -> Vec<Problem> {
+/// Lays the `[clients."<id>"]` tables of `text` for that id over `look`; what of them is unusable is left
+/// out.
+pub fn apply_client(text: &str, id: &str, look: &mut Look) {
     let mut reader = Reader {
         text,
         problems: Vec::new(),
@@ -53,7 +54,6 @@ pub fn apply_client(text: &str, id: &str, look: &mut Look) -> Vec<Problem> {
     {
         reader.client(id, client, look);
     }
-    reader.problems
 }
 
 /// The ids of all app clients in `text`.
