@@ -5,11 +5,19 @@
 //! tells how much a ratio is worth.
 
 mod contestant;
+mod failure;
+mod figure;
 mod measure;
+mod pin;
 mod report;
 mod spread;
+mod table;
 
 pub use contestant::{Contestant, NotAContestant};
-pub use measure::{Failure, Measured, Plan, Start, measure};
-pub use report::Report;
+pub use failure::Failure;
+pub use figure::Figure;
+pub use measure::{Measured, Plan, Progress, Start, measure};
+pub use pin::pin_to;
+pub use report::{Report, cell, range, times};
 pub use spread::Spread;
+pub use table::Table;
