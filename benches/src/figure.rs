@@ -53,7 +53,7 @@ impl Figure {
             Self::Cold => starts(one, |start| ms(start.first_answer)),
             Self::Init => starts(one, |start| ms(start.init)),
             Self::ColdCpu => starts(one, |start| ms(start.cpu)),
-            Self::Warm => one.blocks.iter().map(median_us).collect(),
+            Self::Warm => one.blocks.iter().map(|block| median_us(block)).collect(),
             Self::WarmCpu => one.cpu_per_event.iter().copied().map(us).collect(),
             Self::Peak => match one.peak_memory_kib {
                 Some(kib) => vec![mb(kib)],
@@ -67,7 +67,7 @@ fn starts(one: &Measured, figure: impl Fn(&Start) -> f64) -> Vec<f64> {
     one.starts.iter().map(figure).collect()
 }
 
-fn median_us(block: &Vec<Duration>) -> f64 {
+fn median_us(block: &[Duration]) -> f64 {
     quantile(block.iter().copied().map(us), 0.5)
 }
 

@@ -8,8 +8,11 @@ mod contestant;
 mod failure;
 mod figure;
 mod measure;
+pub mod money;
 mod pin;
+pub mod plot;
 mod report;
+mod ses;
 mod spread;
 mod table;
 
@@ -19,5 +22,6 @@ pub use figure::Figure;
 pub use measure::{Measured, Plan, Progress, Start, measure};
 pub use pin::pin_to;
 pub use report::{Report, cell, range, times};
+pub use ses::{Wire, measure_ses};
 pub use spread::Spread;
 pub use table::Table;

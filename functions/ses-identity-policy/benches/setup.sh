@@ -1,12 +1,30 @@
 #!/bin/sh
-# Installs Python's side of the bench, at the versions that were measured.
-# usage: benches/setup.sh [venv]     (default: <target>/tmp/bench-venv, or $SIGNET_BENCH_VENV)
+# Installs Python's side of the bench, at the versions that were measured, into
+# <target>/contestants/python-ses: `run` starts it, `artifact` says how many bytes are deployed.
+# usage: functions/ses-identity-policy/benches/setup.sh
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 target=${CARGO_TARGET_DIR:-$here/../../../target}
-venv=${1:-${SIGNET_BENCH_VENV:-$target/tmp/bench-venv}}
-if [ ! -x "$venv/bin/python" ]; then
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check crhelper==2.0.12 boto3==1.44.5 awslambdaric==4.2.2
+mkdir -p "$target/contestants/python-ses"
+folder=$(cd "$target/contestants/python-ses" && pwd)
+pins="crhelper==2.0.12 boto3==1.44.5 awslambdaric==4.2.2"
+
+# $pins is split on purpose: three requirements.
+if [ "$(cat "$folder/.installed" 2>/dev/null)" != "$pins" ]; then
+  rm -rf "$folder/venv"
+  "${PYTHON:-python3}" -m venv "$folder/venv"
+  "$folder/venv/bin/pip" install --quiet --disable-pip-version-check $pins
+  echo "$pins" > "$folder/.installed"
 fi
-echo "$venv"
+cp "$here/python/function.py" "$folder/"
+
+# Lambda's own runtime has boto3 and the runtime client: a deployment is crhelper and the function.
+cat "$folder/function.py" "$folder"/venv/lib/python*/site-packages/crhelper/*.py | wc -c > "$folder/artifact"
+
+cat > "$folder/run" <<RUN
+#!/bin/sh
+cd "$folder"
+exec "$folder/venv/bin/python" -m awslambdaric function.handler
+RUN
+chmod +x "$folder/run"
+echo "$folder"
