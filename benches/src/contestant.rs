@@ -6,6 +6,9 @@ use std::{fmt, fs};
 
 use loopback::Launch;
 
+use crate::Failure;
+use crate::failure::answered;
+
 /// The file beside a contestant's program that says how many bytes are deployed, where the program is
 /// a script that starts an interpreter.
 const ARTIFACT: &str = "artifact";
@@ -53,6 +56,15 @@ impl Contestant {
     pub fn called(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
+    }
+
+    /// What it answers to one event, in a process of its own.
+    ///
+    /// # Errors
+    /// When it does not run, or answers with an error.
+    pub fn answer(&self, event: &[u8]) -> Result<Vec<u8>, Failure> {
+        let answer = || answered(self.launch().start()?.invoke(event)?);
+        answer().map_err(|cause| cause.of(&self.name))
     }
 
     /// Its own events, or everybody's.
