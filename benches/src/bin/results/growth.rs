@@ -150,6 +150,9 @@ fn table(series: &Series, pairs: &[Pair]) -> Table {
 
 /// The peak is one value of a run and has no quartiles.
 fn ratio(figure: Figure, one: &Measured, to: Option<&Measured>) -> String {
+    if to.is_some_and(|to| std::ptr::eq(one, to)) {
+        return "1".to_owned();
+    }
     let ratio = to.and_then(|to| figure.ratio(one, to));
     match figure {
         Figure::Peak => cell(ratio, |ratio| format!("{:.2}", ratio.median)),

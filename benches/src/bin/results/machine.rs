@@ -1,10 +1,9 @@
 //! On what, when, and with which versions.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{fmt, fs};
 
-use benches::Table;
 use serde_json::Value;
 
 use crate::contestants::Built;
@@ -19,6 +18,9 @@ const CONTESTANTS: [&str; 7] = [
     "node-ses",
     "python-ses",
 ];
+
+/// What every virtual environment holds and no contestant asked for.
+const OF_THE_ENVIRONMENT: [&str; 2] = ["pip", "setuptools"];
 
 /// What a figure depends on.
 #[derive(Debug)]
@@ -39,13 +41,12 @@ impl Machine {
                 .collect(),
         }
     }
+}
 
-    pub(crate) fn table(&self) -> Table {
-        let mut table = Table::with_head(["", ""]);
-        for (name, value) in self.facts.iter().chain(&self.packages) {
-            table.row([*name, value]);
-        }
-        table
+impl fmt::Display for Machine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut all = self.facts.iter().chain(&self.packages);
+        all.try_for_each(|(name, value)| writeln!(f, "- {name}: {value}"))
     }
 }
 
@@ -127,15 +128,17 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<String>) {
         if name == "package.json" {
             found.extend(asked_for(&path, folder));
         } else if let Some(wheel) = name.strip_suffix(".dist-info") {
-            found.extend(
-                wheel
-                    .split_once('-')
-                    .map(|(name, version)| format!("{name} {version}")),
-            );
+            found.extend(wheel_of(wheel));
         } else if depth > 0 && name != "node_modules" && path.is_dir() {
             collect(&path, depth - 1, found);
         }
     }
+}
+
+/// `boto3-1.44.5` as name and version.
+fn wheel_of(stem: &str) -> Option<String> {
+    let (name, version) = stem.split_once('-')?;
+    (!OF_THE_ENVIRONMENT.contains(&name)).then(|| format!("{name} {version}"))
 }
 
 fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
@@ -173,8 +176,10 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("signet-packages-{}", std::process::id()));
         let installed = folder.join("build/node-ses/node_modules/one");
         fs::create_dir_all(&installed).unwrap();
-        fs::create_dir_all(folder.join("venv/lib/python3.11/site-packages/boto3-1.44.5.dist-info"))
-            .unwrap();
+        for wheel in ["boto3-1.44.5", "pip-23.2.1"] {
+            let packages = folder.join("venv/lib/python3.11/site-packages");
+            fs::create_dir_all(packages.join(format!("{wheel}.dist-info"))).unwrap();
+        }
         let manifest = r#"{ "dependencies": { "one": "^1", "absent": "1" } }"#;
         fs::write(folder.join("build/node-ses/package.json"), manifest).unwrap();
         fs::write(installed.join("package.json"), r#"{ "version": "1.2.3" }"#).unwrap();

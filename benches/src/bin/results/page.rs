@@ -27,7 +27,7 @@ impl fmt::Display for Page {
             f,
             "# Results\n\nWritten by `make bench`; [README.md](README.md) says how to read it. {cold} starts \
              and {warm} warm events each, in turns, {place}.\n\n{}",
-            self.machine.table()
+            self.machine
         )?;
         self.write_wanted(f)?;
         self.sections

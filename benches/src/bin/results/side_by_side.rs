@@ -159,7 +159,11 @@ fn with_ratios(figure: &str, rest: &[&str]) -> Table {
 }
 
 fn ratio(figure: Figure, one: &Measured, to: Option<&Measured>) -> String {
-    cell(to.and_then(|to| figure.ratio(one, to)), times)
+    match to {
+        // Nothing was compared.
+        Some(to) if std::ptr::eq(one, to) => "1".to_owned(),
+        _ => cell(to.and_then(|to| figure.ratio(one, to)), times),
+    }
 }
 
 /// The peak is one value of a run and has no quartiles.

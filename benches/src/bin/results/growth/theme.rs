@@ -58,12 +58,13 @@ pub(crate) fn of_clients(folder: &Path, count: usize) -> io::Result<PathBuf> {
 /// A message that comes to that many characters, padding for the most part.
 pub(crate) fn of_body(folder: &Path, characters: usize) -> io::Result<PathBuf> {
     const HEAD: &str = "<!doctype html><html><body><p>{{ code }}</p>\n";
-    const TAIL: &str = "</body></html>";
+    const TAIL: &str = "</body></html>\n";
     const ROW: &str = "<p style=\"margin:0 0 8px;color:#16191f\">A paragraph that pads.</p>\n";
     let around = HEAD.len() - "{{ code }}".len() + "{####}".len() + TAIL.len();
     let padding = characters.saturating_sub(around);
     let rows = ROW.repeat(padding / ROW.len());
-    let rest = " ".repeat(padding % ROW.len());
+    // Not blanks: indentation is not sent.
+    let rest = "x".repeat(padding % ROW.len());
     let messages = emptied(folder)?.join("messages");
     fs::create_dir(&messages)?;
     fs::write(
