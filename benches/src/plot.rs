@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use crate::Spread;
 
 const WIDTH: f64 = 320.0;
-const HEIGHT: f64 = 210.0;
+const HEIGHT: f64 = 232.0;
+/// Above all panels, for what the lines are.
+const LEGEND: f64 = 22.0;
 /// Around a panel's plot: for its title, its sizes, the figures at its side.
-const TOP: f64 = 44.0;
+const TOP: f64 = LEGEND + 44.0;
 const BOTTOM: f64 = 40.0;
 const LEFT: f64 = 46.0;
 const RIGHT: f64 = 16.0;
@@ -63,7 +65,7 @@ pub fn svg(panels: &[Panel], axis: &str, [one, floor]: [&str; 2]) -> String {
 fn draw(svg: &mut String, panel: &Panel, axis: &str) {
     let top = panel.one.iter().chain(&panel.floor).map(|spread| spread.q3);
     let scale = Scale::reaching(top.fold(0.0, f64::max));
-    text(svg, (LEFT, 24.0), "title", "start", &panel.title);
+    text(svg, (LEFT, LEGEND + 24.0), "title", "start", &panel.title);
     for tick in scale.ticks() {
         let y = scale.y(tick);
         let _ = writeln!(
@@ -109,13 +111,13 @@ fn line(svg: &mut String, scale: &Scale, class: &str, spreads: &[Spread]) {
 }
 
 fn legend(svg: &mut String, width: f64, names: [&str; 2]) {
-    let mut right = width - RIGHT;
+    let (mut right, y) = (width - RIGHT, LEGEND - 4.0);
     for (class, name) in ["one", "floor"].into_iter().zip(names).rev() {
-        text(svg, (right, 24.0), "small", "end", name);
+        text(svg, (right, LEGEND), "small", "end", name);
         right -= 6.2 * name.chars().count() as f64 + 10.0;
         let _ = writeln!(
             svg,
-            "<line class=\"line {class}\" x1=\"{:.1}\" y1=\"20\" x2=\"{right:.1}\" y2=\"20\"/>",
+            "<line class=\"line {class}\" x1=\"{:.1}\" y1=\"{y}\" x2=\"{right:.1}\" y2=\"{y}\"/>",
             right - 16.0
         );
         right -= 30.0;
