@@ -1,0 +1,158 @@
+// Cognito's CustomMessage trigger but for how the HTML is made, which is what the two Node contestants
+// differ in. Whatever goes wrong leaves the fields null, and Cognito's own message goes out.
+import * as limits from "./limits.mjs";
+import { chosen, filled, strings } from "./languages.mjs";
+import { shown } from "./names.mjs";
+
+const KINDS = new Map([
+  ["CustomMessage_SignUp", "sign_up"],
+  ["CustomMessage_ResendCode", "resend_code"],
+  ["CustomMessage_AdminCreateUser", "admin_create_user"],
+  ["CustomMessage_ForgotPassword", "forgot_password"],
+  ["CustomMessage_UpdateUserAttribute", "update_user_attribute"],
+  ["CustomMessage_VerifyUserAttribute", "verify_user_attribute"],
+  ["CustomMessage_Authentication", "authentication"],
+]);
+const BRAND = process.env.BRAND_NAME?.trim() || "Example";
+const BY_LINK = process.env.VERIFICATION === "link";
+const METRICS = [
+  { Name: "Rendered", Unit: "Count" },
+  { Name: "FellBack", Unit: "Count" },
+  { Name: "BodyCharacters", Unit: "Count" },
+  { Name: "RenderTime", Unit: "Microseconds" },
+];
+
+// `html` makes the body from what `view` returns; it may be asynchronous.
+export function handlerOf(html) {
+  return async (event) => {
+    const started = process.hrtime.bigint();
+    const request = recognized(event);
+    if (!request) {
+      log({ level: "WARN", message: "passed through unchanged", reason: "not a CustomMessage event" });
+      return event;
+    }
+    const warnings = [];
+    const attempt = async (channel, make) => {
+      try {
+        return await make();
+      } catch (error) {
+        // Only our own words: an engine's may quote a user's attribute.
+        warnings.push({ channel, reason: error instanceof limits.Violation ? error.message : "cannot be rendered" });
+        return undefined;
+      }
+    };
+    const email = await attempt("email", () => emailOf(request, html));
+    const sms = await attempt("sms", () => smsOf(request));
+    event.response.smsMessage = sms?.text ?? null;
+    event.response.emailMessage = email?.body.text ?? null;
+    event.response.emailSubject = email?.subject ?? null;
+    log(record(request, email, sms, warnings, started));
+    return event;
+  };
+}
+
+// What the event asks for; nothing if it is no event of ours, which then goes back as it came.
+function recognized(event) {
+  const kind = KINDS.get(event?.triggerSource);
+  const request = event?.request;
+  const code = parameter(request?.codeParameter);
+  if (!kind || !code || !isObject(event.response)) return undefined;
+  const attributes = isObject(request.userAttributes) ? request.userAttributes : {};
+  const metadata = isObject(request.clientMetadata) ? request.clientMetadata : {};
+  const language = chosen([metadata.locale, metadata.lang, attributes.locale]);
+  const invitation = kind === "admin_create_user";
+  return {
+    kind,
+    code,
+    language,
+    strings: strings(language, BRAND),
+    clientId: clientId(event.callerContext?.clientId),
+    name: shown(attributes.given_name) ?? shown(attributes.name),
+    username: invitation ? parameter(request.usernameParameter) : undefined,
+    link: parameter(request.linkParameter),
+    byLink: BY_LINK && (kind === "sign_up" || kind === "resend_code"),
+    invitation,
+  };
+}
+
+async function emailOf(request, html) {
+  const { kind, strings, byLink, link } = request;
+  if (byLink && !link) throw new limits.Violation("request.linkParameter is missing");
+  const carried = byLink ? [{ text: link, longest: 1024 }] : carriedBySms(request);
+  const text = strings[kind];
+  const subject = limits.subject((byLink && text.subject_link) || text.subject);
+  return { subject, body: limits.body(await html(view(request, subject)), carried) };
+}
+
+function smsOf(request) {
+  const { direction } = request.strings;
+  let text = filled(request.strings[request.kind].sms, "code", request.code, direction);
+  const carried = carriedBySms(request);
+  if (request.username) text = filled(text, "username", request.username, direction);
+  return limits.sms(text, carried);
+}
+
+function carriedBySms({ code, username, invitation }) {
+  if (!invitation) return [{ text: code, longest: 8 }];
+  if (!username) throw new limits.Violation("request.usernameParameter is missing");
+  return [{ text: code, longest: 256 }, { text: username, longest: 128 }];
+}
+
+// What a template may print.
+function view({ kind, code, language, strings, name, username, link, byLink }, subject) {
+  const { shared, direction } = strings;
+  return {
+    subject,
+    language,
+    direction,
+    start: direction === "rtl" ? "right" : "left",
+    brand: BRAND,
+    shared,
+    text: strings[kind],
+    never_share: strings[kind].never_share ?? shared.never_share,
+    greeting: name ? filled(shared.greeting, "name", name, direction) : shared.greeting_anonymous,
+    code: byLink ? undefined : code,
+    verification_link: byLink ? link : undefined,
+    username,
+  };
+}
+
+function parameter(value) {
+  return typeof value === "string" && value !== "" && value !== "None" ? value : undefined;
+}
+
+function clientId(id) {
+  return typeof id === "string" && id !== "CLIENT_ID_NOT_APPLICABLE" ? id.slice(0, 128) : undefined;
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// One line, with its CloudWatch metrics (embedded metric format), and nothing of the user's.
+function record(request, email, sms, warnings, started) {
+  const rung = (message) => (message ? "default" : "cognito");
+  return {
+    level: warnings.length > 0 ? "WARN" : "INFO",
+    message: warnings.length > 0 ? "fell back" : "rendered",
+    Source: request.kind.replaceAll("_", "-"),
+    locale: request.language,
+    clientId: request.clientId,
+    rung: { email: rung(email), sms: rung(sms) },
+    characters: { subject: email?.subject.length ?? null, body: email?.body.length ?? null, sms: sms?.length ?? null },
+    warnings: warnings.length > 0 ? warnings : undefined,
+    Rendered: email || sms ? 1 : 0,
+    FellBack: warnings.length > 0 ? 1 : 0,
+    BodyCharacters: email?.body.length,
+    RenderTime: Number((process.hrtime.bigint() - started) / 1000n),
+    _aws: {
+      Timestamp: Date.now(),
+      CloudWatchMetrics: [{ Namespace: "Signet", Dimensions: [["Source"]], Metrics: METRICS }],
+    },
+  };
+}
+
+// Past the runtime's console, which would put the time and the request's id before the JSON.
+function log(line) {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

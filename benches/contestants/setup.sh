@@ -1,0 +1,160 @@
+#!/bin/sh
+# Installs and builds those who do the same work as Signet's functions, each with what its community uses,
+# at the versions of the lock files. What is up to date is left alone.
+# usage: benches/contestants/setup.sh [NAME…]     (all of them, if none is named)
+#
+# <target>/contestants/<name>/run        starts it, as Lambda would
+# <target>/contestants/<name>/task/      what is deployed
+# <target>/contestants/<name>/artifact   its size in bytes
+#
+# Lambda's runtime interface client is part of Lambda's managed runtimes: it is installed beside, and is not
+# in the size.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+repository=$(cd "$here/../.." && pwd)
+target=${CARGO_TARGET_DIR:-$repository/target}
+mkdir -p "$target/contestants"
+out=$(cd "$target/contestants" && pwd)
+node=
+python=
+
+fail() {
+  echo "contestants: $1" >&2
+  exit 1
+}
+
+# Runs a step without its chatter, which is shown where it fails.
+quietly() {
+  if ! "$@" >"$out/log" 2>&1; then
+    tail -n 30 "$out/log" >&2
+    fail "\`$*\` failed, its last lines are above (an install needs the npm registry or PyPI)"
+  fi
+}
+
+# up_to_date NAME STEP INPUT…: runs STEP in an empty folder $place, unless it was run for these very inputs.
+up_to_date() (
+  name=$1 step=$2 place=$out/$1
+  shift 2
+  made_of=$(find "$@" -type f | LC_ALL=C sort | xargs cat | cksum)
+  [ "$(cat "$place/.made-of" 2>/dev/null)" != "$made_of" ] || exit 0
+  echo "contestants: setting up $name"
+  rm -rf "$place"
+  mkdir -p "$place"
+  "$step"
+  if [ -d "$place/task" ]; then
+    find "$place/task" -type f -printf '%s\n' | awk '{ size += $1 } END { print size }' >"$place/artifact"
+  fi
+  echo "$made_of" >"$place/.made-of"
+)
+
+need_node() {
+  command -v node >/dev/null && command -v npm >/dev/null ||
+    fail "Node 20 and npm are needed (apt-get install nodejs npm, or https://nodejs.org)"
+  node=$(command -v node)
+  case $("$node" --version) in
+    v20.*) ;;
+    *) echo "contestants: node is $("$node" --version) and not 20: another contestant, strictly" >&2 ;;
+  esac
+}
+
+# Debian's own where it is there: it is compiled with optimisations, as Lambda's is, and pyenv's is not.
+need_python() {
+  for candidate in /usr/bin/python3.11 python3.11 python3; do
+    if "$candidate" -c 'import venv, ensurepip' 2>/dev/null; then
+      python=$(command -v "$candidate")
+      break
+    fi
+  done
+  [ -n "$python" ] || fail "Python 3.11 with venv is needed (apt-get install python3 python3-venv)"
+  case $("$python" --version) in
+    "Python 3.11."*) ;;
+    *) echo "contestants: $python is $("$python" --version) and not 3.11: another contestant, strictly" >&2 ;;
+  esac
+}
+
+# The shell is gone before the interpreter starts: `exec`.
+write_run() {
+  printf '#!/bin/sh\ncd "%s" && exec %s\n' "$place/task" "$1" >"$place/run"
+  chmod +x "$place/run"
+}
+
+install_npm() {
+  quietly npm ci --no-audit --no-fund --prefix "$1"
+}
+
+# aws-lambda-ric compiles its own curl and its client in C++.
+node_runtime() {
+  for tool in "g++ build-essential" "python3 python3" "cmake cmake" "autoreconf autoconf automake libtool"; do
+    # shellcheck disable=SC2086
+    "$repository/tests/need.sh" $tool
+  done
+  cp "$here/node-runtime/"*.json "$place"
+  install_npm "$place"
+  [ -f "$place/node_modules/aws-lambda-ric/dist/rapid-client.node" ] ||
+    fail "aws-lambda-ric was installed and not built: npm runs no install scripts here (see npm config get ignore-scripts)"
+}
+
+languages() {
+  cp "$here/languages/"* "$place"
+  install_npm "$place"
+  quietly "$node" "$place/build.mjs" "$repository/templates/locales" "$place/strings"
+}
+
+# The folders beside it in the repository are beside it here, since its sources import from them.
+node_contestant() {
+  mkdir -p "$place/build" "$place/task"
+  cp -R "$here/$name" "$here/node-mail" "$place/build"
+  install_npm "$place/build/$name"
+  (cd "$place/build/$name" && quietly "$node" build.mjs "$place/task/index.js")
+  write_run "$node $out/node-runtime/node_modules/aws-lambda-ric/bin/index.mjs index.handler"
+}
+
+node_mail_contestant() {
+  node_contestant
+  cp -R "$out/languages/strings" "$place/task/strings"
+}
+
+python_runtime() {
+  quietly "$python" -m venv "$place/venv"
+  quietly "$place/venv/bin/pip" install --disable-pip-version-check --requirement "$here/python-runtime/requirements.txt"
+  # Its hook runs at every start of the interpreter, and Lambda has none.
+  quietly "$place/venv/bin/pip" uninstall --yes setuptools
+}
+
+python_contestant() {
+  mkdir -p "$place/build" "$place/task"
+  cp -R "$here/$name" "$place/build"
+  quietly "$out/python-runtime/venv/bin/pip" install --disable-pip-version-check --no-compile \
+    --requirement "$here/$name/requirements.txt" --target "$place/task"
+  cp "$here/$name/function.py" "$here/$name/languages.py" "$here/$name/limits.py" "$here/$name/names.py" "$place/task"
+  cp -R "$out/languages/strings" "$place/task/strings"
+  quietly "$out/python-runtime/venv/bin/python" "$place/build/$name/build.py" "$place/task"
+  write_run "$out/python-runtime/venv/bin/python -m awslambdaric function.handler"
+}
+
+[ $# -gt 0 ] || set -- node-handlebars python-jinja
+for contestant in "$@"; do
+  case $contestant in
+    node-*)
+      need_node
+      up_to_date node-runtime node_runtime "$here/node-runtime"
+      ;;
+    python-*)
+      need_node # for the strings of the languages
+      need_python
+      up_to_date python-runtime python_runtime "$here/python-runtime"
+      ;;
+  esac
+  up_to_date languages languages "$here/languages" "$repository/templates/locales"
+  own="$here/setup.sh $here/$contestant"
+  # shellcheck disable=SC2086
+  case $contestant in
+    node-handlebars | node-react-email)
+      up_to_date "$contestant" node_mail_contestant $own "$here/node-mail" "$out/languages/strings"
+      ;;
+    python-jinja)
+      up_to_date "$contestant" python_contestant $own "$out/languages/strings"
+      ;;
+    *) fail "there is no contestant $contestant" ;;
+  esac
+done
