@@ -132,7 +132,7 @@ python_contestant() {
   write_run "$out/python-runtime/venv/bin/python -m awslambdaric function.handler"
 }
 
-[ $# -gt 0 ] || set -- node-handlebars python-jinja
+[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja
 for contestant in "$@"; do
   case $contestant in
     node-*)

@@ -1,0 +1,78 @@
+//! `same-work`: whether contestants do what the first of them does, event by event.
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::iter;
+use std::process::ExitCode;
+
+use benches::{Contestant, Likeness, same_work};
+
+const USAGE: &str = "\
+Compares what Lambda functions answer, over a loopback Runtime API, with what the first of them answers.
+
+usage: same-work NAME=PROGRAM[,VARIABLE=value…] [--visible] NAME=PROGRAM[,…]… EVENT.json…
+
+Those behind --visible need only look alike: the body's text, links, placeholders, language and
+direction, and the rest of the answer exactly.";
+
+fn main() -> ExitCode {
+    match run(env::args().skip(1)) {
+        Ok(text) => {
+            println!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {}", with_causes(&*error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(typed: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
+    let mut contestants = Vec::new();
+    let mut events = Vec::new();
+    let mut likeness = Likeness::Exact;
+    for word in typed {
+        match word.as_str() {
+            "--help" | "-h" => return Ok(USAGE.to_owned()),
+            "--visible" => likeness = Likeness::Visible,
+            contestant if contestant.contains('=') => {
+                contestants.push((contestant.parse::<Contestant>()?, likeness));
+            }
+            event => {
+                let read = fs::read(event);
+                events.push(read.map_err(|error| format!("cannot read `{event}`: {error}"))?);
+            }
+        }
+    }
+    let [(reference, _), others @ ..] = &contestants[..] else {
+        return Err(USAGE.into());
+    };
+    if others.is_empty() || events.is_empty() {
+        return Err(USAGE.into());
+    }
+    let mut lines = Vec::new();
+    for (other, likeness) in others {
+        same_work(reference, other, &events, *likeness)?;
+        let alike = match likeness {
+            Likeness::Exact => "equal",
+            Likeness::Visible => "visibly equal",
+        };
+        lines.push(format!(
+            "{}: {} answers, {alike} to those of {}",
+            other.name,
+            events.len(),
+            reference.name
+        ));
+    }
+    Ok(lines.join("\n"))
+}
+
+fn with_causes(error: &dyn Error) -> String {
+    let causes = iter::successors(Some(error), |&error| error.source());
+    causes
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ")
+}
