@@ -11,9 +11,11 @@ pins="crhelper==2.0.12 boto3==1.44.5 awslambdaric==4.2.2"
 
 # $pins is split on purpose: three requirements.
 if [ "$(cat "$folder/.installed" 2>/dev/null)" != "$pins" ]; then
-  rm -rf "$folder/venv"
+  rm -rf "$folder/venv" "$folder/.installed"
   "${PYTHON:-python3}" -m venv "$folder/venv"
   "$folder/venv/bin/pip" install --quiet --disable-pip-version-check $pins
+  # Its hook runs at every start of the interpreter, and Lambda has none.
+  "$folder/venv/bin/pip" uninstall --quiet --yes setuptools
   echo "$pins" > "$folder/.installed"
 fi
 cp "$here/python/function.py" "$folder/"
