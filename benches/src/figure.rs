@@ -40,6 +40,12 @@ impl Figure {
         Spread::of(rounds.map(|(one, to)| one / to))
     }
 
+    /// How much more it is than another one's, round by round.
+    pub fn more(self, one: &Measured, than: &Measured) -> Option<Spread> {
+        let rounds = zip(self.rounds(one), self.rounds(than));
+        Spread::of(rounds.map(|(one, than)| one - than))
+    }
+
     fn all(self, one: &Measured) -> Vec<f64> {
         match self {
             Self::Warm => one.blocks.iter().flatten().copied().map(us).collect(),
@@ -115,6 +121,12 @@ pub(crate) mod tests {
         other.starts[1].first_answer *= 4;
         assert_eq!(Figure::Cold.ratio(&one, &other).unwrap().max, 1.0);
         assert_eq!(Figure::Cold.of(&one).unwrap().max, 4.0);
+    }
+
+    #[test]
+    fn more_is_a_difference_round_by_round() {
+        let more = Figure::Warm.more(&measured("two", 2), &measured("one", 1));
+        assert_eq!(more.unwrap().median, 100.0);
     }
 
     #[test]

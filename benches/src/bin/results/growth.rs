@@ -13,7 +13,8 @@ use crate::args::Args;
 use crate::contestants::{Built, Field};
 use crate::progress;
 use crate::section::Section;
-use crate::side_by_side::{ECHO, OURS};
+use crate::side_by_side::OURS;
+use crate::tables::ECHO;
 use crate::wanted::{Bound, Wanted};
 use series::Series;
 

@@ -11,6 +11,7 @@ mod progress;
 mod section;
 mod ses;
 mod side_by_side;
+mod tables;
 mod wanted;
 
 use std::error::Error;

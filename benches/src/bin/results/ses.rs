@@ -8,10 +8,10 @@ use crate::args::Args;
 use crate::contestants::{Built, Field};
 use crate::progress;
 use crate::section::Section;
-use crate::side_by_side::{ECHO, References, named};
+use crate::tables::{ECHO, References, named};
 use crate::wanted::{Bound, Wanted};
 
-pub(crate) const OURS: &str = "ses-identity-policy";
+const OURS: &str = "ses-identity-policy";
 const PYTHON: &str = "python-ses";
 const NODE: &str = "node-ses";
 

@@ -4,15 +4,15 @@ use std::error::Error;
 use std::path::Path;
 use std::{fs, io};
 
-use benches::{Figure, Likeness, Measured, Spread, Table, cell, measure, range, same_work, times};
+use benches::{Figure, Likeness, Measured, Spread, measure, same_work};
 
 use crate::args::Args;
 use crate::contestants::{Built, Field};
 use crate::progress;
 use crate::section::Section;
+use crate::tables::{ECHO, References, named};
 use crate::wanted::{Bound, Wanted};
 
-pub(crate) const ECHO: &str = "bare-echo";
 pub(crate) const OURS: &str = "custom-message";
 /// Ends the names of those who run twice.
 pub(crate) const AGAIN: &str = ", again";
@@ -29,10 +29,11 @@ const TRICKY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/events");
 
 const INTRO: &str = "\
 The same seven events (`templates/samples`) for all, in turns; each of the others has shown before that \
-it answers them, and those of `benches/events`, as custom-message does, Handlebars and Jinja2 to the byte, React Email in all that is seen. \
-The bare echo gives every event back: it \
-is what the runtime and the process cost, and no message. × is the ratio round by round, median \
-(quartiles). Who stands here twice shows what a ratio is worth: the difference between the two is noise.";
+it answers them, and those of `benches/events`, as custom-message does, Handlebars and Jinja2 to the \
+byte, React Email in all that is seen. The bare echo gives every event back: it is what the runtime and \
+the process cost, and no message. × is the ratio round by round, median (quartiles). Who stands here \
+twice shows what a ratio is worth: the difference between the two is noise. Deployed is what a zip would \
+hold, uncompressed; Lambda's own runtimes bring their interpreter, boto3 and the runtime's client.";
 
 /// Measures them.
 pub(crate) fn run(args: &Args, built: &Built) -> Result<(Section, Vec<Measured>), Box<dyn Error>> {
@@ -87,7 +88,7 @@ fn same_work_as_ours(field: &Field, events: &[Vec<u8>]) -> Result<(), Box<dyn Er
 }
 
 /// Every event of a folder, by name.
-pub(crate) fn samples(folder: &Path) -> io::Result<Vec<Vec<u8>>> {
+fn samples(folder: &Path) -> io::Result<Vec<Vec<u8>>> {
     let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
     let mut paths = entries.collect::<io::Result<Vec<_>>>()?;
     paths.retain(|path| {
@@ -99,103 +100,31 @@ pub(crate) fn samples(folder: &Path) -> io::Result<Vec<Vec<u8>>> {
 }
 
 fn text(measured: &[Measured]) -> String {
+    let references = References::of(measured, OURS);
     format!(
         "{INTRO}\n\n### Cold: from the start of the process to the first answer\n\n{}\n\
-         ### Warm\n\n{}\n### Memory and size\n\n{}",
-        References::of(measured, OURS).starts(measured),
-        answers(measured),
-        References::of(measured, OURS).footprint(measured)
+         ### Warm\n\n{}\n### Memory and size\n\n{}{}",
+        references.starts(measured),
+        references.answers(measured),
+        references.footprint(measured),
+        rest(measured).unwrap_or_default()
     )
 }
 
-fn answers(measured: &[Measured]) -> Table {
-    let references = References::of(measured, OURS);
-    let mut table = with_ratios("median, p99 µs", &["CPU µs an event", "× echo"]);
-    for one in measured {
-        let late = Figure::Warm.quantile(one, 0.99);
-        let times = cell(Figure::Warm.of(one), |us| {
-            format!("{:.1}, {late:.1}", us.median)
-        });
-        let mut cells = vec![one.name.clone(), times];
-        cells.extend(references.ratios(Figure::Warm, one));
-        cells.push(median(Figure::WarmCpu, one, 1));
-        cells.push(ratio(Figure::WarmCpu, one, references.echo));
-        table.row(cells);
-    }
-    table
-}
-
-/// Those that everybody is held against.
-pub(crate) struct References<'a> {
-    echo: Option<&'a Measured>,
-    ours: Option<&'a Measured>,
-}
-
-impl<'a> References<'a> {
-    pub(crate) fn of(measured: &'a [Measured], ours: &str) -> Self {
-        Self {
-            echo: named(measured, ECHO),
-            ours: named(measured, ours),
-        }
-    }
-
-    pub(crate) fn starts(&self, measured: &[Measured]) -> Table {
-        let rest = ["of it init ms", "CPU ms", "× echo"];
-        let mut table = with_ratios("cold ms (min–median–max)", &rest);
-        for one in measured {
-            let mut cells = vec![one.name.clone(), cell(Figure::Cold.of(one), range)];
-            cells.extend(self.ratios(Figure::Cold, one));
-            cells.push(median(Figure::Init, one, 2));
-            cells.push(median(Figure::ColdCpu, one, 2));
-            cells.push(ratio(Figure::ColdCpu, one, self.echo));
-            table.row(cells);
-        }
-        table
-    }
-
-    pub(crate) fn footprint(&self, measured: &[Measured]) -> Table {
-        let mut table = with_ratios("peak MB", &["deployed MB"]);
-        for one in measured {
-            let mut cells = vec![one.name.clone(), median(Figure::Peak, one, 2)];
-            cells.extend([self.echo, self.ours].map(|to| peak_ratio(one, to)));
-            cells.push(cell(one.artifact_bytes, |bytes| {
-                format!("{:.2}", bytes as f64 / 1e6)
-            }));
-            table.row(cells);
-        }
-        table
-    }
-
-    fn ratios(&self, figure: Figure, one: &Measured) -> [String; 2] {
-        [self.echo, self.ours].map(|to| ratio(figure, one, to))
-    }
-}
-
-pub(crate) fn named<'a>(measured: &'a [Measured], name: &str) -> Option<&'a Measured> {
-    measured.iter().find(|one| one.name == name)
-}
-
-fn with_ratios(figure: &str, rest: &[&str]) -> Table {
-    let head = ["contestant", figure, "× echo", "× ours"];
-    Table::with_head(head.iter().chain(rest).copied())
-}
-
-fn ratio(figure: Figure, one: &Measured, to: Option<&Measured>) -> String {
-    match to {
-        // Nothing was compared.
-        Some(to) if std::ptr::eq(one, to) => "1".to_owned(),
-        _ => cell(to.and_then(|to| figure.ratio(one, to)), times),
-    }
-}
-
-/// The peak is one value of a run and has no quartiles.
-fn peak_ratio(one: &Measured, to: Option<&Measured>) -> String {
-    let ratio = to.and_then(|to| Figure::Peak.ratio(one, to));
-    cell(ratio, |ratio| format!("{:.2}", ratio.median))
-}
-
-fn median(figure: Figure, one: &Measured, digits: usize) -> String {
-    cell(figure.of(one), |own| format!("{:.digits$}", own.median))
+/// Where goes what custom-message takes beyond the floor.
+fn rest(measured: &[Measured]) -> Option<String> {
+    let (echo, ours) = (named(measured, ECHO)?, named(measured, OURS)?);
+    let more = |figure: Figure| Some(figure.more(ours, echo)?.median);
+    let (cold, init) = (more(Figure::Cold)?, more(Figure::Init)?);
+    Some(format!(
+        "\n### Where the rest goes\n\nUntil its first answer custom-message takes {cold:.2} ms more than the \
+         echo: {init:.2} ms before it asks for an event (a larger binary to map, the settings, the theme), the \
+         others in the first message; {:.2} ms of CPU in all. A warm message takes {:.1} µs more, {:.1} µs of CPU. \
+         `cargo bench --package custom-message` measures the steps of both inside one process.\n",
+        more(Figure::ColdCpu)?,
+        more(Figure::Warm)?,
+        more(Figure::WarmCpu)?,
+    ))
 }
 
 fn wanted(measured: &[Measured]) -> Vec<Wanted> {
@@ -230,12 +159,7 @@ fn wanted(measured: &[Measured]) -> Vec<Wanted> {
 }
 
 /// The least ratio among those whose names begin so.
-pub(crate) fn best(
-    figure: Figure,
-    prefix: &str,
-    measured: &[Measured],
-    ours: &Measured,
-) -> Option<Spread> {
+fn best(figure: Figure, prefix: &str, measured: &[Measured], ours: &Measured) -> Option<Spread> {
     let theirs = measured.iter().filter(|one| one.name.starts_with(prefix));
     theirs
         .filter_map(|one| figure.ratio(one, ours))
