@@ -72,9 +72,16 @@ need_python() {
   esac
 }
 
-# The shell is gone before the interpreter starts: `exec`.
+# write_run RUNTIME COMMAND. The shell is gone before the interpreter starts: `exec`. Node knows an authority
+# of one's own by another variable than Python and Signet.
 write_run() {
-  printf '#!/bin/sh\ncd "%s" && exec %s\n' "$place/task" "$1" >"$place/run"
+  cat >"$place/run" <<END
+#!/bin/sh
+cd "$place/task" || exit 1
+export AWS_EXECUTION_ENV=AWS_Lambda_$1
+[ -z "\${SSL_CERT_FILE:-}" ] || export NODE_EXTRA_CA_CERTS="\$SSL_CERT_FILE"
+exec $2
+END
   chmod +x "$place/run"
 }
 
@@ -100,13 +107,13 @@ languages() {
   quietly "$node" "$place/build.mjs" "$repository/templates/locales" "$place/strings"
 }
 
-# The folders beside it in the repository are beside it here, since its sources import from them.
+# What is beside it in the repository is beside it here, since sources import from there.
 node_contestant() {
   mkdir -p "$place/build" "$place/task"
   cp -R "$here/$name" "$here/node-mail" "$place/build"
   install_npm "$place/build/$name"
   (cd "$place/build/$name" && quietly "$node" build.mjs "$place/task/index.js")
-  write_run "$node $out/node-runtime/node_modules/aws-lambda-ric/bin/index.mjs index.handler"
+  write_run nodejs20.x "$node $out/node-runtime/node_modules/aws-lambda-ric/bin/index.mjs index.handler"
 }
 
 node_mail_contestant() {
@@ -129,10 +136,10 @@ python_contestant() {
   cp "$here/$name/function.py" "$here/$name/languages.py" "$here/$name/limits.py" "$here/$name/names.py" "$place/task"
   cp -R "$out/languages/strings" "$place/task/strings"
   quietly "$out/python-runtime/venv/bin/python" "$place/build/$name/build.py" "$place/task"
-  write_run "$out/python-runtime/venv/bin/python -m awslambdaric function.handler"
+  write_run python3.11 "$out/python-runtime/venv/bin/python -m awslambdaric function.handler"
 }
 
-[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja
+[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses
 for contestant in "$@"; do
   case $contestant in
     node-*)
@@ -155,6 +162,7 @@ for contestant in "$@"; do
     python-jinja)
       up_to_date "$contestant" python_contestant $own "$out/languages/strings"
       ;;
+    node-ses) up_to_date "$contestant" node_contestant $own ;;
     *) fail "there is no contestant $contestant" ;;
   esac
 done
