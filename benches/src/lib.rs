@@ -22,7 +22,7 @@ pub use failure::Failure;
 pub use figure::Figure;
 pub use measure::{Measured, Plan, Progress, Start, measure};
 pub use parity::{Difference, Likeness, same_work};
-pub use pin::pin_to;
+pub use pin::{NotPinned, Pinned};
 pub use report::{Report, cell, range, times};
 pub use ses::{Wire, measure_ses};
 pub use spread::Spread;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::{env, fs, iter};
 
 use args::{Args, USAGE};
-use benches::{Report, measure, pin_to};
+use benches::{Pinned, Report, measure};
 
 fn main() -> ExitCode {
     match run() {
@@ -33,7 +33,7 @@ fn run() -> Result<String, Box<dyn Error>> {
         .iter()
         .map(read_event)
         .collect::<Result<Vec<_>, _>>()?;
-    args.pin.map_or(Ok(()), pin_to)?;
+    let _pinned = args.pin.map(Pinned::to).transpose()?;
     let measured = measure(&args.contestants, &events, args.plan, &mut |_, _| {})?;
     let report = Report::of(&measured);
     if args.json {

@@ -13,7 +13,6 @@ usage: results [OPTIONS]
   --out DIR     where RESULTS.md and the plots go             [benches, unless --only is given]
   --cold N      starts of each contestant                     [60]
   --warm N      warm events of each, after 200 uncounted ones [5000]
-  --pin CPU     everything on one CPU, by taskset
   --quick       2 starts, 20 events, the ends of each series, nobody else's functions: that it runs
   --help        this
 
@@ -56,7 +55,6 @@ pub(crate) struct Args {
     parts: Vec<Part>,
     pub(crate) plan: Plan,
     pub(crate) out: Option<PathBuf>,
-    pub(crate) pin: Option<usize>,
     pub(crate) quick: bool,
     pub(crate) help: bool,
 }
@@ -74,7 +72,6 @@ impl Args {
                 keep_logs: false,
             },
             out: None,
-            pin: None,
             quick: false,
             help: false,
         };
@@ -84,7 +81,6 @@ impl Args {
                 "--out" => args.out = Some(folder(typed.next())?),
                 "--cold" => cold = Some(number(&word, typed.next())?),
                 "--warm" => warm = Some(number(&word, typed.next())?),
-                "--pin" => args.pin = Some(number(&word, typed.next())?),
                 "--quick" => args.quick = true,
                 "--help" | "-h" => args.help = true,
                 other => return Err(format!("no option `{other}`: see --help")),

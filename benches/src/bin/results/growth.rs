@@ -7,7 +7,7 @@ use std::error::Error;
 use std::iter::zip;
 
 use benches::plot::{self, Panel};
-use benches::{Contestant, Figure, Measured, Spread, Table, cell, measure, times};
+use benches::{Contestant, Figure, Measured, Pinned, Spread, Table, cell, measure, times};
 
 use crate::args::Args;
 use crate::contestants::{Built, Field};
@@ -22,7 +22,7 @@ use series::Series;
 const FLAT: f64 = 1.1;
 
 const INTRO: &str = "\
-Each series is one run, all sizes in turns, and at each size a bare echo that is given the same event. \
+Each series is one run on one CPU, all sizes in turns, and at each size a bare echo that is given the same event. \
 \"× first\" is to custom-message at the first size of the series, \"× echo\" to the echo at the same size, \
 round by round, median (quartiles). Before a size is measured, its answer must show that it was taken: \
 that language, that client's brand, that many characters.";
@@ -50,6 +50,7 @@ pub(crate) fn run(args: &Args, built: &Built) -> Result<Section, Box<dyn Error>>
         text: INTRO.to_owned(),
         ..Section::default()
     };
+    let _pinned = Pinned::to_the_last()?;
     if let [echo, ours] = field.present.as_slice() {
         for series in &series::ALL {
             let pairs = measured(args, built, series, [echo, ours])?;

@@ -19,7 +19,6 @@ use std::process::ExitCode;
 use std::{env, fs, io, iter};
 
 use args::{Args, Part, USAGE};
-use benches::pin_to;
 use contestants::Built;
 use machine::Machine;
 use page::Page;
@@ -43,14 +42,12 @@ fn run() -> Result<String, Box<dyn Error>> {
     if args.help {
         return Ok(USAGE.to_owned());
     }
-    args.pin.map_or(Ok(()), pin_to)?;
     let built = Built::beside(&env::current_exe()?);
     let machine = Machine::now(&built);
     let page = Page {
         sections: sections(&args, &built)?,
         machine,
         plan: args.plan,
-        pin: args.pin,
     };
     write(&args, &page)?;
     Ok(page.to_string())
@@ -59,12 +56,12 @@ fn run() -> Result<String, Box<dyn Error>> {
 /// In the order in which they stand on the page.
 fn sections(args: &Args, built: &Built) -> Result<Vec<Section>, Box<dyn Error>> {
     let mut sections = Vec::new();
-    let mut beside = Vec::new();
+    let mut messages = Vec::new();
     let mut resources = Vec::new();
     if args.wants(Part::SideBySide) {
         let (section, measured) = side_by_side::run(args, built)?;
         sections.push(section);
-        beside = measured;
+        messages = measured;
     }
     if args.wants(Part::Growth) {
         sections.push(growth::run(args, built)?);
@@ -75,7 +72,7 @@ fn sections(args: &Args, built: &Built) -> Result<Vec<Section>, Box<dyn Error>> 
         resources = measured;
     }
     if args.wants(Part::Money) {
-        sections.push(money::section(&beside, &resources));
+        sections.push(money::section(&messages, &resources));
     }
     Ok(sections)
 }

@@ -8,11 +8,11 @@ use crate::side_by_side::AGAIN;
 
 const INTRO: &str = "\
 List price of us-east-1 without the free tier, [aws.amazon.com/lambda/pricing](https://aws.amazon.com/lambda/pricing/), \
-as of September 2026: $0.20 a million requests; a GB-second $0.0000166667 on x86_64 and $0.0000133334 on \
+as read in May 2026: $0.20 a million requests; a GB-second $0.0000166667 on x86_64 and $0.0000133334 on \
 arm64; time in whole milliseconds, up; init \
 [billed for all since August 2025](https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase/).
 
-The model: the memory setting is the least that holds the measured peak, 128 MB or more. *On Lambda*, \
+The model, on the figures of messages on one CPU and of custom resources over TLS: the memory setting is the least that holds the measured peak, 128 MB or more. *On Lambda*, \
 time is the measured CPU time by the share of a CPU which that setting \
 [buys](https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html), a whole one at 1,769 MB; init has a \
 whole one, and of a start's CPU time the first event is given the share that it has of the start by the \

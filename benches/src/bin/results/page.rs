@@ -13,20 +13,15 @@ pub(crate) struct Page {
     pub(crate) sections: Vec<Section>,
     pub(crate) machine: Machine,
     pub(crate) plan: Plan,
-    pub(crate) pin: Option<usize>,
 }
 
 impl fmt::Display for Page {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Plan { cold, warm, .. } = self.plan;
-        let place = self.pin.map_or_else(
-            || "on all CPUs".to_owned(),
-            |cpu| format!("everything on CPU {cpu}"),
-        );
         writeln!(
             f,
             "# Results\n\nWritten by `make bench`; [README.md](README.md) says how to read it. {cold} starts \
-             and {warm} warm events each, in turns, {place}.\n\n{}",
+             and {warm} warm events each, in turns.\n\n{}",
             self.machine
         )?;
         self.write_wanted(f)?;

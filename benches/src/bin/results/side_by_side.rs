@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{fs, io};
 
-use benches::{Figure, Likeness, Measured, Spread, measure, same_work};
+use benches::{Figure, Likeness, Measured, Pinned, Spread, measure, same_work};
 
 use crate::args::Args;
 use crate::contestants::{Built, Field};
@@ -23,6 +23,9 @@ const OTHERS: [(&str, Likeness); 3] = [
     ("python-jinja", Likeness::Exact),
 ];
 
+/// With how their contestants' names begin.
+const LANGUAGES: [(&str, &str); 2] = [("Node", "node-"), ("Python", "python-")];
+
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../templates/samples");
 /// What else must be answered alike: hostile names, languages to fall back from, missing fields.
 const TRICKY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/events");
@@ -32,29 +35,35 @@ The same seven events (`templates/samples`) for all, in turns; each of the other
 it answers them, and those of `benches/events`, as custom-message does, Handlebars and Jinja2 to the \
 byte, React Email in all that is seen. The bare echo gives every event back: it is what the runtime and \
 the process cost, and no message. × is the ratio round by round, median (quartiles). Who stands here \
-twice shows what a ratio is worth: the difference between the two is noise. Deployed is what a zip would \
+twice shows what a ratio is worth: the difference between the two is noise. On all CPUs a warm answer of \
+some 50 µs depends on whether the system puts both ends of the connection on one CPU or wakes another one \
+for each event; on one CPU, which is what Lambda gives below 1,769 MB, it does not. Cold is from the start \
+of the process to its first answer. Deployed is what a zip would \
 hold, uncompressed; Lambda's own runtimes bring their interpreter, boto3 and the runtime's client.";
 
-/// Measures them.
+/// Measures them on all CPUs and on one; the latter is handed on.
 pub(crate) fn run(args: &Args, built: &Built) -> Result<(Section, Vec<Measured>), Box<dyn Error>> {
     let field = field(args, built);
     let events = samples(Path::new(SAMPLES))?;
     let tricky = samples(Path::new(TRICKY))?;
     same_work_as_ours(&field, &[events.clone(), tricky].concat())?;
-    let measured = measure(
-        &field.present,
-        &events,
-        args.plan,
-        &mut progress::on_terminal("side by side"),
-    )?;
+    let measured = |what| {
+        let mut progress = progress::on_terminal(what);
+        measure(&field.present, &events, args.plan, &mut progress)
+    };
+    let on_all = measured("side by side")?;
+    let on_one = {
+        let _pinned = Pinned::to_the_last()?;
+        measured("side by side, one CPU")?
+    };
     let section = Section {
         title: "Side by side",
-        text: text(&measured),
+        text: text(&on_all, &on_one),
         left_out: field.left_out,
-        wanted: wanted(&measured),
+        wanted: wanted(&on_all, &on_one),
         plots: Vec::new(),
     };
-    Ok((section, measured))
+    Ok((section, on_one))
 }
 
 /// The floor first, since ratios are to it; the same ones again as the control.
@@ -99,16 +108,19 @@ fn samples(folder: &Path) -> io::Result<Vec<Vec<u8>>> {
     paths.iter().map(fs::read).collect()
 }
 
-fn text(measured: &[Measured]) -> String {
-    let references = References::of(measured, OURS);
-    format!(
-        "{INTRO}\n\n### Cold: from the start of the process to the first answer\n\n{}\n\
-         ### Warm\n\n{}\n### Memory and size\n\n{}{}",
-        references.starts(measured),
-        references.answers(measured),
-        references.footprint(measured),
-        rest(measured).unwrap_or_default()
-    )
+fn text(on_all: &[Measured], on_one: &[Measured]) -> String {
+    let mut text = INTRO.to_owned();
+    for (measured, place) in [(on_all, "all CPUs"), (on_one, "one CPU")] {
+        let references = References::of(measured, OURS);
+        text += &format!(
+            "\n\n### Cold, on {place}\n\n{}\n### Warm, on {place}\n\n{}",
+            references.starts(measured),
+            references.answers(measured),
+        );
+    }
+    let footprint = References::of(on_all, OURS).footprint(on_all);
+    let rest = rest(on_one).unwrap_or_default();
+    format!("{text}\n### Memory and size\n\n{footprint}{rest}")
 }
 
 /// Where goes what custom-message takes beyond the floor.
@@ -117,7 +129,7 @@ fn rest(measured: &[Measured]) -> Option<String> {
     let more = |figure: Figure| Some(figure.more(ours, echo)?.median);
     let (cold, init) = (more(Figure::Cold)?, more(Figure::Init)?);
     Some(format!(
-        "\n### Where the rest goes\n\nUntil its first answer custom-message takes {cold:.2} ms more than the \
+        "\n### Where the rest goes\n\nOn one CPU, until its first answer custom-message takes {cold:.2} ms more than the \
          echo: {init:.2} ms before it asks for an event (a larger binary to map, the settings, the theme), the \
          others in the first message; {:.2} ms of CPU in all. A warm message takes {:.1} µs more, {:.1} µs of CPU. \
          `cargo bench --package custom-message` measures the steps of both inside one process.\n",
@@ -127,39 +139,39 @@ fn rest(measured: &[Measured]) -> Option<String> {
     ))
 }
 
-fn wanted(measured: &[Measured]) -> Vec<Wanted> {
-    let (echo, ours) = (named(measured, ECHO), named(measured, OURS));
-    let to_echo = |figure: Figure| figure.ratio(ours?, echo?);
-    let mut wanted = vec![
+fn wanted(on_all: &[Measured], on_one: &[Measured]) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    for (measured, place) in [(on_all, "all CPUs"), (on_one, "one CPU")] {
+        let (echo, ours) = (named(measured, ECHO), named(measured, OURS));
+        for (figure, name) in [(Figure::Cold, "cold"), (Figure::Warm, "warm")] {
+            wanted.push(Wanted::new(
+                format!("custom-message, {name}, of the bare echo; {place}"),
+                Bound::AtMost(1.15),
+                echo.and_then(|echo| figure.ratio(ours?, echo)),
+            ));
+        }
+        for (language, prefix) in LANGUAGES {
+            wanted.push(Wanted::new(
+                format!("the best {language}, cold, of custom-message; {place}"),
+                Bound::AtLeast(30.0),
+                best(Figure::Cold, prefix, measured),
+            ));
+        }
+    }
+    let memory = LANGUAGES.map(|(language, prefix)| {
         Wanted::new(
-            "custom-message, cold, of the bare echo",
-            Bound::AtMost(1.15),
-            to_echo(Figure::Cold),
-        ),
-        Wanted::new(
-            "custom-message, warm, of the bare echo",
-            Bound::AtMost(1.15),
-            to_echo(Figure::Warm),
-        ),
-    ];
-    for (language, prefix) in [("Node", "node"), ("Python", "python")] {
-        let best = |figure| best(figure, prefix, measured, ours?);
-        wanted.push(Wanted::new(
-            format!("the best {language}, cold, of custom-message"),
-            Bound::AtLeast(30.0),
-            best(Figure::Cold),
-        ));
-        wanted.push(Wanted::new(
             format!("the best {language}, peak memory, of custom-message"),
             Bound::AtLeast(5.0),
-            best(Figure::Peak),
-        ));
-    }
+            best(Figure::Peak, prefix, on_all),
+        )
+    });
+    wanted.extend(memory);
     wanted
 }
 
-/// The least ratio among those whose names begin so.
-fn best(figure: Figure, prefix: &str, measured: &[Measured], ours: &Measured) -> Option<Spread> {
+/// The least ratio to ours among those whose names begin so.
+fn best(figure: Figure, prefix: &str, measured: &[Measured]) -> Option<Spread> {
+    let ours = named(measured, OURS)?;
     let theirs = measured.iter().filter(|one| one.name.starts_with(prefix));
     theirs
         .filter_map(|one| figure.ratio(one, ours))
