@@ -139,7 +139,14 @@ python_contestant() {
   write_run python3.11 "$out/python-runtime/venv/bin/python -m awslambdaric function.handler"
 }
 
+# The strings of the languages are made by Node for Python as well.
+need_languages() {
+  need_node
+  up_to_date languages languages "$here/languages" "$repository/templates/locales"
+}
+
 [ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses
+
 for contestant in "$@"; do
   case $contestant in
     node-*)
@@ -147,22 +154,24 @@ for contestant in "$@"; do
       up_to_date node-runtime node_runtime "$here/node-runtime"
       ;;
     python-*)
-      need_node # for the strings of the languages
       need_python
       up_to_date python-runtime python_runtime "$here/python-runtime"
       ;;
   esac
-  up_to_date languages languages "$here/languages" "$repository/templates/locales"
   own="$here/setup.sh $here/$contestant"
   # shellcheck disable=SC2086
   case $contestant in
     node-handlebars | node-react-email)
+      need_languages
       up_to_date "$contestant" node_mail_contestant $own "$here/node-mail" "$out/languages/strings"
       ;;
+    node-ses)
+      up_to_date "$contestant" node_contestant $own
+      ;;
     python-jinja)
+      need_languages
       up_to_date "$contestant" python_contestant $own "$out/languages/strings"
       ;;
-    node-ses) up_to_date "$contestant" node_contestant $own ;;
     *) fail "there is no contestant $contestant" ;;
   esac
 done

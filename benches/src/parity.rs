@@ -174,7 +174,8 @@ fn parting(what: &str, expected: &str, found: &str) -> Parting {
 pub struct Difference {
     contestant: String,
     event: Option<String>,
-    cause: Cause,
+    /// Boxed, since it holds a whole error of the loopback's.
+    cause: Box<Cause>,
 }
 
 #[derive(Debug)]
@@ -196,7 +197,7 @@ impl Difference {
         Self {
             contestant: contestant.name.clone(),
             event: event.map(|(number, event)| named(number, event)),
-            cause,
+            cause: Box::new(cause),
         }
     }
 }
@@ -216,7 +217,7 @@ impl fmt::Display for Difference {
         if let Some(event) = &self.event {
             write!(f, ", {event}")?;
         }
-        match &self.cause {
+        match &*self.cause {
             Cause::Loopback(_) => write!(f, ": it does not run"),
             Cause::Refused {
                 error_type,
@@ -234,7 +235,7 @@ impl fmt::Display for Difference {
 
 impl std::error::Error for Difference {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.cause {
+        match &*self.cause {
             Cause::Loopback(error) => Some(error),
             Cause::Refused { .. } | Cause::NotJson | Cause::Parting { .. } => None,
         }

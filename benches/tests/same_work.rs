@@ -1,0 +1,55 @@
+//! `same-work` tells whether contestants do the same, and which of them does not.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test's own steps are tests as well; clippy knows those of `#[test]` alone"
+)]
+
+use std::process::{Command, Output};
+
+const ECHO: &str = env!("CARGO_BIN_EXE_bare-echo");
+const EVENTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/events");
+
+fn same_work(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_same-work"))
+        .arg(format!("{EVENTS}/sign-up.json"))
+        .arg(format!("{EVENTS}/name-right-to-left.json"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_contestant_does_what_itself_does() {
+    let other = format!("other={ECHO}");
+    let output = same_work(&[&format!("echo={ECHO}"), &other, "--visible", &other]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    assert_eq!(
+        said.lines().collect::<Vec<_>>(),
+        [
+            "other: 2 answers, equal to those of echo",
+            "other: 2 answers, visibly equal to those of echo"
+        ]
+    );
+}
+
+#[test]
+fn one_that_does_not_run_is_named_with_its_last_words() {
+    let output = same_work(&[&format!("echo={ECHO}"), "broken=/bin/cat /no/such/file"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success());
+    assert!(
+        said.contains("contestant `broken`, event 1 (CustomMessage_SignUp): it does not run"),
+        "{said}"
+    );
+    assert!(said.contains("/no/such/file: No such file"), "{said}");
+}
+
+#[test]
+fn nothing_to_compare_is_the_usage() {
+    let output = same_work(&[&format!("echo={ECHO}")]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success());
+    assert!(said.contains("usage: same-work"), "{said}");
+}
