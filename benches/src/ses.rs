@@ -15,7 +15,7 @@ use loopback::Launch;
 use serde_json::{Value, json};
 
 use crate::failure::Cause;
-use crate::measure::started;
+use crate::measure::{order, started};
 use crate::{Contestant, Failure, Measured, Progress, Start};
 
 const REGION: &str = "us-east-1";
@@ -59,8 +59,7 @@ pub fn measure_ses(
     let mut measured: Vec<Measured> = contestants.iter().map(Measured::nothing_of).collect();
     // The first round brings files into memory and is not counted.
     for round in 0..=cold {
-        for turn in 0..contestants.len() {
-            let number = (round + turn) % contestants.len();
+        for number in order(round, contestants.len()) {
             let contestant = &contestants[number];
             let start = stage
                 .start(contestant, &format!("{round}-{number}"), number > 0)

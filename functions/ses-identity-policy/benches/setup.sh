@@ -9,14 +9,27 @@ mkdir -p "$target/contestants/python-ses"
 folder=$(cd "$target/contestants/python-ses" && pwd)
 pins="crhelper==2.0.12 boto3==1.44.5 awslambdaric==4.2.2"
 
-# $pins is split on purpose: three requirements.
-if [ "$(cat "$folder/.installed" 2>/dev/null)" != "$pins" ]; then
-  rm -rf "$folder/venv" "$folder/.installed"
-  "${PYTHON:-python3}" -m venv "$folder/venv"
+# Debian's first: compiled with optimisations, as Lambda's is and pyenv's is not.
+for candidate in ${PYTHON:-} /usr/bin/python3.11 python3.11 python3; do
+  if "$candidate" -c 'import venv, ensurepip' 2>/dev/null; then
+    python=$(command -v "$candidate")
+    break
+  fi
+done
+if [ -z "${python:-}" ]; then
+  echo "Python 3.11 with venv is needed (apt-get install python3 python3-venv)" >&2
+  exit 1
+fi
+
+made_of="$python $pins"
+if [ "$(cat "$folder/.made-of" 2>/dev/null)" != "$made_of" ]; then
+  rm -rf "$folder/venv" "$folder/.made-of"
+  "$python" -m venv "$folder/venv"
+  # $pins is split on purpose: three requirements.
   "$folder/venv/bin/pip" install --quiet --disable-pip-version-check $pins
   # Its hook runs at every start of the interpreter, and Lambda has none.
   "$folder/venv/bin/pip" uninstall --quiet --yes setuptools
-  echo "$pins" > "$folder/.installed"
+  echo "$made_of" > "$folder/.made-of"
 fi
 cp "$here/python/function.py" "$folder/"
 
@@ -29,4 +42,3 @@ cd "$folder"
 exec "$folder/venv/bin/python" -m awslambdaric function.handler
 RUN
 chmod +x "$folder/run"
-echo "$folder"

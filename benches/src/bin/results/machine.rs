@@ -33,7 +33,7 @@ impl Machine {
     pub(crate) fn now(built: &Built) -> Self {
         let packages = |name| (name, packages(&built.folder(name)).join(", "));
         Self {
-            facts: facts(),
+            facts: facts(built),
             packages: CONTESTANTS
                 .map(packages)
                 .into_iter()
@@ -50,7 +50,7 @@ impl fmt::Display for Machine {
     }
 }
 
-fn facts() -> Vec<(&'static str, String)> {
+fn facts(built: &Built) -> Vec<(&'static str, String)> {
     let cpus = std::thread::available_parallelism().map_or(0, usize::from);
     let cpu = after_colon("/proc/cpuinfo", "model name");
     let kib: f64 = after_colon("/proc/meminfo", "MemTotal")
@@ -67,8 +67,19 @@ fn facts() -> Vec<(&'static str, String)> {
         ("load before", load()),
         ("rustc", said("rustc", &["--version"])),
         ("node", said("node", &["--version"])),
-        ("python", said("python3", &["--version"])),
+        ("python", said(&python(built), &["--version"])),
     ]
+}
+
+/// The contestants', which need not be the one that is found first.
+fn python(built: &Built) -> String {
+    let venvs = ["python-runtime", "python-ses"].map(|name| built.folder(name));
+    let mut pythons = venvs.map(|venv| venv.join("venv/bin/python")).into_iter();
+    let python = pythons.find(|python| python.exists());
+    python.map_or_else(
+        || "python3".to_owned(),
+        |python| python.to_string_lossy().into_owned(),
+    )
 }
 
 /// With a word if what was measured may differ from it.
