@@ -1,18 +1,15 @@
 //! Cognito's JSON: reads what is needed, keeps the rest untouched.
 //!
 //! The event is never parsed as a whole. Its text is cut into fields at the two levels that matter,
-//! values are decoded when they are asked for, and the answer is the same fields, byte for byte, with
+//! values are decoded when they are asked for, and the answer is the same text, byte for byte, with
 //! another `response`. So a field of any type that nobody reads cannot fail a sign-up.
 
 use std::borrow::Cow;
 use std::fmt;
 
-use aws_lambda_events::cognito::{
-    CognitoEventUserPoolsCustomMessageResponse as KnownResponse,
-    CognitoEventUserPoolsCustomMessageTriggerSource as TriggerSource,
-};
+use aws_lambda_events::cognito::CognitoEventUserPoolsCustomMessageTriggerSource as TriggerSource;
+use serde::de::value::{Error as NoSuchSource, StrDeserializer};
 use serde::de::{Deserializer, MapAccess, Visitor};
-use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -61,6 +58,7 @@ pub struct Request<'a> {
     /// `callerContext.clientId`, unless it is `CLIENT_ID_NOT_APPLICABLE`.
     pub client_id: Option<String>,
     user_name: Option<&'a RawValue>,
+    response: &'a RawValue,
     attributes: Fields<'a>,
     client_metadata: Fields<'a>,
 }
@@ -95,8 +93,9 @@ pub fn read(event: &RawValue) -> Result<Request<'_>, Unrecognized> {
     let request = event
         .object("request")
         .ok_or(Unrecognized::Field("request"))?;
-    event
-        .object("response")
+    let response = event
+        .get("response")
+        .filter(|response| response.get().starts_with('{'))
         .ok_or(Unrecognized::Field("response"))?;
     let code = request
         .parameter("codeParameter")
@@ -113,17 +112,18 @@ pub fn read(event: &RawValue) -> Result<Request<'_>, Unrecognized> {
             .and_then(|caller| caller.text("clientId"))
             .filter(|id| id != "CLIENT_ID_NOT_APPLICABLE"),
         user_name: event.get("userName"),
+        response,
         attributes: request.object("userAttributes").unwrap_or_default(),
         client_metadata: request.object("clientMetadata").unwrap_or_default(),
     })
 }
 
 fn kind_of(event: &Fields<'_>) -> Result<Kind, Unrecognized> {
-    let source = event
-        .get("triggerSource")
+    let text = event
+        .text("triggerSource")
         .ok_or(Unrecognized::Field("triggerSource"))?;
-    let text = text_of(source).ok_or(Unrecognized::Field("triggerSource"))?;
-    match serde_json::from_str(source.get()) {
+    let source = TriggerSource::deserialize(StrDeserializer::<'_, NoSuchSource>::new(&text));
+    match source {
         Ok(TriggerSource::SignUp) => Ok(Kind::SignUp),
         Ok(TriggerSource::ResendCode) => Ok(Kind::ResendCode),
         Ok(TriggerSource::AdminCreateUser) => Ok(Kind::AdminCreateUser),
@@ -135,107 +135,115 @@ fn kind_of(event: &Fields<'_>) -> Result<Kind, Unrecognized> {
     }
 }
 
-/// The event with its `response` filled in: `None` leaves a field null, and Cognito's own message
-/// goes out. Other fields of `response` stay. An event that has no `response` object comes back
-/// as it is.
-#[derive(Debug)]
-pub struct Answer {
-    event: Box<RawValue>,
-    response: Option<KnownResponse>,
-}
+/// The answer to an event: its own text, with `response` filled in. Everything else is as it came, to
+/// the byte.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct Answer(Box<RawValue>);
 
 impl Answer {
-    /// The event with those messages.
-    pub fn new(event: &RawValue, email: Option<&Email>, sms: Option<&Sms>) -> Self {
-        let mut response = KnownResponse::default();
-        response.email_subject = email.map(|email| email.subject.as_str().to_owned());
-        response.email_message = email.map(|email| email.body.as_str().to_owned());
-        response.sms_message = sms.map(|sms| sms.as_str().to_owned());
-        Self {
-            event: event.to_owned(),
-            response: Some(response),
-        }
+    /// The event with those messages: `None` leaves a field null, and Cognito's own message goes out.
+    /// Other fields of `response` stay.
+    pub fn new(
+        event: &RawValue,
+        request: &Request<'_>,
+        email: Option<&Email>,
+        sms: Option<&Sms>,
+    ) -> Self {
+        let (before, after) = around(event.get(), request.response.get());
+        let texts = [
+            sms.map(|sms| json(sms.as_str())),
+            email.map(|email| {
+                email
+                    .body
+                    .json()
+                    .map_or_else(|| json(email.body.as_str()), quoted)
+            }),
+            email.map(|email| json(email.subject.as_str())),
+        ];
+        let room: usize = texts.iter().flatten().map(String::len).sum();
+        let mut answer = String::with_capacity(event.get().len() + room + 128);
+        answer.push_str(before);
+        write_response(&mut answer, &texts, request.response);
+        answer.push_str(after);
+        Self(known_json(answer))
     }
 
     /// The event as it came.
-    pub fn unchanged(event: &RawValue) -> Self {
-        Self {
-            event: event.to_owned(),
-            response: None,
-        }
+    pub fn unchanged(event: Box<RawValue>) -> Self {
+        Self(event)
     }
 
     /// The answer's JSON.
-    pub fn to_json(&self) -> String {
-        // Fields of JSON that was read, and strings: there is nothing in it that JSON cannot say.
-        serde_json::to_string(self).unwrap_or_default()
+    pub fn to_json(&self) -> &str {
+        self.0.get()
     }
 }
 
-impl Serialize for Answer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = Fields::of(&self.event);
-        let (Some(fields), Some(known)) = (fields, &self.response) else {
-            return self.event.serialize(serializer);
-        };
-        let Some(at) = fields.position("response") else {
-            return self.event.serialize(serializer);
-        };
-        let Some(others) = Fields::of(fields.0[at].1) else {
-            return self.event.serialize(serializer);
-        };
-        let mut map = serializer.serialize_map(Some(fields.0.len()))?;
-        for (position, (name, value)) in fields.0.iter().enumerate() {
-            if position == at {
-                map.serialize_entry(
-                    name,
-                    &Response {
-                        known,
-                        others: &others,
-                    },
-                )?;
-            } else {
-                map.serialize_entry(name, value)?;
-            }
-        }
-        map.end()
+/// A text that is known to be JSON. Looking over 7 KB once more would be a tenth of all that an event
+/// takes; debug builds do, and with them every test.
+#[allow(
+    unsafe_code,
+    reason = "the one way to serde_json's text as it is; measured in benches/"
+)]
+fn known_json(text: String) -> Box<RawValue> {
+    // SAFETY: the text is an event that serde_json has read, one object without white space around it,
+    // in which one value gave way to an object of values that serde_json has read or written.
+    unsafe { RawValue::from_string_unchecked(text) }
+}
+
+/// What stands before and behind a part of a text.
+fn around<'t>(whole: &'t str, part: &str) -> (&'t str, &'t str) {
+    let start = part.as_ptr() as usize - whole.as_ptr() as usize;
+    (&whole[..start], &whole[start + part.len()..])
+}
+
+fn write_response(answer: &mut String, texts: &[Option<String>; 3], response: &RawValue) {
+    let mut separator = '{';
+    let mut write = |name: &str, value: &str| {
+        answer.push(separator);
+        answer.push_str(name);
+        answer.push(':');
+        answer.push_str(value);
+        separator = ',';
+    };
+    for (name, text) in RESPONSE_FIELDS.iter().zip(texts) {
+        write(&quoted(name), text.as_deref().unwrap_or("null"));
     }
-}
-
-/// The fields that the crate knows, and those that it does not.
-struct Response<'a> {
-    known: &'a KnownResponse,
-    others: &'a Fields<'a>,
-}
-
-impl Serialize for Response<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let unknown = || {
-            self.others
-                .0
-                .iter()
-                .filter(|(name, _)| !RESPONSE_FIELDS.contains(&name.as_ref()))
-        };
-        if unknown().next().is_none() {
-            return self.known.serialize(serializer);
+    for (name, value) in Fields::of(response).unwrap_or_default().0 {
+        if !RESPONSE_FIELDS.contains(&name.as_ref()) {
+            write(&json(&name), value.get());
         }
-        let mut map = serializer.serialize_map(None)?;
-        let texts = [
-            &self.known.sms_message,
-            &self.known.email_message,
-            &self.known.email_subject,
-        ];
-        for (name, text) in RESPONSE_FIELDS.iter().zip(texts) {
-            map.serialize_entry(name, text)?;
-        }
-        for (name, value) in unknown() {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
     }
+    answer.push('}');
 }
 
+/// The fields of `response`, in the order in which Cognito sends them.
 const RESPONSE_FIELDS: [&str; 3] = ["smsMessage", "emailMessage", "emailSubject"];
+
+/// A text as JSON.
+fn json(text: &str) -> String {
+    let mut json = Vec::with_capacity(text.len() * 9 / 8 + 2);
+    // A string is never what JSON cannot say, and JSON is UTF-8.
+    serde_json::to_writer(&mut json, text).unwrap_or_default();
+    String::from_utf8(json).unwrap_or_default()
+}
+
+/// A text as JSON without its quotes, so that parts of a text can be put together.
+pub fn json_text(text: &str) -> Cow<'_, str> {
+    if !text
+        .bytes()
+        .any(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\'))
+    {
+        return Cow::Borrowed(text);
+    }
+    let json = json(text);
+    Cow::Owned(json[1..json.len() - 1].to_owned())
+}
+
+fn quoted(json_text: &str) -> String {
+    ["\"", json_text, "\""].concat()
+}
 
 /// The fields of a JSON object in their order, the values undecoded.
 #[derive(Debug, Default)]
@@ -248,11 +256,8 @@ impl<'a> Fields<'a> {
 
     /// The last of that name, as JavaScript has it.
     fn get(&self, name: &str) -> Option<&'a RawValue> {
-        self.position(name).map(|at| self.0[at].1)
-    }
-
-    fn position(&self, name: &str) -> Option<usize> {
-        self.0.iter().rposition(|(field, _)| field == name)
+        let last = self.0.iter().rfind(|(field, _)| field == name);
+        last.map(|(_, value)| *value)
     }
 
     fn object(&self, name: &str) -> Option<Self> {
@@ -285,7 +290,7 @@ impl<'de> Deserialize<'de> for Fields<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
+                let mut fields = Vec::with_capacity(16);
                 while let Some(Name(name)) = map.next_key()? {
                     fields.push((name, map.next_value()?));
                 }

@@ -130,18 +130,15 @@ impl Handler {
     /// it does not know comes back as it is.
     pub fn answer(&mut self, event: &RawValue) -> (Answer, String) {
         let started = Instant::now();
-        match self.outcome(event) {
-            Ok(outcome) => {
-                let answer = Answer::new(
-                    event,
-                    outcome.email.message.as_ref(),
-                    outcome.sms.message.as_ref(),
-                );
-                let line = record(&outcome, started.elapsed());
-                (answer, line)
+        match event::read(event) {
+            Ok(request) => {
+                let outcome = self.rendered(&request);
+                let (email, sms) = (&outcome.email.message, &outcome.sms.message);
+                let answer = Answer::new(event, &request, email.as_ref(), sms.as_ref());
+                (answer, record(&outcome, started.elapsed()))
             }
             Err(unrecognized) => (
-                Answer::unchanged(event),
+                Answer::unchanged(event.to_owned()),
                 log::unrecognized_record(&unrecognized),
             ),
         }
@@ -152,11 +149,14 @@ impl Handler {
     /// # Errors
     /// Why it is no CustomMessage event.
     pub fn outcome(&mut self, event: &RawValue) -> Result<Outcome, Unrecognized> {
-        let request = event::read(event)?;
+        event::read(event).map(|request| self.rendered(&request))
+    }
+
+    fn rendered(&mut self, request: &Request<'_>) -> Outcome {
         let mut warnings = Vec::new();
         let email = match self.emails {
             Emails::Branded => {
-                self.climb_down(&request, Channel::Email, &mut warnings, Renderer::email)
+                self.climb_down(request, Channel::Email, &mut warnings, Renderer::email)
             }
             Emails::LeftToCognito => Delivery {
                 rung: Rung::NotWanted,
@@ -164,16 +164,16 @@ impl Handler {
                 locale: None,
             },
         };
-        let sms = self.climb_down(&request, Channel::Sms, &mut warnings, Renderer::sms);
+        let sms = self.climb_down(request, Channel::Sms, &mut warnings, Renderer::sms);
         let fell_back = !warnings.is_empty();
-        Ok(Outcome {
+        Outcome {
             kind: request.kind,
-            client_id: request.client_id,
+            client_id: request.client_id.clone(),
             email,
             sms,
             warnings,
             fell_back,
-        })
+        }
     }
 
     /// The first rung that yields a message. Whatever goes wrong on one, a panic in a template's

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
+use icu_locid_transform::LocaleExpander;
 
 /// The longest tag that is looked at; BCP 47 asks for 35.
 const TAG_MAX: usize = 35;
@@ -134,10 +135,31 @@ pub fn negotiate<'a>(requested: &[Tag], available: &'a [Tag]) -> Option<&'a Tag>
             return Some(exact);
         }
         let wanted = identifier(&wanted.0)?;
-        let best = negotiate_languages(&[wanted], &offered, None, NegotiationStrategy::Lookup);
+        let legible = in_script_of(&wanted, &offered);
+        let best = negotiate_languages(&[wanted], &legible, None, NegotiationStrategy::Lookup);
         let best = best.first()?.to_string();
         available.iter().find(|tag| tag.0 == best)
     })
+}
+
+/// What of `offered` is in the script that `wanted` names, or all if nothing is: a telephone in Taiwan
+/// set to simplified Chinese asks for zh-Hans-TW, and CLDR's lookup would let the region decide.
+fn in_script_of(
+    wanted: &LanguageIdentifier,
+    offered: &[LanguageIdentifier],
+) -> Vec<LanguageIdentifier> {
+    let likely = LocaleExpander::new();
+    let is_legible = |tag: &&LanguageIdentifier| {
+        let mut full = (*tag).clone();
+        likely.maximize(&mut full);
+        full.language == wanted.language && full.script == wanted.script
+    };
+    let legible: Vec<_> = offered.iter().filter(is_legible).cloned().collect();
+    if legible.is_empty() {
+        offered.to_vec()
+    } else {
+        legible
+    }
 }
 
 #[cfg(test)]
@@ -197,6 +219,12 @@ mod tests {
             ("zh-HK", Some("zh-TW")),
             ("zh-Hant", Some("zh-TW")),
             ("zh", Some("zh-CN")),
+            ("zh-Hans-TW", Some("zh-CN")),
+            ("zh-Hans-HK", Some("zh-CN")),
+            ("zh-Hant-CN", Some("zh-TW")),
+            ("zh-Hant-HK", Some("zh-TW")),
+            ("pt-Latn-PT", Some("pt-BR")),
+            ("de-Cyrl", Some("de")),
             ("pt-PT", Some("pt-BR")),
             ("pt", Some("pt-BR")),
             ("es-419", Some("es")),

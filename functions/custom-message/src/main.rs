@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            log(&format!(
+            log(format!(
                 r#"{{"level":"FATAL","message":{}}}"#,
                 serde_json::Value::from(error.to_string())
             ));
@@ -33,19 +33,18 @@ fn main() -> ExitCode {
 async fn serve() -> Result<(), Error> {
     let mut handler = Handler::new(Config::from_environment());
     for problem in handler.start_problems() {
-        log(&start_record(problem));
+        log(start_record(problem));
     }
     let answer = move |event: LambdaEvent<Box<RawValue>>| {
         let (answer, line) = handler.answer(&event.payload);
-        log(&line);
+        log(line);
         std::future::ready(Ok::<_, Error>(answer))
     };
     Runtime::new(service_fn(answer)).run().await
 }
 
 /// Writes a line in one piece, so that none is cut by another; a closed log fails nothing.
-fn log(line: &str) {
-    let _ = std::io::stdout()
-        .lock()
-        .write_all(format!("{line}\n").as_bytes());
+fn log(mut line: String) {
+    line.push('\n');
+    let _ = std::io::stdout().lock().write_all(line.as_bytes());
 }

@@ -23,6 +23,19 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Its template.
+    pub const fn template(self) -> &'static str {
+        match self {
+            Self::SignUp => "messages/sign-up.html",
+            Self::ResendCode => "messages/resend-code.html",
+            Self::AdminCreateUser => "messages/admin-create-user.html",
+            Self::ForgotPassword => "messages/forgot-password.html",
+            Self::UpdateUserAttribute => "messages/update-user-attribute.html",
+            Self::VerifyUserAttribute => "messages/verify-user-attribute.html",
+            Self::Authentication => "messages/authentication.html",
+        }
+    }
+
     /// All seven, in the order in which a user meets them.
     pub const ALL: [Self; 7] = [
         Self::SignUp,
@@ -175,6 +188,8 @@ impl Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Body {
     html: String,
+    /// The same as JSON without quotes, where it is known.
+    json: Option<String>,
     characters: usize,
 }
 
@@ -186,12 +201,42 @@ impl Body {
     pub fn new(html: String, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
         let html = limits::with_references(html);
         let characters = limits::check_body(&html, carries)?;
-        Ok(Self { html, characters })
+        Ok(Self {
+            html,
+            json: None,
+            characters,
+        })
+    }
+
+    /// A body of `html` for which the JSON that says the same is known already.
+    ///
+    /// # Errors
+    /// What Cognito would refuse or silently drop.
+    pub fn encoded(
+        html: String,
+        json: String,
+        carries: &[Placeholder<'_>],
+    ) -> Result<Self, Violation> {
+        match limits::check_body(&html, carries) {
+            Ok(characters) => Ok(Self {
+                html,
+                json: Some(json),
+                characters,
+            }),
+            // The mended text needs another JSON.
+            Err(Violation::ForbiddenCharacter(_)) => Self::new(html, carries),
+            Err(violation) => Err(violation),
+        }
     }
 
     /// The HTML.
     pub fn as_str(&self) -> &str {
         &self.html
+    }
+
+    /// The HTML as JSON without quotes, where it is known.
+    pub fn json(&self) -> Option<&str> {
+        self.json.as_deref()
     }
 
     /// Characters, with room for what Cognito substitutes.

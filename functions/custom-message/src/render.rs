@@ -1,10 +1,14 @@
 //! Request + theme → message. The only module that names Tera.
 
+mod context;
 mod engine;
+mod flat;
 mod html;
 mod prepared;
+mod variables;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -15,11 +19,16 @@ use crate::theme::{Layers, Problem, Strings, Theme};
 use crate::untrusted;
 
 use engine::Engine;
-use prepared::Prepared;
+use prepared::{Event, Prepared};
 
 /// How many prepared messages are kept. Clients × languages × messages has no bound; what a process
 /// sees between two cold starts does.
 const PREPARED_MAX: usize = 128;
+
+/// How many choices of a language are kept, and how long what led to one may be, in bytes: a caller
+/// chooses what it asks for.
+const CHOSEN_MAX: usize = 256;
+const WANTED_MAX: usize = 128;
 
 /// A message's texts as the theme makes them, before Cognito's limits have had their say.
 #[derive(Debug)]
@@ -34,11 +43,21 @@ pub struct Draft {
     pub sms: Result<String, Problem>,
 }
 
+/// A body, and the same as JSON without quotes where that is known.
+#[derive(Debug)]
+struct Rendered {
+    html: String,
+    json: Option<String>,
+}
+
 /// Renders the messages of one theme, and keeps what it parsed for the next.
 pub struct Renderer {
     theme: Theme,
     verification: Verification,
     engines: HashMap<Layers, Engine>,
+    /// Whether the default theme's own template makes a message.
+    plain: HashMap<(Layers, Kind), bool>,
+    chosen: RefCell<HashMap<(Layers, String), Tag>>,
     strings: HashMap<(Layers, Tag), Rc<Strings>>,
     prepared: HashMap<PreparedKey, Rc<Prepared>>,
 }
@@ -52,6 +71,8 @@ impl Renderer {
             theme,
             verification,
             engines: HashMap::new(),
+            plain: HashMap::new(),
+            chosen: RefCell::default(),
             strings: HashMap::new(),
             prepared: HashMap::new(),
         }
@@ -62,22 +83,36 @@ impl Renderer {
         &self.theme
     }
 
-    /// Parses ahead what every message needs: the layout and the components.
+    /// Parses ahead what every message of the owner's templates needs: the layout and the components.
     ///
     /// # Errors
     /// What is wrong with them; rendering will say so again.
     pub fn warm_up(&mut self, layers: Layers) -> Result<(), Problem> {
+        if !self.theme.has_templates(layers) {
+            return Ok(());
+        }
         Engine::of(&mut self.engines, layers).load(&self.theme, layers, "layout.html")
     }
 
     /// The language for a request: what was asked for, the app client's, the default.
     pub fn locale(&self, layers: Layers, request: &Request<'_>) -> Tag {
-        let mut wanted: Vec<Tag> = request
-            .wanted_locales()
-            .filter_map(|text| Tag::parse(&text))
-            .collect();
-        wanted.extend(self.theme.client_locale(request.client_id.as_deref()));
-        self.theme.choose_locale(layers, &wanted)
+        let mut wanted: Vec<String> = request.wanted_locales().collect();
+        let clients = self.theme.client_locale(request.client_id.as_deref());
+        wanted.extend(clients.map(|tag| tag.to_string()));
+        let key = (layers, wanted.join("\n"));
+        if let Some(known) = self.chosen.borrow().get(&key) {
+            return known.clone();
+        }
+        let tags: Vec<Tag> = wanted.iter().filter_map(|text| Tag::parse(text)).collect();
+        let tag = self.theme.choose_locale(layers, &tags);
+        let mut chosen = self.chosen.borrow_mut();
+        if chosen.len() >= CHOSEN_MAX {
+            chosen.clear();
+        }
+        if key.1.len() <= WANTED_MAX {
+            chosen.insert(key, tag.clone());
+        }
+        tag
     }
 
     /// The subject and the body.
@@ -96,9 +131,15 @@ impl Renderer {
             .map_err(absent_field)?;
         let prepared = self.prepare(layers, request.kind, tag, request.client_id.as_deref())?;
         let subject = prepared.subject()?;
-        let html = self.html(layers, request, &prepared)?;
-        let body = Body::new(html, &carries).map_err(|violation| {
-            Problem::of_file(template_name(request.kind), violation.to_string())
+        let body = match self.body(layers, request, &prepared)? {
+            Rendered {
+                html,
+                json: Some(json),
+            } => Body::encoded(html, json, &carries),
+            Rendered { html, json: None } => Body::new(html, &carries),
+        };
+        let body = body.map_err(|violation| {
+            Problem::of_file(request.kind.template(), violation.to_string())
         })?;
         Ok(Email { subject, body })
     }
@@ -118,23 +159,35 @@ impl Renderer {
         Ok(Draft {
             subject_part: prepared.subject_part(),
             subject: prepared.subject_text(),
-            html: self.html(layers, request, &prepared),
+            html: self
+                .body(layers, request, &prepared)
+                .map(|rendered| rendered.html),
             sms: prepared.sms_text(&request.placeholders),
         })
     }
 
-    fn html(
+    /// The body, without the engine where the default theme's own template makes it.
+    fn body(
         &mut self,
         layers: Layers,
         request: &Request<'_>,
         prepared: &Prepared,
-    ) -> Result<String, Problem> {
-        let kind = request.kind;
-        let template = template_name(kind);
-        let by_link = self.by_link(kind);
-        let engine = Engine::of(&mut self.engines, layers);
-        engine.load(&self.theme, layers, &template)?;
+    ) -> Result<Rendered, Problem> {
+        let is_plain = self.is_plain(layers, request.kind);
+        let event = self.event(request, prepared);
+        let flat = is_plain.then(|| prepared.flat(&event)).flatten();
+        if let Some(flat) = flat {
+            return Ok(flat);
+        }
+        drop(event);
+        self.by_engine(layers, request, prepared)
+            .map(|html| Rendered { html, json: None })
+    }
 
+    /// What of an event goes into a body.
+    fn event<'r>(&'r self, request: &'r Request<'_>, prepared: &Prepared) -> Event<'r> {
+        let kind = request.kind;
+        let by_link = self.by_link(kind);
         // A temporary password breaks a URL, and a link pool has no code that Cognito would replace.
         let code = (!by_link && !kind.is_invitation()).then_some(&*request.placeholders.code);
         let user = self
@@ -143,27 +196,47 @@ impl Renderer {
             .attributes
             .iter()
             .map(|(name, sources)| (name.as_str(), shown(request, sources)));
-        let event = prepared::Event {
+        Event {
             user: user.collect(),
             links: prepared.links(|variable| linked(request, code, variable)),
             placeholders: &request.placeholders,
             by_link,
-        };
-        let (context, part_problem) = prepared.context(&event);
-        let html = engine.render(&template, &context, &self.theme, layers);
-        match html {
-            Ok(html) => Ok(html),
-            Err(problem) => {
-                let (context, _) = prepared.context(&event.of_nobody(&nobody()));
-                let again = engine.render(&template, &context, &self.theme, layers);
-                let problem = without_values(problem, again.err());
-                let better = part_problem
-                    .filter(|part| concerns(&problem, part))
-                    .or_else(|| self.missing_part(prepared))
-                    .filter(|part| concerns(&problem, part));
-                Err(better.unwrap_or(problem))
-            }
         }
+    }
+
+    fn by_engine(
+        &mut self,
+        layers: Layers,
+        request: &Request<'_>,
+        prepared: &Prepared,
+    ) -> Result<String, Problem> {
+        let template = request.kind.template();
+        Engine::of(&mut self.engines, layers).load(&self.theme, layers, template)?;
+        let event = self.event(request, prepared);
+        let (context, part_problem) = prepared.context(&event);
+        let render = |context: &tera::Context| match self.engines.get(&layers) {
+            Some(engine) => engine.render(template, context, &self.theme, layers),
+            None => Err(Problem::of_file(template, "no engine")),
+        };
+        render(&context).map_err(|problem| {
+            let (context, _) = prepared.context(&event.of_nobody(&nobody()));
+            let problem = without_values(problem, render(&context).err());
+            let better = part_problem
+                .filter(|part| concerns(&problem, part))
+                .or_else(|| self.missing_part(prepared))
+                .filter(|part| concerns(&problem, part));
+            better.unwrap_or(problem)
+        })
+    }
+
+    /// Whether a message takes nothing but the default theme's own templates.
+    fn is_plain(&mut self, layers: Layers, kind: Kind) -> bool {
+        let theme = &self.theme;
+        *self.plain.entry((layers, kind)).or_insert_with(|| {
+            ["layout.html", "components.html", kind.template()]
+                .iter()
+                .all(|name| theme.is_default(layers, name))
+        })
     }
 
     /// The SMS.
@@ -191,15 +264,14 @@ impl Renderer {
         tag: &Tag,
         client: Option<&str>,
     ) -> Result<Rc<Prepared>, Problem> {
-        let client = client
-            .filter(|id| self.theme.names_client(id))
-            .map(str::to_owned);
+        let own_look = client.and_then(|id| self.theme.client(id));
+        let client = client.filter(|_| own_look.is_some()).map(str::to_owned);
         let key = (layers, kind, tag.clone(), client);
         if let Some(prepared) = self.prepared.get(&key) {
             return Ok(Rc::clone(prepared));
         }
         let strings = self.strings(layers, tag)?;
-        let (look, _) = self.theme.look(key.3.as_deref());
+        let look = own_look.map_or_else(|| self.theme.look(None).0, |look| (*look).clone());
         let prepared = Rc::new(Prepared::new(kind, self.by_link(kind), &strings, look));
         if self.prepared.len() >= PREPARED_MAX {
             self.prepared.clear();
@@ -231,10 +303,6 @@ impl Renderer {
             Tag::parse("en").and_then(|tag| self.theme.strings(Layers::Default, &tag).ok())?;
         prepared.missing_part(&Rc::new(reference).with_brand(""))
     }
-}
-
-fn template_name(kind: Kind) -> String {
-    format!("messages/{}.html", kind.name())
 }
 
 fn absent_field(field: &'static str) -> Problem {

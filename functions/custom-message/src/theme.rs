@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
+use std::rc::Rc;
 
 pub use files::{Files, locale_file};
 pub use look::Look;
@@ -25,7 +26,7 @@ use crate::locale::{self, Tag};
 /// The language of the default theme that is always there.
 const LAST_RESORT: &str = "en";
 
-/// How many negotiated tags are remembered: a caller chooses what it asks for.
+/// How many negotiated tags are remembered, and app clients: a caller chooses what it asks for.
 const REMEMBERED: usize = 256;
 
 /// Which layers of a theme a message is rendered from.
@@ -71,6 +72,8 @@ pub struct Theme {
     /// Languages that no file holds.
     added: Vec<(Tag, String)>,
     negotiated: RefCell<HashMap<(Layers, Tag), Option<Tag>>>,
+    /// The look of each app client that was met, if the theme names it.
+    clients: RefCell<HashMap<String, Option<Rc<Look>>>>,
 }
 
 impl Theme {
@@ -84,6 +87,7 @@ impl Theme {
             problems: Vec::new(),
             added: Vec::new(),
             negotiated: RefCell::default(),
+            clients: RefCell::default(),
         };
         theme.load_toml();
         for token in tokens {
@@ -129,9 +133,26 @@ impl Theme {
 
     /// The language of an app client.
     pub fn client_locale(&self, client_id: Option<&str>) -> Option<Tag> {
-        client_id
-            .filter(|id| self.names_client(id))
-            .and_then(|id| self.look(Some(id)).0.locale)
+        self.client(client_id?).and_then(|look| look.locale.clone())
+    }
+
+    /// The look of an app client, if it may have one of its own: looked up once.
+    pub fn client(&self, id: &str) -> Option<Rc<Look>> {
+        if self.toml.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.clients.borrow().get(id) {
+            return known.clone();
+        }
+        let look = self
+            .names_client(id)
+            .then(|| Rc::new(self.look(Some(id)).0));
+        let mut clients = self.clients.borrow_mut();
+        if clients.len() >= REMEMBERED {
+            clients.clear();
+        }
+        clients.insert(id.to_owned(), look.clone());
+        look
     }
 
     /// Whether that app client may have a look of its own.
@@ -179,6 +200,28 @@ impl Theme {
             (Layers::OwnersOverDefault, Some(owner)) => owner.read(name),
             (Layers::OwnersOverDefault, None) => Ok(None),
         }
+    }
+
+    /// Whether a template of that name is the default theme's: the owner has none, not even one that
+    /// cannot be used.
+    pub fn is_default(&self, layers: Layers, name: &str) -> bool {
+        layers == Layers::Default
+            || self
+                .owner
+                .as_ref()
+                .is_none_or(|owner| matches!(owner.read(name), Ok(None)))
+    }
+
+    /// Whether the owner may have templates.
+    pub fn has_templates(&self, layers: Layers) -> bool {
+        !["layout.html", "components.html"]
+            .iter()
+            .all(|name| self.is_default(layers, name))
+            || layers == Layers::OwnersOverDefault
+                && self
+                    .owner
+                    .as_ref()
+                    .is_some_and(|owner| !owner.names("messages").is_empty())
     }
 
     /// The strings of a language: its own files, then those of each shorter tag.

@@ -376,7 +376,7 @@ fn check(
     let (answer, log) = function.answer(&raw);
 
     // echoed: every field in its place and its value byte by byte, but for the response
-    let (sent, answered) = (fields_of(raw.get()), fields_of(&answer.to_json()));
+    let (sent, answered) = (fields_of(raw.get()), fields_of(answer.to_json()));
     let response_at = sent
         .iter()
         .rposition(|(name, _)| name == "response")
@@ -450,7 +450,7 @@ fn check(
     let Some(tame) = tamed(&text) else {
         return Ok(());
     };
-    let tame_answer: Value = serde_json::from_str(&function.answer(&tame).0.to_json()).unwrap();
+    let tame_answer: Value = serde_json::from_str(function.answer(&tame).0.to_json()).unwrap();
     let tame_texts = Texts::of(&tame_answer);
     let tame_body = tame_texts.body.unwrap();
     prop_assert_eq!(subject, tame_texts.subject.unwrap());

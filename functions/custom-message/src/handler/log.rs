@@ -235,7 +235,9 @@ fn is_zero(number: &usize) -> bool {
 
 fn line(record: &impl Serialize) -> String {
     // Strings, numbers and maps of strings: there is nothing in it that JSON cannot say.
-    serde_json::to_string(record).unwrap_or_default()
+    let mut line = Vec::with_capacity(1024);
+    serde_json::to_writer(&mut line, record).unwrap_or_default();
+    String::from_utf8(line).unwrap_or_default()
 }
 
 fn now_ms() -> u64 {

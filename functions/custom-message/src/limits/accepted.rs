@@ -4,8 +4,41 @@
 //! Unicode table does not know yet is refused. So this is the set as of Unicode 10.0 (Java 11);
 //! the test `the_table_is_unicode_10` derives it anew.
 
+/// Whether `c` is in the table.
+pub(super) fn contains(c: char) -> bool {
+    let code = u32::from(c);
+    match BASIC_PLANE.get(code as usize / 64) {
+        Some(word) => word >> (code % 64) & 1 == 1,
+        None => {
+            let after = ACCEPTED.partition_point(|&(first, _)| first <= code);
+            after > 0 && code <= ACCEPTED[after - 1].1
+        }
+    }
+}
+
+/// The table up to U+FFFF, a bit for each code point: nearly every character of a mail.
+static BASIC_PLANE: [u64; 0x1_0000 / 64] = basic_plane();
+
+const fn basic_plane() -> [u64; 0x1_0000 / 64] {
+    let mut plane = [0; 0x1_0000 / 64];
+    let mut range = 0;
+    while range < ACCEPTED.len() {
+        let (mut code, last) = ACCEPTED[range];
+        while code <= last && code < 0x1_0000 {
+            // to the end of the range or of the word, whichever comes first
+            let end = code / 64 * 64 + 63;
+            let until = if end < last { end } else { last };
+            let bits = u64::MAX >> (63 - (until - code));
+            plane[code as usize / 64] |= bits << (code % 64);
+            code = until + 1;
+        }
+        range += 1;
+    }
+    plane
+}
+
 /// Inclusive ranges of the accepted code points, ascending; white space is not among them.
-pub(super) static ACCEPTED: [(u32, u32); 652] = [
+static ACCEPTED: [(u32, u32); 652] = [
     (0x21, 0x7E),
     (0xA1, 0xAC),
     (0xAE, 0x377),

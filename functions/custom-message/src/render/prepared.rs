@@ -1,38 +1,38 @@
-//! What of a message does not hang on the event: brand, colours, and every string that names no
-//! attribute of the user's. Made once for a message, a language and an app client.
+//! What of a message does not hang on the event: its strings, its links' templates, and the skeletons of
+//! its body. Made once for a message, a language and an app client.
 
 use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use fluent_bundle::FluentArgs;
-use tera::{Context, Value};
+use tera::Context;
 
-use super::html;
+use super::context::{SHARED, Variables};
+use super::flat::{Hole, Skeleton, Value};
+use super::variables::Colors;
+use super::{Rendered, variables};
 use crate::limits::{Placeholder, Violation};
-use crate::locale::{Direction, Tag};
 use crate::message::{Kind, Placeholders, Sms, Subject};
-use crate::theme::color::Color;
-use crate::theme::look::Palette;
 use crate::theme::{Catalog, Look, Problem, Strings};
 
-/// The Fluent message whose parts every mail may use.
-const SHARED: &str = "shared";
-/// The parts that never see a user's attribute, and that no template prints.
-const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
 /// The subject where a link confirms the account, for a message whose own speaks of a code.
-const SUBJECT_LINK: &str = "subject-link";
+pub const SUBJECT_LINK: &str = "subject-link";
 
 /// A message in one language for one app client.
 pub struct Prepared {
     kind: Kind,
+    by_link: bool,
     catalog: Catalog,
-    links: BTreeMap<String, String>,
+    look: Look,
     subject: Result<Subject, Problem>,
     subject_part: &'static str,
-    context: Context,
-    text: Parts,
-    shared: Parts,
+    variables: OnceCell<Variables>,
+    /// By what the event brings, as [`Event::brings`] has it.
+    skeletons: RefCell<Vec<(u8, Option<Rc<Skeleton>>)>>,
+    /// The last SMS and what it was made with: Cognito's placeholders are always the same.
+    sms: RefCell<Option<(Placeholders, Sms)>>,
 }
 
 /// What of the event goes into a body.
@@ -47,6 +47,8 @@ pub struct Event<'a> {
     pub by_link: bool,
 }
 
+/// A placeholder is there only where this message carries it, so that no template prints one that
+/// Cognito would not replace.
 impl<'a> Event<'a> {
     /// The same with nothing of a user's.
     pub fn of_nobody<'b>(&'b self, placeholders: &'b Placeholders) -> Event<'b> {
@@ -65,41 +67,87 @@ impl<'a> Event<'a> {
             by_link: self.by_link,
         }
     }
-}
 
-/// The parts of one Fluent message: those that are the same for every user, and the names of those
-/// that are not.
-struct Parts {
-    message: &'static str,
-    fixed: tera::Map,
-    /// `fixed` as a value, for messages where nothing is personal.
-    value: Value,
-    personal: Vec<String>,
+    /// The code's placeholder.
+    pub fn code(&self) -> &'a str {
+        let code = self.placeholders.code.as_str();
+        if self.by_link { "" } else { code }
+    }
+
+    /// The placeholder of the link that confirms an account.
+    pub fn verification_link(&self) -> &'a str {
+        let link = self.placeholders.link.as_deref();
+        link.filter(|_| self.by_link).unwrap_or_default()
+    }
+
+    /// The user name's placeholder.
+    pub fn username(&self, kind: Kind) -> &'a str {
+        let username = self.placeholders.username.as_deref();
+        username
+            .filter(|_| kind.is_invitation())
+            .unwrap_or_default()
+    }
+
+    /// The message's button.
+    pub fn link(&self, kind: Kind) -> &str {
+        self.links.get(kind.name()).map_or("", String::as_str)
+    }
+
+    fn name(&self) -> &str {
+        self.user.get("name").map_or("", String::as_str)
+    }
+
+    /// What fills a hole, but for a personal part.
+    fn value(&self, kind: Kind, hole: Hole) -> Option<&str> {
+        match hole {
+            Hole::Code => Some(self.code()),
+            Hole::VerificationLink => Some(self.verification_link()),
+            Hole::Username => Some(self.username(kind)),
+            Hole::Link => Some(self.link(kind)),
+            Hole::Name => Some(self.name()),
+            Hole::Personal(..) => None,
+        }
+    }
+
+    /// Which holes it fills, a bit for each.
+    fn brings(&self, kind: Kind) -> u8 {
+        const HOLES: [Hole; 5] = [
+            Hole::Code,
+            Hole::VerificationLink,
+            Hole::Username,
+            Hole::Link,
+            Hole::Name,
+        ];
+        let brought = |hole| {
+            self.value(kind, hole)
+                .is_some_and(|value| !value.is_empty())
+        };
+        HOLES
+            .into_iter()
+            .fold(0, |bits, hole| bits << 1 | u8::from(brought(hole)))
+    }
 }
 
 impl Prepared {
-    /// Formats what can be formatted without an event.
+    /// Formats what every event needs.
     pub fn new(kind: Kind, by_link: bool, strings: &Rc<Strings>, look: Look) -> Self {
         let catalog = strings.with_brand(&look.brand.name);
-        let arguments = fixed_arguments(kind);
         let part = subject_part(kind, by_link, &catalog);
         let subject = catalog
-            .format(kind.name(), part, &arguments)
+            .format(kind.name(), part, &fixed_arguments(kind))
             .and_then(|text| {
                 Subject::new(&text).map_err(|violation| refused(&catalog, kind, part, &violation))
             });
-        let text = Parts::new(kind.name(), &catalog, &arguments);
-        let shared = Parts::new(SHARED, &catalog, &arguments);
-        let context = context(kind, catalog.tag(), &look, subject.as_ref().ok());
         Self {
             kind,
+            by_link,
             catalog,
-            links: look.links,
+            look,
             subject,
             subject_part: part,
-            context,
-            text,
-            shared,
+            variables: OnceCell::new(),
+            skeletons: RefCell::default(),
+            sms: RefCell::default(),
         }
     }
 
@@ -135,9 +183,14 @@ impl Prepared {
         placeholders: &Placeholders,
         carries: &[Placeholder<'_>],
     ) -> Result<Sms, Problem> {
+        if let Some((_, sms)) = (self.sms.borrow().as_ref()).filter(|(of, _)| of == placeholders) {
+            return Ok(sms.clone());
+        }
         let text = self.sms_text(placeholders)?;
-        Sms::new(&text, carries)
-            .map_err(|violation| refused(&self.catalog, self.kind, "sms", &violation))
+        let sms = Sms::new(&text, carries)
+            .map_err(|violation| refused(&self.catalog, self.kind, "sms", &violation))?;
+        *self.sms.borrow_mut() = Some((placeholders.clone(), sms.clone()));
+        Ok(sms)
     }
 
     /// The SMS's text as the language has it.
@@ -162,44 +215,106 @@ impl Prepared {
         &self,
         value: impl Fn(&str) -> Option<Cow<'v, str>>,
     ) -> BTreeMap<String, String> {
-        self.links
+        self.look
+            .links
             .iter()
             .map(|(name, template)| (name.clone(), filled(template, &value).unwrap_or_default()))
             .collect()
     }
 
-    /// The context for a body, and the first part that could not be formatted: templates need not
-    /// use it, and only they know.
+    /// The engine's context for a body, and the first part that could not be formatted: templates need
+    /// not use it, and only they know.
     pub fn context(&self, event: &Event<'_>) -> (Context, Option<Problem>) {
+        let variables = self.variables.get_or_init(|| {
+            let arguments = fixed_arguments(self.kind);
+            let subject = self.subject.as_ref().ok();
+            Variables::new(self.kind, &self.catalog, &self.look, subject, &arguments)
+        });
+        variables.of_event(&self.catalog, event, &self.arguments(event))
+    }
+
+    /// The default theme's body without the engine; nothing where it takes the engine.
+    pub fn flat(&self, event: &Event<'_>) -> Option<Rendered> {
+        let arguments = OnceCell::new();
+        self.skeleton(event)?.filled(|hole| match hole {
+            Hole::Personal(message, part) => {
+                let arguments = arguments.get_or_init(|| self.arguments(event));
+                let part = part.replace('_', "-");
+                let text = self.catalog.format(message, &part, arguments).ok()?;
+                Some(Cow::Owned(text))
+            }
+            hole => event.value(self.kind, hole).map(Cow::Borrowed),
+        })
+    }
+
+    fn skeleton(&self, event: &Event<'_>) -> Option<Rc<Skeleton>> {
+        let brings = event.brings(self.kind);
+        let mut skeletons = self.skeletons.borrow_mut();
+        if let Some((_, known)) = skeletons.iter().find(|(of, _)| *of == brings) {
+            return known.clone();
+        }
+        let present = |hole| event.value(self.kind, hole).map(|value| !value.is_empty());
+        let colors = [false, true].map(|dark| Colors::new(&self.look, dark));
+        let value = |path| self.value(path, &colors);
+        let made = Skeleton::new(self.kind.template(), value, present).map(Rc::new);
+        skeletons.push((brings, made.clone()));
+        made
+    }
+
+    /// What a path of a flat template stands for.
+    fn value<'v>(&'v self, path: &'static str, colors: &'v [Colors; 2]) -> Option<Value<'v>> {
+        let hole_if = |condition, hole| {
+            if condition {
+                Value::Hole(hole)
+            } else {
+                Value::Fixed(Cow::Borrowed(""))
+            }
+        };
+        Some(match path.split_once('.') {
+            None => match path {
+                "code" => hole_if(!self.by_link, Hole::Code),
+                "verification_link" => hole_if(self.by_link, Hole::VerificationLink),
+                "username" => hole_if(self.kind.is_invitation(), Hole::Username),
+                "link" => Value::Hole(Hole::Link),
+                "message" => Value::Fixed(Cow::Borrowed(self.kind.name())),
+                "subject" => {
+                    let subject = self.subject.as_ref();
+                    Value::Fixed(Cow::Borrowed(subject.map_or("", Subject::as_str)))
+                }
+                _ => return None,
+            },
+            Some(("text", part)) => self.part(self.kind.name(), part),
+            Some(("shared", part)) => self.part(SHARED, part),
+            Some(("user", "name")) => Value::Hole(Hole::Name),
+            Some(("locale", field)) => {
+                Value::Fixed(Cow::Borrowed(variables::locale(self.catalog.tag(), field)?))
+            }
+            Some(("brand", field)) => Value::Fixed(variables::brand(&self.look, field)?),
+            Some(("color", field)) => Value::Fixed(Cow::Borrowed(colors[0].get(field)?)),
+            Some(("dark", field)) => Value::Fixed(Cow::Borrowed(colors[1].get(field)?)),
+            Some(_) => return None,
+        })
+    }
+
+    /// A part of the language's strings; what cannot be formatted for everybody is personal, or a defect
+    /// that shows when it is formatted for somebody.
+    fn part(&self, message: &'static str, variable: &'static str) -> Value<'_> {
+        let part = variable.replace('_', "-");
+        match self
+            .catalog
+            .format(message, &part, &fixed_arguments(self.kind))
+        {
+            Ok(text) => Value::Fixed(Cow::Owned(text)),
+            Err(_) => Value::Hole(Hole::Personal(message, variable)),
+        }
+    }
+
+    fn arguments<'e>(&self, event: &'e Event<'_>) -> FluentArgs<'e> {
         let mut arguments = fixed_arguments(self.kind);
         for (name, value) in event.user.iter().filter(|(_, value)| !value.is_empty()) {
             arguments.set(*name, value.as_str());
         }
-        let mut context = self.context.clone();
-        let (text, text_problem) = self.text.values(&self.catalog, &arguments);
-        let (shared, shared_problem) = self.shared.values(&self.catalog, &arguments);
-        context.insert_value("text", text);
-        context.insert_value("shared", shared);
-        context.insert_value(
-            "user",
-            map(event
-                .user
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), Value::from(value.as_str())))),
-        );
-        context.insert_value(
-            "link",
-            Value::from(event.links.get(self.kind.name()).map_or("", String::as_str)),
-        );
-        context.insert_value(
-            "links",
-            map(event
-                .links
-                .iter()
-                .map(|(name, url)| (name.clone(), Value::from(url.as_str())))),
-        );
-        insert_placeholders(&mut context, event, self.kind);
-        (context, text_problem.or(shared_problem))
+        arguments
     }
 
     /// The first part that `reference` has for this message and this language lacks.
@@ -215,63 +330,10 @@ impl Prepared {
     }
 }
 
-impl Parts {
-    fn new(message: &'static str, catalog: &Catalog, arguments: &FluentArgs<'_>) -> Self {
-        let mut fixed = tera::Map::default();
-        let mut personal = Vec::new();
-        for part in catalog
-            .parts(message)
-            .into_iter()
-            .filter(|part| !APART.contains(part))
-        {
-            match catalog.format(message, part, arguments) {
-                Ok(formatted) => drop(fixed.insert(variable(part), text(&formatted))),
-                Err(_) => personal.push(part.to_owned()),
-            }
-        }
-        Self {
-            message,
-            value: Value::from(fixed.clone()),
-            fixed,
-            personal,
-        }
-    }
-
-    fn values(&self, catalog: &Catalog, arguments: &FluentArgs<'_>) -> (Value, Option<Problem>) {
-        if self.personal.is_empty() {
-            return (self.value.clone(), None);
-        }
-        let mut problem = None;
-        let mut values = self.fixed.clone();
-        for part in &self.personal {
-            match catalog.format(self.message, part, arguments) {
-                Ok(text) => drop(values.insert(variable(part), Value::from(text))),
-                Err(error) => problem = problem.or(Some(error)),
-            }
-        }
-        (Value::from(values), problem)
-    }
-}
-
 /// A part that Cognito would refuse, where it is written.
 fn refused(catalog: &Catalog, kind: Kind, part: &str, violation: &Violation) -> Problem {
     let reason = format!("{}.{part}: {violation}", kind.name());
     catalog.problem(kind.name(), part, reason)
-}
-
-/// A text as a value. What escaping would leave alone is marked as escaped: most of a mail's values
-/// are, and each is printed often.
-fn text(text: &str) -> Value {
-    if html::needs_escaping(text) {
-        Value::from(text)
-    } else {
-        Value::safe_string(text)
-    }
-}
-
-/// A part's name in templates, where a hyphen is a minus.
-fn variable(part: &str) -> tera::value::Key<'static> {
-    part.replace('-', "_").into()
 }
 
 /// The part that the subject is taken from.
@@ -283,103 +345,12 @@ fn subject_part(kind: Kind, by_link: bool, catalog: &Catalog) -> &'static str {
     }
 }
 
-fn fixed_arguments(kind: Kind) -> FluentArgs<'static> {
+fn fixed_arguments<'e>(kind: Kind) -> FluentArgs<'e> {
     let mut arguments = FluentArgs::new();
     if let Some(hours) = kind.code_holds_hours() {
         arguments.set("hours", hours);
     }
     arguments
-}
-
-fn context(kind: Kind, tag: &Tag, look: &Look, subject: Option<&Subject>) -> Context {
-    let mut context = Context::new();
-    context.insert_value("message", text(kind.name()));
-    context.insert_value("subject", text(subject.map_or("", Subject::as_str)));
-    context.insert_value("locale", locale(tag));
-    context.insert_value("brand", brand(look));
-    context.insert_value("color", palette(&look.light, look.accent(false)));
-    context.insert_value("dark", palette(&look.dark, look.accent(true)));
-    context
-}
-
-fn locale(tag: &Tag) -> Value {
-    let direction = tag.direction();
-    let (start, end) = match direction {
-        Direction::Ltr => ("left", "right"),
-        Direction::Rtl => ("right", "left"),
-    };
-    let fields = [
-        ("tag", tag.as_str()),
-        ("language", tag.language()),
-        ("dir", direction.as_str()),
-        ("start", start),
-        ("end", end),
-    ];
-    map(fields.map(|(name, value)| (name.to_owned(), text(value))))
-}
-
-fn brand(look: &Look) -> Value {
-    let brand = &look.brand;
-    let optional = |text: &Option<String>| {
-        Value::from(
-            text.as_deref()
-                .map(html::without_isolates)
-                .unwrap_or_default(),
-        )
-    };
-    map([
-        ("name".to_owned(), text(&brand.name)),
-        ("logo_url".to_owned(), optional(&brand.logo_url)),
-        ("logo_width".to_owned(), Value::from(brand.logo_width)),
-        ("logo_height".to_owned(), Value::from(brand.logo_height)),
-        ("website".to_owned(), optional(&brand.website)),
-        ("support_email".to_owned(), optional(&brand.support_email)),
-        ("postal_address".to_owned(), optional(&brand.postal_address)),
-    ])
-}
-
-/// A scheme's colours with the two that follow from them: the text on the accent, and the accent as
-/// a link on the card.
-fn palette(palette: &Palette, accent: Color) -> Value {
-    let colors = [
-        ("accent", accent),
-        ("on_accent", accent.text_on()),
-        ("link", accent.legible_on(palette.card)),
-        ("background", palette.background),
-        ("card", palette.card),
-        ("text", palette.text),
-        ("muted", palette.muted),
-        ("border", palette.border),
-        ("panel", palette.panel),
-    ];
-    map(colors.map(|(name, color)| (name.to_owned(), text(&color.to_string()))))
-}
-
-/// A placeholder is there only where this message carries it, so that no template prints one that
-/// Cognito would not replace.
-fn insert_placeholders(context: &mut Context, event: &Event<'_>, kind: Kind) {
-    let placeholders = event.placeholders;
-    let (code, link) = if event.by_link {
-        ("", placeholders.link.as_deref().unwrap_or_default())
-    } else {
-        (placeholders.code.as_str(), "")
-    };
-    let username = placeholders
-        .username
-        .as_deref()
-        .filter(|_| kind.is_invitation())
-        .unwrap_or_default();
-    context.insert_value("code", Value::from(code));
-    context.insert_value("verification_link", Value::from(link));
-    context.insert_value("username", Value::from(username));
-}
-
-fn map(fields: impl IntoIterator<Item = (String, Value)>) -> Value {
-    let fields: tera::Map = fields
-        .into_iter()
-        .map(|(name, value)| (name.into(), value))
-        .collect();
-    Value::from(fields)
 }
 
 /// A link template with each `{variable}` replaced; nothing if one has no value.

@@ -108,7 +108,7 @@ pub fn raw(event: &Value) -> Box<RawValue> {
 
 /// What the function answers, as Cognito reads it.
 pub fn answer(function: &mut Handler, event: &Value) -> Value {
-    serde_json::from_str(&function.answer(&raw(event)).0.to_json()).unwrap()
+    serde_json::from_str(function.answer(&raw(event)).0.to_json()).unwrap()
 }
 
 pub fn outcome(function: &mut Handler, event: &Value) -> Outcome {

@@ -1,6 +1,10 @@
 //! Embeds the default theme: every file of `templates/` but its samples, as a sorted table, so that
-//! a new message or language is a new file and nothing else.
+//! a new message or language is a new file and nothing else; and each of its messages flattened, so
+//! that a start need not parse them.
 
+mod flatten;
+
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -19,19 +23,39 @@ fn main() -> io::Result<()> {
     for folder in ["", "messages", "locales"] {
         collect(&templates, folder, &mut names)?;
     }
-    names.sort();
+    let files = names
+        .into_iter()
+        .map(|name| {
+            let text = fs::read_to_string(templates.join(&name))?;
+            Ok((name, text))
+        })
+        .collect::<io::Result<BTreeMap<_, _>>>()?;
+    fs::write(out.join("default_theme.rs"), table(&files)?)?;
+    fs::write(
+        out.join("flat_messages.rs"),
+        table(&flat_messages(&files)?)?,
+    )
+}
+
+/// Texts by name as a Rust array, sorted.
+fn table(texts: &BTreeMap<String, String>) -> io::Result<String> {
     let mut table = String::from("[\n");
-    for name in names {
-        let path = templates.join(&name);
-        writeln!(
-            table,
-            "    ({name:?}, include_str!({:?})),",
-            path.display().to_string()
-        )
-        .map_err(io::Error::other)?;
+    for (name, text) in texts {
+        writeln!(table, "    ({name:?}, {text:?}),").map_err(io::Error::other)?;
     }
     table.push_str("]\n");
-    fs::write(out.join("default_theme.rs"), table)
+    Ok(table)
+}
+
+/// Each message by its name, flattened.
+fn flat_messages(files: &BTreeMap<String, String>) -> io::Result<BTreeMap<String, String>> {
+    let messages = files.keys().filter(|name| name.starts_with("messages/"));
+    messages
+        .map(|name| {
+            let flat = flatten::flatten(name, |name| files.get(name).map(String::as_str));
+            Ok((name.clone(), flat.map_err(io::Error::other)?))
+        })
+        .collect()
 }
 
 fn collect(templates: &Path, folder: &str, names: &mut Vec<String>) -> io::Result<()> {
