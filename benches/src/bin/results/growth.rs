@@ -16,7 +16,7 @@ use crate::section::Section;
 use crate::side_by_side::OURS;
 use crate::tables::ECHO;
 use crate::wanted::{Bound, Wanted};
-use series::Series;
+use series::{Series, Shows};
 
 /// Twice the noise of the same contestant twice: what is less is no growth.
 const FLAT: f64 = 1.1;
@@ -77,13 +77,9 @@ fn measured(
         if let Some(theme) = &point.theme {
             ours = ours.env("THEME_DIR", theme.canonicalize()?.to_string_lossy());
         }
-        let answer = ours.answer(&point.event)?;
-        point
-            .shows
-            .check(&answer)
-            .map_err(|what| format!("{} at {size}: {what}", series.title))?;
-        contestants.push(ours.with_events(vec![point.event.clone()]));
-        contestants.push(echo.clone().with_events(vec![point.event]));
+        let events = shown(&ours, point.events)?;
+        contestants.push(ours.with_events(events.clone()));
+        contestants.push(echo.clone().with_events(events));
     }
     let what = format!("growth, {}", series.title);
     let measured = measure(
@@ -93,6 +89,17 @@ fn measured(
         &mut progress::on_terminal(&what),
     )?;
     Ok(pairs(&sizes, measured))
+}
+
+/// The events, once the answer to each shows what it must.
+fn shown(ours: &Contestant, events: Vec<(Vec<u8>, Shows)>) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
+    let shown = events.into_iter().map(|(event, shows)| {
+        let checked = shows.check(&ours.answer(&event)?);
+        checked
+            .map_err(|what| format!("`{}` is not what was to be measured: {what}", ours.name))?;
+        Ok(event)
+    });
+    shown.collect()
 }
 
 fn sizes(series: &Series, quick: bool) -> Vec<usize> {

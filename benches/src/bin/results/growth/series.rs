@@ -26,8 +26,8 @@ pub(crate) struct Series {
 /// A size of it: what is given, and what shows that it was taken.
 pub(crate) struct Point {
     pub(crate) theme: Option<PathBuf>,
-    pub(crate) event: Vec<u8>,
-    pub(crate) shows: Shows,
+    /// Each with what its answer must show.
+    pub(crate) events: Vec<(Vec<u8>, Shows)>,
 }
 
 /// What the answer must hold, or a figure would be that of something else.
@@ -68,7 +68,7 @@ pub(crate) const ALL: [Series; 6] = [
         name: "clients",
         title: "App clients",
         axis: "app clients",
-        says: "A `theme.toml` with so many app clients' looks, and the last of them signing up.",
+        says: "A `theme.toml` with so many app clients' looks; users of the last twenty sign up in turn.",
         is_flat: true,
         sizes: &[1, 100, 1000],
         point: clients,
@@ -106,20 +106,29 @@ fn languages(folder: &Path, count: usize, wanted: &str) -> io::Result<Point> {
     let theme = theme::of_languages(folder, count)?;
     Ok(Point {
         theme: Some(theme),
-        event: event(|event| event["request"]["clientMetadata"]["locale"] = json!(wanted)),
-        shows: Shows::Subject(theme::subject(&theme::language(0))),
+        events: vec![(
+            event(|event| event["request"]["clientMetadata"]["locale"] = json!(wanted)),
+            Shows::Subject(theme::subject(&theme::language(0))),
+        )],
     })
 }
 
+/// One client alone would be looked up once and remembered.
 fn clients(folder: &Path, count: usize) -> io::Result<Point> {
     let theme = theme::of_clients(folder, count)?;
+    let first = count.saturating_sub(20) + 1;
+    let sign_up = |client| {
+        event(|event| {
+            event["callerContext"]["clientId"] = json!(theme::client(client));
+            event["request"]["clientMetadata"]["locale"] = json!("en");
+        })
+    };
+    let shows = |client| Shows::Subject(format!("for {}", theme::brand(client)));
     Ok(Point {
         theme: Some(theme),
-        event: event(|event| {
-            event["callerContext"]["clientId"] = json!(theme::client(count));
-            event["request"]["clientMetadata"]["locale"] = json!("en");
-        }),
-        shows: Shows::Subject(format!("for {}", theme::brand(count))),
+        events: (first..=count)
+            .map(|client| (sign_up(client), shows(client)))
+            .collect(),
     })
 }
 
@@ -130,21 +139,23 @@ fn attribute(_folder: &Path, characters: usize) -> io::Result<Point> {
     let is_shown = characters <= 64;
     Ok(Point {
         theme: None,
-        event: event(|event| event["request"]["userAttributes"]["name"] = json!(name)),
-        shows: Shows::Name(is_shown.then_some(name)),
+        events: vec![(
+            event(|event| event["request"]["userAttributes"]["name"] = json!(name)),
+            Shows::Name(is_shown.then_some(name)),
+        )],
     })
 }
 
 fn attributes(_folder: &Path, count: usize) -> io::Result<Point> {
     let value = "x".repeat(2048);
+    let event = event(|event| {
+        for number in 0..count {
+            event["request"]["userAttributes"][format!("custom:own{number:02}")] = json!(value);
+        }
+    });
     Ok(Point {
         theme: None,
-        event: event(|event| {
-            for number in 0..count {
-                event["request"]["userAttributes"][format!("custom:own{number:02}")] = json!(value);
-            }
-        }),
-        shows: Shows::Name(Some("Ana Souza".to_owned())),
+        events: vec![(event, Shows::Name(Some("Ana Souza".to_owned())))],
     })
 }
 
@@ -152,8 +163,7 @@ fn body(folder: &Path, characters: usize) -> io::Result<Point> {
     let theme = theme::of_body(folder, characters)?;
     Ok(Point {
         theme: Some(theme),
-        event: event(|_| ()),
-        shows: Shows::Characters(characters),
+        events: vec![(event(|_| ()), Shows::Characters(characters))],
     })
 }
 
@@ -226,7 +236,7 @@ mod tests {
     fn a_name_is_as_long_as_it_says_but_for_a_blank_at_its_end() {
         for size in [10, 100, 500, 2048] {
             let point = attribute(Path::new(""), size).unwrap();
-            let event: Value = serde_json::from_slice(&point.event).unwrap();
+            let event: Value = serde_json::from_slice(&point.events[0].0).unwrap();
             let name = event["request"]["userAttributes"]["name"].as_str().unwrap();
             assert!((size - 1..=size).contains(&name.len()), "{name}");
         }
