@@ -21,8 +21,8 @@ and the sandbox left out, which are the same for all. arm64 is the other price f
 not measured.";
 
 const OUTRO: &str = "\
-Requests are most of a bill of short functions: all messages pay $0.20 a million whoever renders them. \
-What differs is the rest, and what a user waits for.";
+A million messages pay $0.20 for the requests alone, whoever renders them: time is the smaller part. Of a \
+cold start of an interpreter it is the larger one, and a user waits for it.";
 
 /// Of custom-message's field the messages and the starts, of the custom resource's the starts.
 pub(crate) fn section(beside: &[Measured], resources: &[Measured]) -> Section {
