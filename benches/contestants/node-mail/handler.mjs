@@ -109,7 +109,7 @@ function view({ kind, code, language, strings, name, username, link, byLink }, s
     brand: BRAND,
     shared,
     text: strings[kind],
-    never_share: strings[kind].never_share ?? shared.never_share,
+    never_share: byLink ? undefined : (strings[kind].never_share ?? shared.never_share),
     greeting: name ? filled(shared.greeting, "name", name, direction) : shared.greeting_anonymous,
     code: byLink ? undefined : code,
     verification_link: byLink ? link : undefined,

@@ -65,7 +65,7 @@ export function Mail({ view }) {
             <Text style={greetingStyle}>{isolated(view.greeting)}</Text>
             <Content view={view} />
             <Hr className="rule" style={rule} />
-            <Text className="muted" style={fine}>{isolated(view.never_share)}</Text>
+            {view.never_share && <Text className="muted" style={fine}>{isolated(view.never_share)}</Text>}
             <Text className="muted" style={fine}>{isolated(text.ignore)}</Text>
           </Section>
           <Text className="pad muted" style={footer}><bdi>{view.brand}</bdi></Text>

@@ -135,7 +135,7 @@ def email(request):
         brand=BRAND,
         shared=shared,
         text=text,
-        never_share=text.get("never_share") or shared["never_share"],
+        never_share=None if request.by_link else text.get("never_share") or shared["never_share"],
         greeting=languages.filled(shared["greeting"], "name", request.name, direction)
         if request.name
         else shared["greeting_anonymous"],

@@ -541,6 +541,19 @@ fn a_link_pool_gets_the_link_for_sign_up_and_resend_alone() {
     }
 }
 
+/// What confirms by a link carries no code that one could share.
+#[test]
+fn a_mail_with_a_link_says_nothing_of_a_code() {
+    for kind in [Kind::SignUp, Kind::ResendCode] {
+        let event = event_with(kind, |event| {
+            event["request"]["clientMetadata"] = json!({ "locale": "en" });
+        });
+        let body = |by| texts(&[("VERIFICATION", by)], &event).body.unwrap();
+        assert!(body("code").contains("Never share this code"), "{kind:?}");
+        assert!(!body("link").contains("code "), "{kind:?}");
+    }
+}
+
 /// Old logs have no linkParameter.
 #[test]
 fn a_link_pool_without_a_link_is_left_to_cognito() {
