@@ -41,7 +41,7 @@ impl Wanted {
         };
         let measured = self.measured.map_or_else(
             || "–".to_owned(),
-            |ratio| format!("{:.2} × ({:.2}–{:.2})", ratio.median, ratio.q1, ratio.q3),
+            |ratio| format!("{:.3} × ({:.3}–{:.3})", ratio.median, ratio.q1, ratio.q3),
         );
         let verdict = match self.is_met() {
             Some(true) => "yes",
