@@ -5,13 +5,25 @@
 //! tells how much a ratio is worth.
 
 mod contestant;
+mod failure;
+mod figure;
 mod measure;
+pub mod money;
 mod parity;
+mod pin;
+pub mod plot;
 mod report;
+mod ses;
 mod spread;
+mod table;
 
 pub use contestant::{Contestant, NotAContestant};
-pub use measure::{Failure, Measured, Plan, Start, measure};
+pub use failure::Failure;
+pub use figure::Figure;
+pub use measure::{Measured, Plan, Progress, Start, measure};
 pub use parity::{Difference, Likeness, same_work};
-pub use report::Report;
+pub use pin::{NotPinned, Pinned};
+pub use report::{Report, cell, range, times};
+pub use ses::{Wire, measure_ses};
 pub use spread::Spread;
+pub use table::Table;

@@ -1,13 +1,10 @@
-//! What is told of a run: a row for each contestant, as ratios to the first.
+//! What `cold-and-warm` tells of a run: a row for each contestant, as ratios to the first.
 
 use std::fmt;
-use std::iter::zip;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::spread::quantile;
-use crate::{Measured, Spread, Start};
+use crate::{Figure, Measured, Spread, Table};
 
 const HEAD: [&str; 13] = [
     "contestant",
@@ -27,215 +24,109 @@ const HEAD: [&str; 13] = [
 
 /// The figures of all contestants. A ratio is taken round by round to the first contestant's figure of
 /// that round; its median and quartiles are shown. Displayed, it is a Markdown table.
-#[derive(Clone, Debug)]
-pub struct Report {
-    rows: Vec<Row>,
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    measured: &'a [Measured],
 }
 
-#[derive(Clone, Debug)]
-struct Row {
-    name: String,
-    cold_ms: Option<Spread>,
-    cold_ratio: Option<Spread>,
-    init_ms: Option<Spread>,
-    cold_cpu_ms: Option<Spread>,
-    cold_cpu_ratio: Option<Spread>,
-    warm_us: Option<Spread>,
-    warm_p99_us: f64,
-    warm_ratio: Option<Spread>,
-    cpu_us: Option<Spread>,
-    cpu_ratio: Option<Spread>,
-    peak_mb: f64,
-    peak_ratio: f64,
-    artifact_mb: Option<f64>,
-}
-
-impl Report {
+impl<'a> Report<'a> {
     /// Compares with the first.
-    pub fn of(measured: &[Measured]) -> Self {
-        let first = measured.first();
-        Self {
-            rows: measured
-                .iter()
-                .filter_map(|one| Some(Row::of(one, first?)))
-                .collect(),
-        }
+    pub fn of(measured: &'a [Measured]) -> Self {
+        Self { measured }
     }
 
     /// The same for machines: every spread with its five quantiles.
     pub fn json(&self) -> Value {
-        self.rows.iter().map(Row::json).collect()
+        self.rows()
+            .map(|(one, first)| json_row(one, first))
+            .collect()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (&'a Measured, &'a Measured)> {
+        let first = self.measured.first();
+        self.measured
+            .iter()
+            .filter_map(move |one| Some((one, first?)))
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines = vec![HEAD.map(str::to_owned)];
-        lines.extend(self.rows.iter().map(Row::cells));
-        let widths: [usize; HEAD.len()] = std::array::from_fn(|column| width(&lines, column));
-        for (number, line) in lines.iter().enumerate() {
-            write_line(f, line, &widths)?;
-            if number == 0 {
-                write_line(f, &widths.map(|width| "-".repeat(width)), &widths)?;
-            }
+        let mut table = Table::with_head(HEAD);
+        for (one, first) in self.rows() {
+            table.row(cells(one, first));
         }
-        Ok(())
+        table.fmt(f)
     }
 }
 
-fn width<const N: usize>(lines: &[[String; N]], column: usize) -> usize {
-    lines
-        .iter()
-        .map(|line| line[column].chars().count())
-        .max()
-        .unwrap_or_default()
+fn cells(one: &Measured, first: &Measured) -> [String; HEAD.len()] {
+    let ratio = |figure: Figure| cell(figure.ratio(one, first), times);
+    let median =
+        |figure: Figure, digits| cell(figure.of(one), |own| format!("{:.digits$}", own.median));
+    [
+        one.name.clone(),
+        cell(Figure::Cold.of(one), range),
+        ratio(Figure::Cold),
+        median(Figure::Init, 2),
+        median(Figure::ColdCpu, 2),
+        ratio(Figure::ColdCpu),
+        cell(Figure::Warm.of(one), |us| {
+            format!("{:.1}, {:.1}", us.median, Figure::Warm.quantile(one, 0.99))
+        }),
+        ratio(Figure::Warm),
+        median(Figure::WarmCpu, 1),
+        ratio(Figure::WarmCpu),
+        median(Figure::Peak, 2),
+        cell(Figure::Peak.ratio(one, first), |peak| {
+            format!("{:.2}", peak.median)
+        }),
+        cell(one.artifact_bytes, |bytes| {
+            format!("{:.2}", bytes as f64 / 1e6)
+        }),
+    ]
 }
 
-fn write_line(f: &mut fmt::Formatter<'_>, cells: &[String], widths: &[usize]) -> fmt::Result {
-    zip(cells, widths).try_for_each(|(cell, width)| write!(f, "| {cell:width$} "))?;
-    writeln!(f, "|")
-}
-
-impl Row {
-    fn of(one: &Measured, first: &Measured) -> Self {
-        Self {
-            name: one.name.clone(),
-            cold_ms: Spread::of(cold_ms(one)),
-            cold_ratio: ratio(cold_ms(one), cold_ms(first)),
-            init_ms: Spread::of(starts_ms(one, |start| start.init)),
-            cold_cpu_ms: Spread::of(cold_cpu_ms(one)),
-            cold_cpu_ratio: ratio(cold_cpu_ms(one), cold_cpu_ms(first)),
-            warm_us: Spread::of(answers_us(one)),
-            warm_p99_us: quantile(answers_us(one), 0.99),
-            warm_ratio: ratio(block_medians(one), block_medians(first)),
-            cpu_us: Spread::of(cpu_us(one)),
-            cpu_ratio: ratio(cpu_us(one), cpu_us(first)),
-            peak_mb: peak_mb(one),
-            peak_ratio: peak_mb(one) / peak_mb(first),
-            artifact_mb: one.artifact_bytes.map(|bytes| bytes as f64 / 1e6),
-        }
-    }
-
-    fn cells(&self) -> [String; HEAD.len()] {
-        [
-            self.name.clone(),
-            cell(self.cold_ms, |ms| {
-                format!("{:.2}–{:.2}–{:.2}", ms.min, ms.median, ms.max)
-            }),
-            cell(self.cold_ratio, times),
-            cell(self.init_ms, |ms| format!("{:.2}", ms.median)),
-            cell(self.cold_cpu_ms, |ms| format!("{:.2}", ms.median)),
-            cell(self.cold_cpu_ratio, times),
-            cell(self.warm_us, |us| {
-                format!("{:.1}, {:.1}", us.median, self.warm_p99_us)
-            }),
-            cell(self.warm_ratio, times),
-            cell(self.cpu_us, |us| format!("{:.1}", us.median)),
-            cell(self.cpu_ratio, times),
-            format!("{:.2}", self.peak_mb),
-            format!("{:.2}", self.peak_ratio),
-            cell(self.artifact_mb, |mb| format!("{mb:.2}")),
-        ]
-    }
-
-    fn json(&self) -> Value {
-        json!({
-            "name": self.name,
-            "cold_ms": json_of(self.cold_ms),
-            "cold_ratio": json_of(self.cold_ratio),
-            "init_ms": json_of(self.init_ms),
-            "cold_cpu_ms": json_of(self.cold_cpu_ms),
-            "cold_cpu_ratio": json_of(self.cold_cpu_ratio),
-            "warm_us": json_of(self.warm_us),
-            "warm_p99_us": self.warm_p99_us,
-            "warm_ratio": json_of(self.warm_ratio),
-            "cpu_us_per_event": json_of(self.cpu_us),
-            "cpu_ratio": json_of(self.cpu_ratio),
-            "peak_mb": self.peak_mb,
-            "peak_ratio": self.peak_ratio,
-            "artifact_mb": self.artifact_mb,
-        })
-    }
+fn json_row(one: &Measured, first: &Measured) -> Value {
+    let spread = |figure: Figure| figure.of(one).map(|own| own.json());
+    let ratio = |figure: Figure| figure.ratio(one, first).map(|ratio| ratio.json());
+    json!({
+        "name": one.name,
+        "cold_ms": spread(Figure::Cold),
+        "cold_ratio": ratio(Figure::Cold),
+        "init_ms": spread(Figure::Init),
+        "cold_cpu_ms": spread(Figure::ColdCpu),
+        "cold_cpu_ratio": ratio(Figure::ColdCpu),
+        "warm_us": spread(Figure::Warm),
+        "warm_p99_us": Figure::Warm.quantile(one, 0.99),
+        "warm_ratio": ratio(Figure::Warm),
+        "cpu_us_per_event": spread(Figure::WarmCpu),
+        "cpu_ratio": ratio(Figure::WarmCpu),
+        "peak_mb": Figure::Peak.of(one).map(|peak| peak.median),
+        "peak_ratio": Figure::Peak.ratio(one, first).map(|peak| peak.median),
+        "artifact_mb": one.artifact_bytes.map(|bytes| bytes as f64 / 1e6),
+    })
 }
 
 /// What was not measured is a dash.
-fn cell<T>(figure: Option<T>, shown: impl FnOnce(T) -> String) -> String {
+pub fn cell<T>(figure: Option<T>, shown: impl FnOnce(T) -> String) -> String {
     figure.map_or_else(|| "–".to_owned(), shown)
 }
 
-fn json_of(spread: Option<Spread>) -> Value {
-    spread.map_or(Value::Null, |spread| spread.json())
-}
-
 /// Median and quartiles.
-fn times(ratio: Spread) -> String {
+pub fn times(ratio: Spread) -> String {
     format!("{:.3} ({:.3}–{:.3})", ratio.median, ratio.q1, ratio.q3)
 }
 
-fn ratio(one: impl Iterator<Item = f64>, first: impl Iterator<Item = f64>) -> Option<Spread> {
-    Spread::of(zip(one, first).map(|(one, first)| one / first))
-}
-
-fn cold_ms(one: &Measured) -> impl Iterator<Item = f64> {
-    starts_ms(one, |start| start.first_answer)
-}
-
-fn cold_cpu_ms(one: &Measured) -> impl Iterator<Item = f64> {
-    starts_ms(one, |start| start.cpu)
-}
-
-fn starts_ms(one: &Measured, part: fn(&Start) -> Duration) -> impl Iterator<Item = f64> {
-    one.starts.iter().map(move |start| ms(part(start)))
-}
-
-fn answers_us(one: &Measured) -> impl Iterator<Item = f64> {
-    one.blocks.iter().flatten().copied().map(us)
-}
-
-fn block_medians(one: &Measured) -> impl Iterator<Item = f64> {
-    one.blocks
-        .iter()
-        .map(|block| quantile(block.iter().copied().map(us), 0.5))
-}
-
-fn cpu_us(one: &Measured) -> impl Iterator<Item = f64> {
-    one.cpu_per_event.iter().copied().map(us)
-}
-
-fn peak_mb(one: &Measured) -> f64 {
-    one.peak_memory_kib as f64 * 1024.0 / 1e6
-}
-
-fn ms(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1e3
-}
-
-fn us(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1e6
+/// Minimum, median and maximum.
+pub fn range(figure: Spread) -> String {
+    format!("{:.2}–{:.2}–{:.2}", figure.min, figure.median, figure.max)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn measured(name: &str, slower: u32) -> Measured {
-        let time = Duration::from_micros(100) * slower;
-        Measured {
-            name: name.to_owned(),
-            artifact_bytes: None,
-            starts: vec![
-                Start {
-                    init: time,
-                    first_answer: time * 10,
-                    cpu: time
-                };
-                3
-            ],
-            blocks: vec![vec![time; 5]; 2],
-            cpu_per_event: vec![time; 2],
-            peak_memory_kib: 1000 * u64::from(slower),
-        }
-    }
+    use crate::figure::tests::measured;
 
     #[test]
     fn ratios_are_to_the_first() {
@@ -248,19 +139,12 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_markdown_with_aligned_columns() {
-        let table = Report::of(&[measured("one", 1), measured("another", 2)]).to_string();
-        let lengths: Vec<usize> = table.lines().map(|line| line.chars().count()).collect();
-        assert_eq!(lengths.len(), 4);
+    fn a_row_has_a_cell_for_each_column() {
+        let measured = [measured("one", 1), measured("another", 2)];
+        let table = Report::of(&measured).to_string();
+        let bars = |line: &str| line.matches('|').count();
         assert!(
-            lengths.iter().all(|length| *length == lengths[0]),
-            "{table}"
-        );
-        assert!(
-            table
-                .lines()
-                .nth(1)
-                .is_some_and(|line| line.starts_with("| ---")),
+            table.lines().all(|line| bars(line) == HEAD.len() + 1),
             "{table}"
         );
     }
@@ -271,7 +155,8 @@ mod tests {
             starts: Vec::new(),
             ..measured("one", 1)
         };
-        let report = Report::of(&[unmeasured]);
+        let measured = [unmeasured];
+        let report = Report::of(&measured);
         assert!(report.to_string().contains("| –  "), "{report}");
         assert_eq!(report.json()[0]["cold_ms"], Value::Null);
     }

@@ -24,8 +24,11 @@ pub(crate) fn cpu_time(pid: u32) -> Result<Duration, Error> {
     let read = || {
         let mut nanoseconds = 0;
         for thread in fs::read_dir(format!("/proc/{pid}/task"))? {
-            let schedstat = fs::read_to_string(thread?.path().join("schedstat"))?;
-            nanoseconds += number(schedstat.split(' ').next().unwrap_or_default())?;
+            match fs::read_to_string(thread?.path().join("schedstat")) {
+                Ok(text) => nanoseconds += number(text.split(' ').next().unwrap_or_default())?,
+                Err(error) if has_ended(&error) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(Duration::from_nanos(nanoseconds))
     };
@@ -33,6 +36,12 @@ pub(crate) fn cpu_time(pid: u32) -> Result<Duration, Error> {
         figure: "schedstat",
         source,
     })
+}
+
+/// A thread may end between being listed and being read; the process is still there.
+fn has_ended(error: &io::Error) -> bool {
+    const ESRCH: i32 = 3;
+    error.kind() == ErrorKind::NotFound || error.raw_os_error() == Some(ESRCH)
 }
 
 fn number(text: &str) -> io::Result<u64> {

@@ -4,11 +4,11 @@ mod args;
 
 use std::error::Error;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::ExitCode;
 use std::{env, fs, iter};
 
 use args::{Args, USAGE};
-use benches::{Report, measure};
+use benches::{Pinned, Report, measure};
 
 fn main() -> ExitCode {
     match run() {
@@ -33,8 +33,9 @@ fn run() -> Result<String, Box<dyn Error>> {
         .iter()
         .map(read_event)
         .collect::<Result<Vec<_>, _>>()?;
-    args.pin.map_or(Ok(()), pin_to)?;
-    let report = Report::of(&measure(&args.contestants, &events, args.plan)?);
+    let _pinned = args.pin.map(Pinned::to).transpose()?;
+    let measured = measure(&args.contestants, &events, args.plan, &mut |_, _| {})?;
+    let report = Report::of(&measured);
     if args.json {
         return Ok(format!("{:#}", report.json()));
     }
@@ -55,20 +56,6 @@ fn what_was_done(args: &Args) -> String {
 
 fn read_event(path: &PathBuf) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| format!("cannot read the event `{}`: {error}", path.display()))
-}
-
-/// Threads and processes that start later stay where this one is.
-fn pin_to(cpu: usize) -> Result<(), String> {
-    let (cpu, own) = (cpu.to_string(), std::process::id().to_string());
-    let taskset = Command::new("taskset")
-        .args(["-cp", &cpu, &own])
-        .stdout(Stdio::null())
-        .status();
-    match taskset {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("`taskset -cp {cpu} {own}` failed ({status})")),
-        Err(error) => Err(format!("--pin needs `taskset` (util-linux): {error}")),
-    }
 }
 
 fn with_causes(error: &dyn Error) -> String {

@@ -1,0 +1,130 @@
+//! Where the contestants are, and who is not there.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use benches::Contestant;
+
+/// Installs those who do custom-message's work, and the custom resource on Node.
+const SETUP: &str = "benches/contestants/setup.sh";
+/// Installs the custom resource on Python.
+const SETUP_PYTHON_SES: &str = "functions/ses-identity-policy/benches/setup.sh";
+
+/// What was built and installed.
+#[derive(Debug)]
+pub(crate) struct Built {
+    binaries: PathBuf,
+    target: PathBuf,
+}
+
+/// Who did not take part.
+#[derive(Clone, Debug)]
+pub(crate) struct LeftOut {
+    name: String,
+    why: String,
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` was left out: {}", self.name, self.why)
+    }
+}
+
+/// Who takes part, and who does not.
+#[derive(Debug, Default)]
+pub(crate) struct Field {
+    pub(crate) present: Vec<Contestant>,
+    pub(crate) left_out: Vec<LeftOut>,
+}
+
+impl Field {
+    pub(crate) fn add(&mut self, contestant: Result<Contestant, LeftOut>) {
+        match contestant {
+            Ok(contestant) => self.present.push(contestant),
+            Err(left_out) => {
+                eprintln!("{left_out}");
+                self.left_out.push(left_out);
+            }
+        }
+    }
+}
+
+impl Built {
+    /// The binaries lie beside this one, contestants in the target folder around.
+    pub(crate) fn beside(program: &Path) -> Self {
+        let binaries = program.parent().unwrap_or(Path::new(".")).to_owned();
+        let target = binaries.parent().unwrap_or(&binaries).to_owned();
+        Self { binaries, target }
+    }
+
+    /// A binary of this workspace.
+    pub(crate) fn binary(&self, name: &str) -> Result<Contestant, LeftOut> {
+        let path = self.binaries.join(name);
+        if path.is_file() {
+            return Ok(Contestant::new(name, path));
+        }
+        Err(LeftOut {
+            name: name.to_owned(),
+            why: format!(
+                "`{}` is not built; `make release` builds it",
+                path.display()
+            ),
+        })
+    }
+
+    /// Somebody else's function; a quick run has none.
+    pub(crate) fn installed(&self, name: &str, quick: bool) -> Result<Contestant, LeftOut> {
+        let left_out = |why| LeftOut {
+            name: name.to_owned(),
+            why,
+        };
+        if quick {
+            return Err(left_out("a quick run is among ourselves".to_owned()));
+        }
+        let run = self.folder(name).join("run");
+        if run.is_file() {
+            return Ok(Contestant::new(name, run));
+        }
+        Err(left_out(format!(
+            "it is not installed; `{}` installs it",
+            setup(name)
+        )))
+    }
+
+    /// Where somebody else's function is installed.
+    pub(crate) fn folder(&self, name: &str) -> PathBuf {
+        self.target.join("contestants").join(name)
+    }
+
+    /// A folder for what a run makes.
+    pub(crate) fn scratch(&self, name: &str) -> PathBuf {
+        self.target.join("bench").join(name)
+    }
+}
+
+fn setup(name: &str) -> String {
+    match name {
+        "python-ses" => SETUP_PYTHON_SES.to_owned(),
+        _ => format!("{SETUP} {name}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_not_installed_is_named_with_the_command_that_installs_it() {
+        let built = Built::beside(Path::new("/no/target/release/results"));
+        let said = |name| built.installed(name, false).unwrap_err().to_string();
+        assert!(
+            said("python-jinja")
+                .ends_with("`benches/contestants/setup.sh python-jinja` installs it")
+        );
+        assert!(said("python-ses").contains("functions/ses-identity-policy/benches/setup.sh"));
+        let error = built.binary("custom-message").unwrap_err().to_string();
+        assert!(
+            error.contains("/no/target/release/custom-message") && error.contains("make release")
+        );
+    }
+}
