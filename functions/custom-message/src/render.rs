@@ -58,7 +58,7 @@ pub struct Renderer {
     /// Whether the default theme's own template makes a message.
     plain: HashMap<(Layers, Kind), bool>,
     chosen: RefCell<HashMap<(Layers, String), Tag>>,
-    strings: HashMap<(Layers, Tag), Rc<Strings>>,
+    strings: HashMap<(Layers, Kind, Tag), Rc<Strings>>,
     prepared: HashMap<PreparedKey, Rc<Prepared>>,
 }
 
@@ -270,7 +270,7 @@ impl Renderer {
         if let Some(prepared) = self.prepared.get(&key) {
             return Ok(Rc::clone(prepared));
         }
-        let strings = self.strings(layers, tag)?;
+        let strings = self.strings(layers, kind, tag)?;
         let look = own_look.map_or_else(|| self.theme.look(None), |look| (*look).clone());
         let prepared = Rc::new(Prepared::new(kind, self.by_link(kind), &strings, look));
         if self.prepared.len() >= PREPARED_MAX {
@@ -286,12 +286,12 @@ impl Renderer {
         self.verification == Verification::Link && kind.may_verify_by_link()
     }
 
-    fn strings(&mut self, layers: Layers, tag: &Tag) -> Result<Rc<Strings>, Problem> {
-        let key = (layers, tag.clone());
+    fn strings(&mut self, layers: Layers, kind: Kind, tag: &Tag) -> Result<Rc<Strings>, Problem> {
+        let key = (layers, kind, tag.clone());
         if let Some(strings) = self.strings.get(&key) {
             return Ok(Rc::clone(strings));
         }
-        let strings = Rc::new(self.theme.strings(layers, tag)?);
+        let strings = Rc::new(self.theme.strings_for(kind.name(), layers, tag)?);
         self.strings.insert(key, Rc::clone(&strings));
         Ok(strings)
     }

@@ -225,6 +225,23 @@ impl Theme {
     /// # Errors
     /// No file for the language, or a defect in one.
     pub fn strings(&self, layers: Layers, tag: &Tag) -> Result<Strings, Problem> {
+        Strings::parse(tag.clone(), self.strings_sources(layers, tag)?)
+    }
+
+    /// The strings of a language, and perhaps no more of them than that message needs.
+    ///
+    /// # Errors
+    /// No file for the language, or a defect in one.
+    pub fn strings_for(
+        &self,
+        message: &str,
+        layers: Layers,
+        tag: &Tag,
+    ) -> Result<Strings, Problem> {
+        Strings::parse_for(message, tag.clone(), self.strings_sources(layers, tag)?)
+    }
+
+    fn strings_sources(&self, layers: Layers, tag: &Tag) -> Result<Vec<Source>, Problem> {
         let sources = self.sources(layers, tag)?;
         if sources.is_empty() {
             return Err(Problem::of_file(
@@ -232,7 +249,7 @@ impl Theme {
                 "missing: no layer has this language",
             ));
         }
-        Strings::parse(tag.clone(), sources)
+        Ok(sources)
     }
 
     /// Every defect that can be found without rendering: `theme.toml` with all its clients, and

@@ -172,24 +172,21 @@ where
     }
 }
 
-/// The text before the next tag, the tag's opening mark and content, the text behind it.
+/// The text before the next tag, the tag's opening mark and content, the text behind it. No content
+/// holds a brace or a per cent sign.
 fn next_tag(
     text: &'static str,
 ) -> Option<(&'static str, &'static str, &'static str, &'static str)> {
-    let mut from = 0;
-    loop {
-        let at = from + memchr::memchr(b'{', &text.as_bytes()[from..])?;
-        let (mark, closing) = match text.as_bytes().get(at + 1)? {
-            b'{' => ("{{", "}}"),
-            b'%' => ("{%", "%}"),
-            _ => {
-                from = at + 1;
-                continue;
-            }
-        };
-        let (content, after) = text[at + 2..].split_once(closing)?;
-        return Some((&text[..at], mark, content, after));
-    }
+    let bytes = text.as_bytes();
+    let mut marks = memchr::memchr_iter(b'{', bytes);
+    let start = marks.find(|at| matches!(bytes.get(at + 1), Some(b'{' | b'%')))?;
+    let (mark, closing) = match bytes[start + 1] {
+        b'{' => ("{{", b'}'),
+        _ => ("{%", b'%'),
+    };
+    let end = start + 2 + memchr::memchr(closing, &bytes[start + 2..])?;
+    let after = text.get(end + 2..)?;
+    Some((&text[..start], mark, &text[start + 2..end], after))
 }
 
 fn escaped(text: &str) -> Cow<'_, str> {
