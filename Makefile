@@ -45,7 +45,7 @@ lint: ## formatter and clippy, warnings as errors
 fmt: ## format
 	$(CARGO) fmt --all
 
-bench: functions ## beside what users would pick instead, into benches/RESULTS.md (minutes); ARGS="--only ses"
+bench: functions package ## beside what users would pick instead, into benches/RESULTS.md (minutes); ARGS="--only ses"
 	$(CARGO) build --quiet --release --package benches
 	@for setup in benches/contestants/setup.sh functions/ses-identity-policy/benches/setup.sh; do \
 		$$setup || echo "$$setup failed: who is not installed is left out, and RESULTS.md says so" >&2; \

@@ -10,6 +10,9 @@ const SETUP: &str = "benches/contestants/setup.sh";
 /// Installs the custom resource on Python.
 const SETUP_PYTHON_SES: &str = "functions/ses-identity-policy/benches/setup.sh";
 
+/// Ends the names of those who are measured as they ship.
+const PACKAGED: &str = ", packaged";
+
 /// What was built and installed.
 #[derive(Debug)]
 pub(crate) struct Built {
@@ -69,6 +72,25 @@ impl Built {
                 "`{}` is not built; `make release` builds it",
                 path.display()
             ),
+        })
+    }
+
+    /// A function as `make package` ships it: linked by zig, for an older glibc.
+    pub(crate) fn packaged(&self, name: &str, quick: bool) -> Result<Contestant, LeftOut> {
+        let packaged = format!("{name}{PACKAGED}");
+        let arch = match std::env::consts::ARCH {
+            "aarch64" => "arm64",
+            arch => arch,
+        };
+        let path = self.target.join("lambda").join(arch).join(name);
+        let path = path.join("bootstrap");
+        if path.is_file() && !quick {
+            return Ok(Contestant::new(&packaged, path));
+        }
+        Err(LeftOut {
+            name: packaged,
+            why: "it is not packaged, or the run is a quick one; `make package` packages it"
+                .to_owned(),
         })
     }
 

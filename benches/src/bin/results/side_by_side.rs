@@ -14,6 +14,8 @@ use crate::tables::{ECHO, References, named};
 use crate::wanted::{Bound, Wanted};
 
 pub(crate) const OURS: &str = "custom-message";
+/// Answers the same mail to everybody.
+const CONSTANT: &str = "constant-mail";
 /// Ends the names of those who run twice.
 pub(crate) const AGAIN: &str = ", again";
 /// React Email writes markup of its own.
@@ -34,7 +36,8 @@ const INTRO: &str = "\
 The same seven events (`templates/samples`) for all, in turns; each of the others has shown before that \
 it answers them, and those of `benches/events`, as custom-message does, Handlebars and Jinja2 to the \
 byte, React Email in all that is seen. The bare echo gives every event back: it is what the runtime and \
-the process cost, and no message. × is the ratio round by round, median (quartiles). Who stands here \
+the process cost, and no message; constant-mail answers each with the same mail, and is what carrying one \
+costs. Packaged is what `make package` ships, linked by zig. × is the ratio round by round, median (quartiles). Who stands here \
 twice shows what a ratio is worth: the difference between the two is noise. On all CPUs a warm answer of \
 some 50 µs depends on whether the system puts both ends of the connection on one CPU or wakes another one \
 for each event; on one CPU, which is what Lambda gives below 1,769 MB, it does not. Cold is from the start \
@@ -70,7 +73,9 @@ pub(crate) fn run(args: &Args, built: &Built) -> Result<(Section, Vec<Measured>)
 fn field(args: &Args, built: &Built) -> Field {
     let mut field = Field::default();
     field.add(built.binary(ECHO));
+    field.add(built.binary(CONSTANT));
     field.add(built.binary(OURS));
+    field.add(built.packaged(OURS, args.quick));
     for (name, _) in OTHERS {
         field.add(built.installed(name, args.quick));
     }
@@ -128,11 +133,14 @@ fn rest(measured: &[Measured]) -> Option<String> {
     let (echo, ours) = (named(measured, ECHO)?, named(measured, OURS)?);
     let more = |figure: Figure| Some(figure.more(ours, echo)?.median);
     let (cold, init) = (more(Figure::Cold)?, more(Figure::Init)?);
+    let carrying = Figure::Warm.more(named(measured, CONSTANT)?, echo)?.median;
     Some(format!(
         "\n### Where the rest goes\n\nOn one CPU, until its first answer custom-message takes {cold:.2} ms more than the \
          echo: {init:.2} ms before it asks for an event (a larger binary to map, the settings, the theme), the \
-         others in the first message; {:.2} ms of CPU in all. A warm message takes {:.1} µs more, {:.1} µs of CPU. \
-         `cargo bench --package custom-message` measures the steps of both inside one process.\n",
+         others in the first message; {:.2} ms of CPU in all. A warm message takes {:.1} µs more, {:.1} µs of CPU; \
+         an answer that carries a mail, always the same, takes {carrying:.1} µs more by itself. \
+         `cargo bench --package custom-message` measures the steps of both inside one process, and README.md \
+         tells what a profiler says of them.\n",
         more(Figure::ColdCpu)?,
         more(Figure::Warm)?,
         more(Figure::WarmCpu)?,

@@ -1,0 +1,26 @@
+//! The second floor: a bare echo whose answer carries a mail, always the same. What it takes beyond the
+//! echo is the way of 5 KB through JSON and the Runtime API, which any function that answers a mail goes.
+
+use lambda_runtime::{Error, LambdaEvent, run, service_fn};
+use serde_json::{Value, json};
+
+const MAIL: &str = include_str!(
+    "../../../functions/custom-message/tests/golden/mails/plain/en/verify-user-attribute.html"
+);
+
+fn main() -> Result<(), Error> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(run(service_fn(answer)))
+}
+
+async fn answer(event: LambdaEvent<Value>) -> Result<Value, Error> {
+    let mut event = event.payload;
+    event["response"] = json!({
+        "smsMessage": "{####} is your code.",
+        "emailMessage": MAIL,
+        "emailSubject": "Your code",
+    });
+    Ok(event)
+}
