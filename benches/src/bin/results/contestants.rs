@@ -11,7 +11,7 @@ const SETUP: &str = "benches/contestants/setup.sh";
 const SETUP_PYTHON_SES: &str = "functions/ses-identity-policy/benches/setup.sh";
 
 /// Ends the names of those who are measured as they ship.
-const PACKAGED: &str = ", packaged";
+pub(crate) const PACKAGED: &str = ", packaged";
 
 /// What was built and installed.
 #[derive(Debug)]

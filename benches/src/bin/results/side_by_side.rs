@@ -7,7 +7,7 @@ use std::{fs, io};
 use benches::{Figure, Likeness, Measured, Pinned, Spread, measure, same_work};
 
 use crate::args::Args;
-use crate::contestants::{Built, Field};
+use crate::contestants::{Built, Field, PACKAGED};
 use crate::progress;
 use crate::section::Section;
 use crate::tables::{ECHO, References, named};
@@ -160,7 +160,10 @@ fn wanted(on_all: &[Measured], on_one: &[Measured]) -> Vec<Wanted> {
         }
         for (language, prefix) in LANGUAGES {
             wanted.push(Wanted::new(
-                format!("the best {language}, cold, of custom-message; {place}"),
+                format!(
+                    "the best {language}, cold, of {}; {place}",
+                    shipped(measured)
+                ),
                 Bound::AtLeast(30.0),
                 best(Figure::Cold, prefix, measured),
             ));
@@ -168,7 +171,7 @@ fn wanted(on_all: &[Measured], on_one: &[Measured]) -> Vec<Wanted> {
     }
     let memory = LANGUAGES.map(|(language, prefix)| {
         Wanted::new(
-            format!("the best {language}, peak memory, of custom-message"),
+            format!("the best {language}, peak memory, of {}", shipped(on_all)),
             Bound::AtLeast(5.0),
             best(Figure::Peak, prefix, on_all),
         )
@@ -177,9 +180,18 @@ fn wanted(on_all: &[Measured], on_one: &[Measured]) -> Vec<Wanted> {
     wanted
 }
 
+/// Which of ours stands against what users would pick instead: what ships, where it is packaged.
+fn shipped(measured: &[Measured]) -> String {
+    let packaged = format!("{OURS}{PACKAGED}");
+    match named(measured, &packaged) {
+        Some(_) => packaged,
+        None => OURS.to_owned(),
+    }
+}
+
 /// The least ratio to ours among those whose names begin so.
 fn best(figure: Figure, prefix: &str, measured: &[Measured]) -> Option<Spread> {
-    let ours = named(measured, OURS)?;
+    let ours = named(measured, &shipped(measured))?;
     let theirs = measured.iter().filter(|one| one.name.starts_with(prefix));
     theirs
         .filter_map(|one| figure.ratio(one, ours))
