@@ -5,6 +5,7 @@
 //! tells how much a ratio is worth.
 
 mod contestant;
+mod exit;
 mod failure;
 mod figure;
 mod measure;
@@ -18,6 +19,7 @@ mod spread;
 mod table;
 
 pub use contestant::{Contestant, NotAContestant};
+pub use exit::exit;
 pub use failure::Failure;
 pub use figure::Figure;
 pub use measure::{Measured, Plan, Progress, Start, measure};

@@ -3,10 +3,9 @@
 use std::env;
 use std::error::Error;
 use std::fs;
-use std::iter;
 use std::process::ExitCode;
 
-use benches::{Contestant, Likeness, same_work};
+use benches::{Contestant, Likeness, exit, same_work};
 
 const USAGE: &str = "\
 Compares what Lambda functions answer, over a loopback Runtime API, with what the first of them answers.
@@ -17,16 +16,7 @@ Those behind --visible need only look alike: the body's text, links, placeholder
 direction, and the rest of the answer exactly.";
 
 fn main() -> ExitCode {
-    match run(env::args().skip(1)) {
-        Ok(text) => {
-            println!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("error: {}", with_causes(&*error));
-            ExitCode::FAILURE
-        }
-    }
+    exit(run(env::args().skip(1)))
 }
 
 fn run(typed: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
@@ -67,12 +57,4 @@ fn run(typed: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
         ));
     }
     Ok(lines.join("\n"))
-}
-
-fn with_causes(error: &dyn Error) -> String {
-    let causes = iter::successors(Some(error), |&error| error.source());
-    causes
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(": ")
 }

@@ -5,7 +5,7 @@ mod engine;
 mod flat;
 mod html;
 mod prepared;
-mod variables;
+pub mod variables;
 
 use std::borrow::Cow;
 use std::cell::RefCell;

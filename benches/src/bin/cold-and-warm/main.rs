@@ -5,22 +5,13 @@ mod args;
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{env, fs, iter};
+use std::{env, fs};
 
 use args::{Args, USAGE};
-use benches::{Pinned, Report, measure};
+use benches::{Pinned, Report, exit, measure};
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(text) => {
-            println!("{}", text.trim_end());
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("error: {}", with_causes(&*error));
-            ExitCode::FAILURE
-        }
-    }
+    exit(run())
 }
 
 fn run() -> Result<String, Box<dyn Error>> {
@@ -56,12 +47,4 @@ fn what_was_done(args: &Args) -> String {
 
 fn read_event(path: &PathBuf) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| format!("cannot read the event `{}`: {error}", path.display()))
-}
-
-fn with_causes(error: &dyn Error) -> String {
-    let causes = iter::successors(Some(error), |&error| error.source());
-    causes
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(": ")
 }

@@ -16,25 +16,17 @@ mod wanted;
 
 use std::error::Error;
 use std::process::ExitCode;
-use std::{env, fs, io, iter};
+use std::{env, fs, io};
 
 use args::{Args, Part, USAGE};
+use benches::exit;
 use contestants::Built;
 use machine::Machine;
 use page::Page;
 use section::Section;
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(text) => {
-            println!("{}", text.trim_end());
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("error: {}", with_causes(&*error));
-            ExitCode::FAILURE
-        }
-    }
+    exit(run())
 }
 
 fn run() -> Result<String, Box<dyn Error>> {
@@ -88,12 +80,4 @@ fn write(args: &Args, page: &Page) -> io::Result<()> {
         fs::write(out.join(name), svg)?;
     }
     Ok(())
-}
-
-fn with_causes(error: &dyn Error) -> String {
-    let causes = iter::successors(Some(error), |&error| error.source());
-    causes
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(": ")
 }

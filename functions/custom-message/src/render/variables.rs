@@ -5,19 +5,12 @@ use std::borrow::Cow;
 use super::html;
 use crate::locale::{Direction, Tag};
 use crate::theme::Look;
+use crate::theme::look::BRAND_KEYS;
 
 /// The fields of `locale`.
 pub const LOCALE: [&str; 5] = ["tag", "language", "dir", "start", "end"];
 /// The fields of `brand`.
-pub const BRAND: [&str; 7] = [
-    "name",
-    "logo_url",
-    "logo_width",
-    "logo_height",
-    "website",
-    "support_email",
-    "postal_address",
-];
+pub const BRAND: [&str; 7] = BRAND_KEYS;
 /// The fields of `color` and of `dark`.
 pub const COLOR: [&str; 9] = [
     "accent",

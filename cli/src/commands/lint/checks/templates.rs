@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use custom_message::limits;
+use custom_message::render::variables;
 use custom_message::theme::Theme;
 
 use crate::commands::lint::finding::{Finding, Findings};
@@ -15,21 +16,10 @@ use crate::commands::lint::sources::{Source, Sources};
 const VARIABLES: [(&str, &[&str]); 15] = [
     ("message", &[]),
     ("subject", &[]),
-    ("locale", &["tag", "language", "dir", "start", "end"]),
-    (
-        "brand",
-        &[
-            "name",
-            "logo_url",
-            "logo_width",
-            "logo_height",
-            "website",
-            "support_email",
-            "postal_address",
-        ],
-    ),
-    ("color", COLORS),
-    ("dark", COLORS),
+    ("locale", &variables::LOCALE),
+    ("brand", &variables::BRAND),
+    ("color", &variables::COLOR),
+    ("dark", &variables::COLOR),
     ("text", &[]),
     ("shared", &[]),
     ("user", &[]),
@@ -39,17 +29,6 @@ const VARIABLES: [(&str, &[&str]); 15] = [
     ("verification_link", &[]),
     ("username", &[]),
     ("loop", &[]),
-];
-const COLORS: &[&str] = &[
-    "accent",
-    "on_accent",
-    "link",
-    "background",
-    "card",
-    "text",
-    "muted",
-    "border",
-    "panel",
 ];
 /// What no event has a hand in.
 const OWNERS: [&str; 5] = ["brand", "color", "dark", "locale", "message"];
