@@ -10,7 +10,8 @@ Measures Signet side by side with what users would pick instead, and writes RESU
 usage: results [OPTIONS]
 
   --only PARTS  of side-by-side,growth,ses,money; printed, and written only with --out
-  --out DIR     where RESULTS.md and the plots go             [benches, unless --only is given]
+  --out DIR     where RESULTS.md and the plots go; [benches] where everything is measured with at least
+                30 starts and 5,000 events, else nothing is written without it
   --cold N      starts of each contestant                     [60]
   --warm N      warm events of each, after 200 uncounted ones [5000]
   --quick       2 starts, 20 events, the ends of each series, nobody else's functions: that it runs
@@ -18,6 +19,9 @@ usage: results [OPTIONS]
 
 It runs the binaries beside itself and contestants as benches/contestants/setup.sh installs them.
 ";
+
+/// What the page in `benches` rests on, at the least: starts and warm events of each.
+const LEAST: (usize, usize) = (30, 5000);
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +106,8 @@ impl Args {
             (self.plan.cold, self.plan.warm)
         };
         Plan {
-            cold: cold.unwrap_or(usual_cold).max(1),
-            warm: warm.unwrap_or(usual_warm).max(1),
+            cold: cold.unwrap_or(usual_cold),
+            warm: warm.unwrap_or(usual_warm),
             ..self.plan
         }
     }
@@ -114,7 +118,7 @@ impl Args {
                  `--only side-by-side,money` or `--only ses,money`"
                 .to_owned());
         }
-        if self.parts.is_empty() {
+        if self.parts.is_empty() && self.plan.cold >= LEAST.0 && self.plan.warm >= LEAST.1 {
             self.out.get_or_insert_with(|| PathBuf::from("benches"));
         }
         Ok(self)
@@ -133,7 +137,8 @@ fn folder(text: Option<String>) -> Result<PathBuf, String> {
 
 fn number(option: &str, text: Option<String>) -> Result<usize, String> {
     text.and_then(|text| text.parse().ok())
-        .ok_or_else(|| format!("`{option}` wants a number: `{option} 20`"))
+        .filter(|&number| number > 0)
+        .ok_or_else(|| format!("`{option}` wants a number, 1 or more: `{option} 20`"))
 }
 
 #[cfg(test)]
@@ -161,6 +166,15 @@ mod tests {
     }
 
     #[test]
+    fn what_rests_on_too_little_is_not_written_over_the_page() {
+        for typed in ["--cold 29", "--warm 4999", "--quick"] {
+            assert_eq!(parse(typed).unwrap().out, None, "{typed}");
+        }
+        let args = parse("--cold 30 --warm 5000").unwrap();
+        assert_eq!(args.out, Some(PathBuf::from("benches")));
+    }
+
+    #[test]
     fn quick_is_few_events_unless_more_are_asked_for() {
         let args = parse("--warm 50 --quick --out x").unwrap();
         assert_eq!((args.plan.cold, args.plan.warm), (2, 50));
@@ -174,6 +188,7 @@ mod tests {
             ("--only", "separated by commas"),
             ("--only money", "--only side-by-side,money"),
             ("--cold x", "`--cold 20`"),
+            ("--warm 0", "1 or more"),
             ("--out", "--out benches"),
             ("fast", "see --help"),
         ] {
