@@ -223,13 +223,8 @@ impl Handler {
     }
 
     fn warm_up(&mut self) {
-        let layers = if self.renderer.theme().has_owner() {
-            Layers::OwnersOverDefault
-        } else {
-            Layers::Default
-        };
         // A defect shows again, with its warning, in the first message that needs the file.
-        let _ = catch_unwind(AssertUnwindSafe(|| self.renderer.warm_up(layers)));
+        let _ = catch_unwind(AssertUnwindSafe(|| self.renderer.warm_up()));
     }
 }
 
@@ -248,7 +243,7 @@ fn unnamed_brand(theme: &Theme) -> Option<Problem> {
 
 fn panicked(kind: Kind) -> Problem {
     Problem::of_file(
-        format!("messages/{}.html", kind.name()),
+        kind.template(),
         "a panic while rendering: a filter or function was given what it cannot take",
     )
 }

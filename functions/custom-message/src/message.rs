@@ -23,19 +23,6 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its template.
-    pub const fn template(self) -> &'static str {
-        match self {
-            Self::SignUp => "messages/sign-up.html",
-            Self::ResendCode => "messages/resend-code.html",
-            Self::AdminCreateUser => "messages/admin-create-user.html",
-            Self::ForgotPassword => "messages/forgot-password.html",
-            Self::UpdateUserAttribute => "messages/update-user-attribute.html",
-            Self::VerifyUserAttribute => "messages/verify-user-attribute.html",
-            Self::Authentication => "messages/authentication.html",
-        }
-    }
-
     /// All seven, in the order in which a user meets them.
     pub const ALL: [Self; 7] = [
         Self::SignUp,
@@ -57,6 +44,19 @@ impl Kind {
             Self::UpdateUserAttribute => "update-user-attribute",
             Self::VerifyUserAttribute => "verify-user-attribute",
             Self::Authentication => "authentication",
+        }
+    }
+
+    /// Its template.
+    pub const fn template(self) -> &'static str {
+        match self {
+            Self::SignUp => "messages/sign-up.html",
+            Self::ResendCode => "messages/resend-code.html",
+            Self::AdminCreateUser => "messages/admin-create-user.html",
+            Self::ForgotPassword => "messages/forgot-password.html",
+            Self::UpdateUserAttribute => "messages/update-user-attribute.html",
+            Self::VerifyUserAttribute => "messages/verify-user-attribute.html",
+            Self::Authentication => "messages/authentication.html",
         }
     }
 
@@ -282,4 +282,16 @@ pub struct Email {
     pub subject: Subject,
     /// The HTML body.
     pub body: Body,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_named_as_its_message() {
+        for kind in Kind::ALL {
+            assert_eq!(kind.template(), format!("messages/{}.html", kind.name()));
+        }
+    }
 }

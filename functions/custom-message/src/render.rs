@@ -57,8 +57,9 @@ pub struct Renderer {
     engines: HashMap<Layers, Engine>,
     /// Whether the default theme's own template makes a message.
     plain: HashMap<(Layers, Kind), bool>,
-    chosen: RefCell<HashMap<(Layers, String), Tag>>,
-    strings: HashMap<(Layers, Kind, Tag), Rc<Strings>>,
+    chosen: RefCell<HashMap<(Layers, Vec<String>), Tag>>,
+    /// A language's strings, or those that one message needs.
+    strings: HashMap<(Layers, Option<Kind>, Tag), Rc<Strings>>,
     prepared: HashMap<PreparedKey, Rc<Prepared>>,
 }
 
@@ -87,10 +88,11 @@ impl Renderer {
     ///
     /// # Errors
     /// What is wrong with them; rendering will say so again.
-    pub fn warm_up(&mut self, layers: Layers) -> Result<(), Problem> {
-        if !self.theme.has_templates(layers) {
+    pub fn warm_up(&mut self) -> Result<(), Problem> {
+        if !self.theme.has_templates() {
             return Ok(());
         }
+        let layers = Layers::OwnersOverDefault;
         Engine::of(&mut self.engines, layers).load(&self.theme, layers, "layout.html")
     }
 
@@ -99,17 +101,17 @@ impl Renderer {
         let mut wanted: Vec<String> = request.wanted_locales().collect();
         let clients = self.theme.client_locale(request.client_id.as_deref());
         wanted.extend(clients.map(|tag| tag.to_string()));
-        let key = (layers, wanted.join("\n"));
+        let key = (layers, wanted);
         if let Some(known) = self.chosen.borrow().get(&key) {
             return known.clone();
         }
-        let tags: Vec<Tag> = wanted.iter().filter_map(|text| Tag::parse(text)).collect();
+        let tags: Vec<Tag> = key.1.iter().filter_map(|text| Tag::parse(text)).collect();
         let tag = self.theme.choose_locale(layers, &tags);
-        let mut chosen = self.chosen.borrow_mut();
-        if chosen.len() >= CHOSEN_MAX {
-            chosen.clear();
-        }
-        if key.1.len() <= WANTED_MAX {
+        if key.1.iter().map(String::len).sum::<usize>() <= WANTED_MAX {
+            let mut chosen = self.chosen.borrow_mut();
+            if chosen.len() >= CHOSEN_MAX {
+                chosen.clear();
+            }
             chosen.insert(key, tag.clone());
         }
         tag
@@ -173,13 +175,11 @@ impl Renderer {
         request: &Request<'_>,
         prepared: &Prepared,
     ) -> Result<Rendered, Problem> {
-        let is_plain = self.is_plain(layers, request.kind);
-        let event = self.event(request, prepared);
-        let flat = is_plain.then(|| prepared.flat(&event)).flatten();
-        if let Some(flat) = flat {
+        if self.is_plain(layers, request.kind)
+            && let Some(flat) = prepared.flat(&self.event(request, prepared))
+        {
             return Ok(flat);
         }
-        drop(event);
         self.by_engine(layers, request, prepared)
             .map(|html| Rendered { html, json: None })
     }
@@ -286,13 +286,18 @@ impl Renderer {
         self.verification == Verification::Link && kind.may_verify_by_link()
     }
 
+    /// A language of the owner's is parsed as a whole, and once for all messages.
     fn strings(&mut self, layers: Layers, kind: Kind, tag: &Tag) -> Result<Rc<Strings>, Problem> {
-        let key = (layers, kind, tag.clone());
-        if let Some(strings) = self.strings.get(&key) {
+        let key = |of| (layers, of, tag.clone());
+        let known = [None, Some(kind)]
+            .into_iter()
+            .find_map(|of| self.strings.get(&key(of)));
+        if let Some(strings) = known {
             return Ok(Rc::clone(strings));
         }
         let strings = Rc::new(self.theme.strings_for(kind.name(), layers, tag)?);
-        self.strings.insert(key, Rc::clone(&strings));
+        let of = (!strings.is_whole()).then_some(kind);
+        self.strings.insert(key(of), Rc::clone(&strings));
         Ok(strings)
     }
 

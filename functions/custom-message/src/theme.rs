@@ -122,11 +122,15 @@ impl Theme {
 
     /// The look of an app client; [`Theme::check`] tells what of it is unusable.
     pub fn look(&self, client_id: Option<&str>) -> Look {
-        let mut look = self.settings.look.clone();
-        if let Some(id) = client_id.filter(|id| self.names_client(id)) {
-            settings::apply_client(&self.clients.only(id), id, &mut look);
-        }
-        look
+        client_id
+            .and_then(|id| self.own_look(id))
+            .unwrap_or_else(|| self.settings.look.clone())
+    }
+
+    fn own_look(&self, id: &str) -> Option<Look> {
+        let mut look = self.clients.names(id).then(|| self.settings.look.clone())?;
+        settings::apply_client(&self.clients.only(id), id, &mut look);
+        Some(look)
     }
 
     /// The language of an app client.
@@ -142,18 +146,13 @@ impl Theme {
         if let Some(known) = self.looks.borrow().get(id) {
             return known.clone();
         }
-        let look = self.names_client(id).then(|| Rc::new(self.look(Some(id))));
+        let look = self.own_look(id).map(Rc::new);
         let mut looks = self.looks.borrow_mut();
         if looks.len() >= REMEMBERED {
             looks.clear();
         }
         looks.insert(id.to_owned(), look.clone());
         look
-    }
-
-    /// Whether that app client may have a look of its own.
-    pub fn names_client(&self, id: &str) -> bool {
-        self.clients.names(id)
     }
 
     /// The app clients that the theme names.
@@ -209,15 +208,12 @@ impl Theme {
     }
 
     /// Whether the owner may have templates.
-    pub fn has_templates(&self, layers: Layers) -> bool {
-        !["layout.html", "components.html"]
-            .iter()
-            .all(|name| self.is_default(layers, name))
-            || layers == Layers::OwnersOverDefault
-                && self
-                    .owner
-                    .as_ref()
-                    .is_some_and(|owner| !owner.names("messages").is_empty())
+    pub fn has_templates(&self) -> bool {
+        let is_own = |name| !self.is_default(Layers::OwnersOverDefault, name);
+        let messages = self.owner.as_ref().map(|owner| owner.names("messages"));
+        is_own("layout.html")
+            || is_own("components.html")
+            || messages.is_some_and(|names| !names.is_empty())
     }
 
     /// The strings of a language: its own files, then those of each shorter tag.

@@ -541,6 +541,21 @@ fn a_link_pool_gets_the_link_for_sign_up_and_resend_alone() {
     }
 }
 
+/// A choice is remembered by all that led to it: a locale with a line break in it is not two.
+#[test]
+fn nobody_chooses_a_language_for_somebody_else() {
+    let mut function = function(&[]);
+    let mut locale_of = |metadata: Value| {
+        let event = event_with(Kind::SignUp, |event| {
+            event["request"]["clientMetadata"] = metadata;
+        });
+        let body = Texts::of(&answer(&mut function, &event)).body.unwrap();
+        body.split("lang=\"").nth(1).unwrap()[..2].to_owned()
+    };
+    assert_eq!(locale_of(json!({ "locale": "xx\nde" })), "en");
+    assert_eq!(locale_of(json!({ "locale": "xx", "lang": "de" })), "de");
+}
+
 /// What confirms by a link carries no code that one could share.
 #[test]
 fn a_mail_with_a_link_says_nothing_of_a_code() {

@@ -32,6 +32,7 @@ pub struct Strings {
     tag: Tag,
     sources: Vec<Source>,
     resource: Rc<FluentResource>,
+    is_whole: bool,
 }
 
 impl Strings {
@@ -44,7 +45,7 @@ impl Strings {
             [only] => only.text.clone().into_owned(),
             layers => merged(layers)?,
         };
-        Self::of_text(tag, sources, text)
+        Self::of_text(tag, sources, text, true)
     }
 
     /// The same with nothing but what that message needs, where the default theme's file is all there is:
@@ -61,13 +62,23 @@ impl Strings {
                 },
             ] => {
                 let text = needed(text, message);
-                Self::of_text(tag, sources, text)
+                Self::of_text(tag, sources, text, false)
             }
             _ => Self::parse(tag, sources),
         }
     }
 
-    fn of_text(tag: Tag, sources: Vec<Source>, text: String) -> Result<Self, Problem> {
+    /// Whether these are the strings of all messages.
+    pub const fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    fn of_text(
+        tag: Tag,
+        sources: Vec<Source>,
+        text: String,
+        is_whole: bool,
+    ) -> Result<Self, Problem> {
         let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
             let source = sources.first();
             let (file, text) = source.map_or(("locales", resource.source()), |source| {
@@ -79,6 +90,7 @@ impl Strings {
             tag,
             sources,
             resource: Rc::new(resource),
+            is_whole,
         })
     }
 
