@@ -4,6 +4,8 @@
 //! values are decoded when they are asked for, and the answer is the same text, byte for byte, with
 //! another `response`. So a field of any type that nobody reads cannot fail a sign-up.
 
+mod json_text;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -13,7 +15,9 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::message::{Email, Kind, Placeholders, Sms};
+use crate::message::{Body, Email, Kind, Placeholders, Sms};
+
+pub use json_text::JsonText;
 
 /// Why an event goes back unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +61,7 @@ pub struct Request<'a> {
     pub placeholders: Placeholders,
     /// `callerContext.clientId`, unless it is `CLIENT_ID_NOT_APPLICABLE`.
     pub client_id: Option<String>,
+    event: &'a RawValue,
     user_name: Option<&'a RawValue>,
     response: &'a RawValue,
     attributes: Fields<'a>,
@@ -87,8 +92,8 @@ impl Request<'_> {
 ///
 /// # Errors
 /// Why it is none; the event then goes back as it came.
-pub fn read(event: &RawValue) -> Result<Request<'_>, Unrecognized> {
-    let event = Fields::of(event).ok_or(Unrecognized::NotAnObject)?;
+pub fn read(whole: &RawValue) -> Result<Request<'_>, Unrecognized> {
+    let event = Fields::of(whole).ok_or(Unrecognized::NotAnObject)?;
     let kind = kind_of(&event)?;
     let request = event
         .object("request")
@@ -111,6 +116,7 @@ pub fn read(event: &RawValue) -> Result<Request<'_>, Unrecognized> {
             .object("callerContext")
             .and_then(|caller| caller.text("clientId"))
             .filter(|id| id != "CLIENT_ID_NOT_APPLICABLE"),
+        event: whole,
         user_name: event.get("userName"),
         response,
         attributes: request.object("userAttributes").unwrap_or_default(),
@@ -144,25 +150,16 @@ pub struct Answer(Box<RawValue>);
 impl Answer {
     /// The event with those messages: `None` leaves a field null, and Cognito's own message goes out.
     /// Other fields of `response` stay.
-    pub fn new(
-        event: &RawValue,
-        request: &Request<'_>,
-        email: Option<&Email>,
-        sms: Option<&Sms>,
-    ) -> Self {
-        let (before, after) = around(event.get(), request.response.get());
+    pub fn new(request: &Request<'_>, email: Option<&Email>, sms: Option<&Sms>) -> Self {
+        let (before, after) = around(request.event.get(), request.response.get());
+        let owned = |text| Cow::Owned(JsonText::of(text));
         let texts = [
-            sms.map(|sms| json(sms.as_str())),
-            email.map(|email| {
-                email
-                    .body
-                    .json()
-                    .map_or_else(|| json(email.body.as_str()), quoted)
-            }),
-            email.map(|email| json(email.subject.as_str())),
+            sms.map(|sms| owned(sms.as_str())),
+            email.map(|email| encoded(&email.body)),
+            email.map(|email| owned(email.subject.as_str())),
         ];
-        let room: usize = texts.iter().flatten().map(String::len).sum();
-        let mut answer = String::with_capacity(event.get().len() + room + 128);
+        let room: usize = texts.iter().flatten().map(|text| text.as_str().len()).sum();
+        let mut answer = String::with_capacity(request.event.get().len() + room + 128);
         answer.push_str(before);
         write_response(&mut answer, &texts, request.response);
         answer.push_str(after);
@@ -180,6 +177,13 @@ impl Answer {
     }
 }
 
+fn encoded(body: &Body) -> Cow<'_, JsonText> {
+    match body.json() {
+        Some(json) => Cow::Borrowed(json),
+        None => Cow::Owned(JsonText::of(body.as_str())),
+    }
+}
+
 /// A text that is known to be JSON. Looking over 7 KB once more would be a tenth of all that an event
 /// takes; debug builds do, and with them every test.
 #[allow(
@@ -187,8 +191,8 @@ impl Answer {
     reason = "the one way to serde_json's text as it is; measured in benches/"
 )]
 fn known_json(text: String) -> Box<RawValue> {
-    // SAFETY: the text is an event that serde_json has read, one object without white space around it,
-    // in which one value gave way to an object of values that serde_json has read or written.
+    // SAFETY: the text is an event that `read` has read, one object without white space around it, in
+    // which `response` gave way to an object of values that serde_json has read and of `JsonText`.
     unsafe { RawValue::from_string_unchecked(text) }
 }
 
@@ -198,21 +202,29 @@ fn around<'t>(whole: &'t str, part: &str) -> (&'t str, &'t str) {
     (&whole[..start], &whole[start + part.len()..])
 }
 
-fn write_response(answer: &mut String, texts: &[Option<String>; 3], response: &RawValue) {
+fn write_response(
+    answer: &mut String,
+    texts: &[Option<Cow<'_, JsonText>>; 3],
+    response: &RawValue,
+) {
     let mut separator = '{';
-    let mut write = |name: &str, value: &str| {
+    let mut write = |name: &JsonText, value: &[&str]| {
         answer.push(separator);
-        answer.push_str(name);
-        answer.push(':');
-        answer.push_str(value);
+        for part in ["\"", name.as_str(), "\":"].iter().chain(value) {
+            answer.push_str(part);
+        }
         separator = ',';
     };
     for (name, text) in RESPONSE_FIELDS.iter().zip(texts) {
-        write(&quoted(name), text.as_deref().unwrap_or("null"));
+        let name = JsonText::of(name);
+        match text {
+            Some(text) => write(&name, &["\"", text.as_str(), "\""]),
+            None => write(&name, &["null"]),
+        }
     }
     for (name, value) in Fields::of(response).unwrap_or_default().0 {
         if !RESPONSE_FIELDS.contains(&name.as_ref()) {
-            write(&json(&name), value.get());
+            write(&JsonText::of(&name), &[value.get()]);
         }
     }
     answer.push('}');
@@ -220,30 +232,6 @@ fn write_response(answer: &mut String, texts: &[Option<String>; 3], response: &R
 
 /// The fields of `response`, in the order in which Cognito sends them.
 const RESPONSE_FIELDS: [&str; 3] = ["smsMessage", "emailMessage", "emailSubject"];
-
-/// A text as JSON.
-fn json(text: &str) -> String {
-    let mut json = Vec::with_capacity(text.len() * 9 / 8 + 2);
-    // A string is never what JSON cannot say, and JSON is UTF-8.
-    serde_json::to_writer(&mut json, text).unwrap_or_default();
-    String::from_utf8(json).unwrap_or_default()
-}
-
-/// A text as JSON without its quotes, so that parts of a text can be put together.
-pub fn json_text(text: &str) -> Cow<'_, str> {
-    if !text
-        .bytes()
-        .any(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\'))
-    {
-        return Cow::Borrowed(text);
-    }
-    let json = json(text);
-    Cow::Owned(json[1..json.len() - 1].to_owned())
-}
-
-fn quoted(json_text: &str) -> String {
-    ["\"", json_text, "\""].concat()
-}
 
 /// The fields of a JSON object in their order, the values undecoded.
 #[derive(Debug, Default)]

@@ -134,7 +134,7 @@ impl Handler {
             Ok(request) => {
                 let outcome = self.rendered(&request);
                 let (email, sms) = (&outcome.email.message, &outcome.sms.message);
-                let answer = Answer::new(event, &request, email.as_ref(), sms.as_ref());
+                let answer = Answer::new(&request, email.as_ref(), sms.as_ref());
                 (answer, record(&outcome, started.elapsed()))
             }
             Err(unrecognized) => (

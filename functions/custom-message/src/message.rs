@@ -1,6 +1,7 @@
 //! Which message it is and what it is made of: the seven kinds, the placeholders each carries, and
 //! finished texts that cannot exist outside [`limits`].
 
+use crate::event::JsonText;
 use crate::limits::{self, Placeholder, Violation};
 
 /// The seven messages of Amazon Cognito's CustomMessage trigger.
@@ -188,8 +189,8 @@ impl Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Body {
     html: String,
-    /// The same as JSON without quotes, where it is known.
-    json: Option<String>,
+    /// The same as JSON, where it is known.
+    json: Option<JsonText>,
     characters: usize,
 }
 
@@ -214,7 +215,7 @@ impl Body {
     /// What Cognito would refuse or silently drop.
     pub fn encoded(
         html: String,
-        json: String,
+        json: JsonText,
         carries: &[Placeholder<'_>],
     ) -> Result<Self, Violation> {
         match limits::check_body(&html, carries) {
@@ -234,9 +235,9 @@ impl Body {
         &self.html
     }
 
-    /// The HTML as JSON without quotes, where it is known.
-    pub fn json(&self) -> Option<&str> {
-        self.json.as_deref()
+    /// The HTML as JSON, where it is known.
+    pub fn json(&self) -> Option<&JsonText> {
+        self.json.as_ref()
     }
 
     /// Characters, with room for what Cognito substitutes.

@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::event::Request;
+use crate::event::{JsonText, Request};
 use crate::locale::Tag;
 use crate::message::{Body, Email, Kind, Placeholders, Sms, Verification};
 use crate::theme::{Layers, Problem, Strings, Theme};
@@ -43,11 +43,11 @@ pub struct Draft {
     pub sms: Result<String, Problem>,
 }
 
-/// A body, and the same as JSON without quotes where that is known.
+/// A body, and the same as JSON where that is known.
 #[derive(Debug)]
 struct Rendered {
     html: String,
-    json: Option<String>,
+    json: Option<JsonText>,
 }
 
 /// Renders the messages of one theme, and keeps what it parsed for the next.

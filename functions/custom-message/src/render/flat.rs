@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use super::{Rendered, html};
-use crate::event::json_text;
+use crate::event::JsonText;
 
 /// The messages by the name of their template, sorted. Written by `build/main.rs`.
 static MESSAGES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/flat_messages.rs"));
@@ -44,11 +44,15 @@ pub enum Value<'v> {
 /// A message that lacks what an event brings.
 #[derive(Debug)]
 pub struct Skeleton {
-    html: String,
-    json: String,
-    /// Where each piece ends in `html` and in `json`; a hole is behind each but the last.
-    ends: Vec<(usize, usize)>,
+    /// A hole is behind each but the last.
+    pieces: Vec<Piece>,
     holes: Vec<Hole>,
+}
+
+#[derive(Debug)]
+struct Piece {
+    html: String,
+    json: JsonText,
 }
 
 impl Skeleton {
@@ -69,49 +73,46 @@ impl Skeleton {
             holes: Vec::new(),
         };
         writer.write(MESSAGES[at].1)?;
-        let marks = writer.marked.matches(MARK).count();
-        (marks == writer.holes.len())
-            .then(|| Self::cut(&html::without_indentation(&writer.marked), writer.holes))
-    }
-
-    fn cut(marked: &str, holes: Vec<Hole>) -> Self {
-        let mut skeleton = Self {
-            html: String::with_capacity(marked.len()),
-            json: String::with_capacity(marked.len() * 9 / 8),
-            ends: Vec::with_capacity(holes.len() + 1),
-            holes,
-        };
-        for piece in marked.split(MARK) {
-            skeleton.html.push_str(piece);
-            skeleton.json.push_str(&json_text(piece));
-            skeleton
-                .ends
-                .push((skeleton.html.len(), skeleton.json.len()));
-        }
-        skeleton
+        let tidy = html::without_indentation(&writer.marked);
+        let pieces: Vec<Piece> = tidy.split(MARK).map(Piece::of).collect();
+        // Where a text of the theme's holds a mark of its own, there are more.
+        (pieces.len() == writer.holes.len() + 1).then_some(Self {
+            pieces,
+            holes: writer.holes,
+        })
     }
 
     /// The message with `value` in its holes. Nothing if one is not there, or not plain text on one line.
     pub fn filled<'v>(&self, value: impl Fn(Hole) -> Option<Cow<'v, str>>) -> Option<Rendered> {
         const ROOM: usize = 512;
-        let mut html = String::with_capacity(self.html.len() + ROOM);
-        let mut json = String::with_capacity(self.json.len() + ROOM);
-        let mut start = (0, 0);
-        for (place, &end) in self.ends.iter().enumerate() {
-            html.push_str(&self.html[start.0..end.0]);
-            json.push_str(&self.json[start.1..end.1]);
-            start = end;
+        let length = |of: fn(&Piece) -> &str| self.pieces.iter().map(|piece| of(piece).len()).sum();
+        let html_length: usize = length(|piece| &piece.html);
+        let json_length: usize = length(|piece| piece.json.as_str());
+        let mut html = String::with_capacity(html_length + ROOM);
+        let mut json = JsonText::with_capacity(json_length + ROOM);
+        for (place, piece) in self.pieces.iter().enumerate() {
+            html.push_str(&piece.html);
+            json.append(&piece.json);
             if let Some(&hole) = self.holes.get(place) {
                 let value = value(hole).filter(|value| is_one_line(value))?;
                 let value = escaped(&value);
                 html.push_str(&value);
-                json.push_str(&json_text(&value));
+                json.push(&value);
             }
         }
         Some(Rendered {
             html,
             json: Some(json),
         })
+    }
+}
+
+impl Piece {
+    fn of(html: &str) -> Self {
+        Self {
+            html: html.to_owned(),
+            json: JsonText::of(html),
+        }
     }
 }
 

@@ -78,7 +78,8 @@ fn assert_same(renderer: &mut Renderer, event: &RawValue, tag: &Tag) {
     let (flat, engine) = both(renderer, event, tag);
     let flat = flat.unwrap_or_else(|| panic!("{tag}: the default theme takes the engine"));
     assert_eq!(flat.html, engine, "{tag}");
-    let decoded: String = serde_json::from_str(&format!("\"{}\"", flat.json.unwrap())).unwrap();
+    let decoded: String =
+        serde_json::from_str(&format!("\"{}\"", flat.json.unwrap().as_str())).unwrap();
     assert_eq!(decoded, engine, "{tag}");
 }
 
@@ -111,7 +112,7 @@ proptest! {
         let (flat, engine) = both(&mut renderer, &event_of(Kind::ALL[kind], &person), &Tag::parse("ar").unwrap());
         let flat = flat.expect("nothing that may be shown takes the engine");
         prop_assert_eq!(&flat.html, &engine);
-        let decoded: String = serde_json::from_str(&format!("\"{}\"", flat.json.unwrap())).unwrap();
+        let decoded: String = serde_json::from_str(&format!("\"{}\"", flat.json.unwrap().as_str())).unwrap();
         prop_assert_eq!(decoded, engine);
     }
 }
