@@ -37,31 +37,43 @@ impl From<Error> for Cause {
     }
 }
 
-impl fmt::Display for Failure {
+/// Behind the contestant's name.
+impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = &self.contestant;
-        match &self.cause {
-            Cause::Loopback(_) => write!(f, "contestant `{name}` does not run"),
-            Cause::Refused {
+        match self {
+            Self::Loopback(_) => write!(f, "does not run"),
+            Self::Refused {
                 error_type,
                 message,
             } => {
                 write!(
                     f,
-                    "contestant `{name}` answered an event with an error: {error_type}: {message}"
+                    "answered an event with an error: {error_type}: {message}"
                 )
             }
-            Cause::Undone(what) => write!(f, "contestant `{name}` did not do the work: {what}"),
+            Self::Undone(what) => write!(f, "did not do the work: {what}"),
         }
+    }
+}
+
+impl std::error::Error for Cause {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Loopback(error) => Some(error),
+            Self::Refused { .. } | Self::Undone(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "contestant `{}` {}", self.contestant, self.cause)
     }
 }
 
 impl std::error::Error for Failure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.cause {
-            Cause::Loopback(error) => Some(error),
-            Cause::Refused { .. } | Cause::Undone(_) => None,
-        }
+        self.cause.source()
     }
 }
 

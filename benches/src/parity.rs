@@ -4,10 +4,10 @@ mod page;
 
 use std::fmt;
 
-use loopback::{Error, Function, Outcome};
+use loopback::Function;
 use serde_json::Value;
 
-use crate::Contestant;
+use crate::{Contestant, failure};
 use page::Page;
 
 /// How much of an answer must be the same.
@@ -34,7 +34,7 @@ pub fn same_work(
         contestant
             .launch()
             .start()
-            .map_err(|error| Difference::of(contestant, None, Cause::Loopback(error)))
+            .map_err(|error| Difference::of(contestant, None, Cause::Failed(error.into())))
     };
     let mut reference_runs = start(reference)?;
     let mut other_runs = start(other)?;
@@ -57,16 +57,9 @@ pub fn same_work(
 }
 
 fn answer(function: &mut Function, event: &[u8]) -> Result<Value, Cause> {
-    match function.invoke(event)? {
-        Outcome::Response(body) => serde_json::from_slice(&body).map_err(|_| Cause::NotJson),
-        Outcome::Error {
-            error_type,
-            message,
-        } => Err(Cause::Refused {
-            error_type,
-            message,
-        }),
-    }
+    let body = function.invoke(event).map_err(failure::Cause::from);
+    let body = body.and_then(failure::answered).map_err(Cause::Failed)?;
+    serde_json::from_slice(&body).map_err(|_| Cause::NotJson)
 }
 
 /// Where two answers part.
@@ -180,16 +173,9 @@ pub struct Difference {
 
 #[derive(Debug)]
 enum Cause {
-    Loopback(Error),
-    Refused { error_type: String, message: String },
+    Failed(failure::Cause),
     NotJson,
     Parting { reference: String, parting: Parting },
-}
-
-impl From<Error> for Cause {
-    fn from(error: Error) -> Self {
-        Self::Loopback(error)
-    }
 }
 
 impl Difference {
@@ -218,11 +204,7 @@ impl fmt::Display for Difference {
             write!(f, ", {event}")?;
         }
         match &*self.cause {
-            Cause::Loopback(_) => write!(f, ": it does not run"),
-            Cause::Refused {
-                error_type,
-                message,
-            } => write!(f, ": it answered with an error: {error_type}: {message}"),
+            Cause::Failed(cause) => write!(f, ": it {cause}"),
             Cause::NotJson => write!(f, ": its answer is not JSON"),
             Cause::Parting { reference, parting } => write!(
                 f,
@@ -236,8 +218,8 @@ impl fmt::Display for Difference {
 impl std::error::Error for Difference {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.cause {
-            Cause::Loopback(error) => Some(error),
-            Cause::Refused { .. } | Cause::NotJson | Cause::Parting { .. } => None,
+            Cause::Failed(cause) => cause.source(),
+            Cause::NotJson | Cause::Parting { .. } => None,
         }
     }
 }
