@@ -47,9 +47,7 @@ fmt: ## format
 
 bench: functions package ## beside what users would pick instead, into benches/RESULTS.md (minutes); ARGS="--only ses"
 	$(CARGO) build --quiet --release --package benches
-	@for setup in benches/contestants/setup.sh functions/ses-identity-policy/benches/setup.sh; do \
-		$$setup || echo "$$setup failed: who is not installed is left out, and RESULTS.md says so" >&2; \
-	done
+	@benches/contestants/setup.sh || echo "who is not installed is left out, and RESULTS.md says so" >&2
 	$(RELEASE)/results $(ARGS)
 
 # What a bare machine lacks: a linker, and the certificates that the TLS tests make.

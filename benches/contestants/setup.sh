@@ -128,15 +128,32 @@ python_runtime() {
   quietly "$place/venv/bin/pip" uninstall --yes setuptools
 }
 
-python_contestant() {
-  mkdir -p "$place/build" "$place/task"
-  cp -R "$here/$name" "$place/build"
-  quietly "$out/python-runtime/venv/bin/pip" install --disable-pip-version-check --no-compile \
+python_dependencies() {
+  mkdir -p "$place/task"
+  quietly "$out/python-runtime/venv/bin/pip" install --disable-pip-version-check --no-compile --no-deps \
     --requirement "$here/$name/requirements.txt" --target "$place/task"
+}
+
+write_python_run() {
+  write_run python3.11 "$out/python-runtime/venv/bin/python -m awslambdaric function.handler"
+}
+
+python_contestant() {
+  python_dependencies
+  mkdir -p "$place/build"
+  cp -R "$here/$name" "$place/build"
   cp "$here/$name/function.py" "$here/$name/languages.py" "$here/$name/limits.py" "$here/$name/names.py" "$place/task"
   cp -R "$out/languages/strings" "$place/task/strings"
   quietly "$out/python-runtime/venv/bin/python" "$place/build/$name/build.py" "$place/task"
-  write_run python3.11 "$out/python-runtime/venv/bin/python -m awslambdaric function.handler"
+  write_python_run
+}
+
+# Bytecode that is loaded unchecked, as build.py of python-jinja has it.
+python_ses() {
+  python_dependencies
+  cp "$here/$name/function.py" "$place/task"
+  quietly "$out/python-runtime/venv/bin/python" -m compileall -q --invalidation-mode unchecked-hash "$place/task"
+  write_python_run
 }
 
 # The strings of the languages are made by Node for Python as well.
@@ -145,7 +162,7 @@ need_languages() {
   up_to_date languages languages "$here/languages" "$repository/templates/locales"
 }
 
-[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses
+[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses python-ses
 
 for contestant in "$@"; do
   case $contestant in
@@ -171,6 +188,9 @@ for contestant in "$@"; do
     python-jinja)
       need_languages
       up_to_date "$contestant" python_contestant $own "$out/languages/strings"
+      ;;
+    python-ses)
+      up_to_date "$contestant" python_ses $own "$here/python-runtime"
       ;;
     *) fail "there is no contestant $contestant" ;;
   esac

@@ -1,5 +1,5 @@
 // The custom resource of functions/ses-identity-policy as users would write it with the AWS SDK, to the same
-// extent as functions/ses-identity-policy/benches/python/function.py: preflight, the policy, the answer.
+// extent as python-ses/function.py: preflight, the policy, the answer.
 import http from "node:http";
 import https from "node:https";
 import {

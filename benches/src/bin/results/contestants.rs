@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 
 use benches::Contestant;
 
-/// Installs those who do custom-message's work, and the custom resource on Node.
+/// Installs those who do the work of Signet's functions.
 const SETUP: &str = "benches/contestants/setup.sh";
-/// Installs the custom resource on Python.
-const SETUP_PYTHON_SES: &str = "functions/ses-identity-policy/benches/setup.sh";
 
 /// Ends the names of those who are measured as they ship.
 pub(crate) const PACKAGED: &str = ", packaged";
@@ -108,8 +106,7 @@ impl Built {
             return Ok(Contestant::new(name, run));
         }
         Err(left_out(format!(
-            "it is not installed; `{}` installs it",
-            setup(name)
+            "it is not installed; `{SETUP} {name}` installs it"
         )))
     }
 
@@ -121,13 +118,6 @@ impl Built {
     /// A folder for what a run makes.
     pub(crate) fn scratch(&self, name: &str) -> PathBuf {
         self.target.join("bench").join(name)
-    }
-}
-
-fn setup(name: &str) -> String {
-    match name {
-        "python-ses" => SETUP_PYTHON_SES.to_owned(),
-        _ => format!("{SETUP} {name}"),
     }
 }
 
@@ -143,7 +133,7 @@ mod tests {
             said("python-jinja")
                 .ends_with("`benches/contestants/setup.sh python-jinja` installs it")
         );
-        assert!(said("python-ses").contains("functions/ses-identity-policy/benches/setup.sh"));
+        assert!(said("python-ses").contains("benches/contestants/setup.sh python-ses"));
         let error = built.binary("custom-message").unwrap_err().to_string();
         assert!(
             error.contains("/no/target/release/custom-message") && error.contains("make release")

@@ -73,13 +73,12 @@ fn facts(built: &Built) -> Vec<(&'static str, String)> {
 
 /// The contestants', which need not be the one that is found first.
 fn python(built: &Built) -> String {
-    let venvs = ["python-runtime", "python-ses"].map(|name| built.folder(name));
-    let mut pythons = venvs.map(|venv| venv.join("venv/bin/python")).into_iter();
-    let python = pythons.find(|python| python.exists());
-    python.map_or_else(
-        || "python3".to_owned(),
-        |python| python.to_string_lossy().into_owned(),
-    )
+    let python = built.folder("python-runtime").join("venv/bin/python");
+    if python.exists() {
+        python.to_string_lossy().into_owned()
+    } else {
+        "python3".to_owned()
+    }
 }
 
 /// With a word if what was measured may differ from it.
