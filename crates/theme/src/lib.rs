@@ -1,0 +1,4 @@
+//! A theme folder in, drafts of mail out.
+pub mod problem;
+pub mod suggest;
+pub mod syntax;

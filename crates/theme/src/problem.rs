@@ -1,0 +1,75 @@
+//! What is wrong with a theme, and where.
+
+use std::fmt;
+
+/// One defect of a theme's file. In the function it is a warning and costs the part it names; in
+/// `signet` it is an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, relative to the theme, or the environment variable.
+    pub file: String,
+    /// Line, from 1; 0 where the defect is the whole file's.
+    pub line: usize,
+    /// Column in Unicode code points, from 1; 0 where it is the whole line's.
+    pub column: usize,
+    /// What is wrong and how to mend it.
+    pub reason: String,
+    /// The line itself, where it helps.
+    pub excerpt: Option<String>,
+}
+
+impl Problem {
+    /// A defect of a whole file.
+    pub fn of_file(file: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            file: file.into(),
+            line: 0,
+            column: 0,
+            reason: reason.into(),
+            excerpt: None,
+        }
+    }
+
+    /// A defect at a byte offset of a file's text.
+    pub fn at(file: &str, text: &str, offset: usize, reason: impl Into<String>) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Self {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[start..].chars().count() + 1,
+            reason: reason.into(),
+            excerpt: text[start..].lines().next().map(str::to_owned),
+        }
+    }
+
+    /// The line with a caret below the column, for a terminal; empty without an excerpt.
+    pub fn excerpt(&self) -> String {
+        let Some(line) = &self.excerpt else {
+            return String::new();
+        };
+        let number = self.line.to_string();
+        let gutter = " ".repeat(number.len());
+        let caret: String = line
+            .chars()
+            .take(self.column.saturating_sub(1))
+            .map(|c| if c == '\t' { '\t' } else { ' ' })
+            .collect();
+        format!("{gutter} |\n{number} | {line}\n{gutter} | {caret}^")
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
+        if self.column > 0 {
+            write!(f, ":{}", self.column)?;
+        }
+        write!(f, ": {}", self.reason)
+    }
+}
+
+impl std::error::Error for Problem {}
