@@ -121,6 +121,21 @@ pub struct SyntaxError {
     pub reason: String,
 }
 
+impl<'s> Node<'s> {
+    /// The lists of nodes inside of this one.
+    pub fn bodies(&self) -> Vec<&[Node<'s>]> {
+        match self {
+            Self::Text(_) | Self::Print(..) | Self::Include(..) => Vec::new(),
+            Self::Block { body, .. } => vec![body],
+            Self::Tag(tag) => vec![&tag.body],
+            Self::If { branches, otherwise } => {
+                let bodies = branches.iter().map(|(_, body)| body.as_slice());
+                bodies.chain([otherwise.as_slice()]).collect()
+            }
+        }
+    }
+}
+
 impl SyntaxError {
     /// The error as a defect of the file `file` with that source.
     pub fn problem(&self, file: &str, source: &str) -> Problem {

@@ -156,10 +156,10 @@ pub fn without_layout(template: &Template<'_>) -> String {
     text
 }
 
-/// The position in the source of a position in [`without_layout`].
-pub fn position_in_source(template: &Template<'_>, position: usize) -> usize {
+/// The position in the source of a position in [`without_layout`]'s text.
+pub fn position_in_source(layout: &[Span], position: usize) -> usize {
     let mut at = position;
-    for range in &template.layout {
+    for range in layout {
         if range.start > at {
             break;
         }

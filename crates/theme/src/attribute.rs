@@ -1,10 +1,10 @@
-//! Making a user's attribute safe to show, or dropping it.
+//! Attributes of users, which are shown as they are or not at all.
 //!
-//! Sign-up is open to the world: whoever signs a victim's address up chooses the name that the mail
-//! greets with, and mail clients link bare host names whatever HTML says. So text is shown as it is
-//! or not at all; it is never mended, since a mended name is still the attacker's.
+//! Sign-up is open to the world: an attacker who signs a victim's address up chooses the name in the
+//! greeting, and mail clients turn bare host names into links whatever HTML says. A name is never
+//! repaired, since a repaired name is still the attacker's.
 
-use crate::limits;
+use crate::characters;
 
 /// The longest attribute that is shown, in characters.
 pub const SHOWN_MAX: usize = 64;
@@ -20,7 +20,7 @@ pub const LINKED_MAX: usize = 320;
 pub fn shown(text: &str) -> Option<&str> {
     let text = text.trim();
     let safe = !text.is_empty()
-        && limits::length(text) <= SHOWN_MAX
+        && characters::length(text) <= SHOWN_MAX
         && text.chars().all(is_plain)
         && !holds_link(text)
         && !holds_telephone_number(text);
@@ -30,7 +30,7 @@ pub fn shown(text: &str) -> Option<&str> {
 /// A value as it may stand in a link, percent-encoded whole (RFC 3986's unreserved characters
 /// stay), or nothing if it is empty, over [`LINKED_MAX`] characters, or a step in a path (`.`, `..`).
 pub fn linked(text: &str) -> Option<String> {
-    if matches!(text, "" | "." | "..") || limits::length(text) > LINKED_MAX {
+    if matches!(text, "" | "." | "..") || characters::length(text) > LINKED_MAX {
         return None;
     }
     let mut encoded = String::with_capacity(text.len() * 3 / 2);
@@ -55,7 +55,7 @@ fn is_plain(c: char) -> bool {
         || matches!(c, '\u{ff03}' | '\u{fe5f}' | '\u{ff1c}' | '\u{ff1e}' | '\u{ff5b}' | '\u{ff5d}' | '\u{fe64}' | '\u{fe65}')
         // ⒈ to ⒛ and ‥ …, which normalise to text with a full stop; ℀ ℁ ℅ ℆ with a slash
         || matches!(c, '\u{2488}'..='\u{249b}' | '\u{1f100}' | '\u{2025}' | '\u{2026}' | '\u{2100}' | '\u{2101}' | '\u{2105}' | '\u{2106}');
-    !refused && limits::accepts(c) && !('\t'..='\r').contains(&c)
+    !refused && (c == ' ' || characters::is_visible(c))
 }
 
 /// What a browser's address bar or a mail client's linker takes for a full stop (UTS #46 and

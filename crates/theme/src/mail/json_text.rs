@@ -42,9 +42,8 @@ fn escaped(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut json = Vec::with_capacity(text.len() * 9 / 8 + 2);
-    // A string is never what JSON cannot say, and JSON is UTF-8.
-    serde_json::to_writer(&mut json, text).unwrap_or_default();
-    let mut json = String::from_utf8(json).unwrap_or_default();
+    serde_json::to_writer(&mut json, text).expect("a string can be written as JSON");
+    let mut json = String::from_utf8(json).expect("JSON is UTF-8");
     json.pop();
     json.drain(..1);
     Cow::Owned(json)

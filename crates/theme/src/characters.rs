@@ -1,11 +1,12 @@
-//! Which characters Amazon Cognito's patterns accept, as a table.
+//! Characters that every client of the last years can show, as a table, and the length of texts.
 //!
-//! `[\p{L}\p{M}\p{S}\p{N}\p{P}]` is evaluated by a Java of unknown age, and a code point that its
-//! Unicode table does not know yet is refused. So this is the set as of Unicode 10.0 (Java 11);
-//! the test `the_table_is_unicode_10` derives it anew.
+//! The table holds the letters, marks, symbols, numbers and punctuation of Unicode 10.0 (2017): what
+//! Amazon Cognito's patterns (`[\p{L}\p{M}\p{S}\p{N}\p{P}]`) accept when a Java 11 evaluates them, whose
+//! age is not known; a code point that its table does not know is refused. The test
+//! `the_table_is_unicode_10` derives the table anew.
 
-/// Whether `c` is in the table.
-pub(super) fn contains(c: char) -> bool {
+/// Returns true for a letter, mark, symbol, number or punctuation of Unicode 10.0, ASCII included.
+pub fn is_visible(c: char) -> bool {
     let code = u32::from(c);
     match BASIC_PLANE.get(code as usize / 64) {
         Some(word) => word >> (code % 64) & 1 == 1,
@@ -14,6 +15,21 @@ pub(super) fn contains(c: char) -> bool {
             after > 0 && code <= ACCEPTED[after - 1].1
         }
     }
+}
+
+/// Returns the length in characters (UTF-16 code units): one for each code point, and one more for those
+/// of four bytes in UTF-8.
+pub fn length(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    // Counted in a byte, which the compiler vectorises; a chunk is as long as that byte can count.
+    let of_four_bytes = |chunk: &[u8]| {
+        let count: u8 = chunk.iter().map(|&byte| u8::from(byte >= 0xf0)).sum();
+        usize::from(count)
+    };
+    let chunks = text.as_bytes().chunks(usize::from(u8::MAX));
+    text.chars().count() + chunks.map(of_four_bytes).sum::<usize>()
 }
 
 /// The table up to U+FFFF, a bit for each code point: nearly every character of a mail.

@@ -42,7 +42,7 @@ pub enum Direction {
 
 impl Tag {
     /// A tag in any usual spelling (`de_AT`, `pt-br`, `de_DE.UTF-8`), with replaced codes replaced.
-    /// Nothing for what is no tag.
+    /// Nothing for what is not a tag.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let text = text.split(['.', '@']).next().unwrap_or(text);

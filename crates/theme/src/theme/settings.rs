@@ -1,4 +1,5 @@
-//! `theme.toml`: what it may hold, read key by key so that one bad value costs that value only.
+//! `theme.toml` and the files of app clients, pools and tenants, read key by key so that one bad value
+//! costs that value only.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,101 +8,72 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::look::{Look, unknown};
-use super::problem::Problem;
 use crate::locale::Tag;
+use crate::problem::Problem;
 
 /// The file's name in a theme.
 pub const FILE: &str = "theme.toml";
 
-/// The settings of a theme apart from its app clients'.
+/// The settings of a theme.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// The look where no app client has its own.
+    /// The brand, colours and links.
     pub look: Look,
-    /// The language of those for whom no other serves.
+    /// The language where no requested one serves.
     pub default_locale: Option<Tag>,
     /// The languages offered; all that there are files for where this is empty.
     pub offered_locales: Vec<Tag>,
-    /// Template variable → the sources it may come from, the first that is safe wins.
+    /// Template variable → the attributes that it may come from, the first that is safe wins.
     pub attributes: BTreeMap<String, Vec<String>>,
+    /// The attributes that may name the tenant, in order.
+    pub tenants: Vec<String>,
 }
 
-/// Lays a `theme.toml` over `settings`, all of it but `[clients]`, and returns what is wrong with it.
-pub fn apply(text: &str, settings: &mut Settings) -> Vec<Problem> {
+impl Settings {
+    /// The default theme's settings, in code so that a start parses nothing.
+    pub(super) fn of_default_theme() -> Self {
+        let name = ["given_name", "name"].map(str::to_owned).to_vec();
+        Self {
+            attributes: [("name".to_owned(), name)].into(),
+            ..Self::default()
+        }
+    }
+
+    /// Returns true if a language is among those offered.
+    pub(super) fn offers(&self, tag: &Tag) -> bool {
+        self.offered_locales.is_empty() || self.offered_locales.contains(tag)
+    }
+}
+
+/// Merges a file over `settings` and returns its defects.
+pub(super) fn apply(file: &str, text: &str, settings: &mut Settings) -> Vec<Problem> {
     let mut reader = Reader {
+        file,
         text,
         problems: Vec::new(),
     };
-    if let Some(table) = reader.parse() {
-        reader.settings(table.get_ref(), settings);
+    match DeTable::parse(text) {
+        Ok(table) => reader.settings(table.get_ref(), settings),
+        Err(error) => {
+            let span = error.span().unwrap_or(0..0);
+            reader.problem(span, error.message().trim().to_owned());
+        }
     }
     reader.problems
 }
 
-/// Lays the `[clients."<id>"]` tables of `text` for that id over `look`; what of them is unusable is left
-/// out.
-pub fn apply_client(text: &str, id: &str, look: &mut Look) {
-    let mut reader = Reader {
-        text,
-        problems: Vec::new(),
-    };
-    if let Some(table) = reader.parse()
-        && let Some(clients) = table
-            .get_ref()
-            .get("clients")
-            .and_then(|clients| clients.get_ref().as_table())
-        && let Some(client) = clients.get(id)
-    {
-        reader.client(id, client, look);
-    }
-}
-
-/// The ids of all app clients in `text`.
-pub fn client_ids(text: &str) -> Vec<String> {
-    let Ok(table) = DeTable::parse(text) else {
-        return Vec::new();
-    };
-    let clients = table
-        .get_ref()
-        .get("clients")
-        .and_then(|clients| clients.get_ref().as_table());
-    clients
-        .map(|clients| clients.keys().map(|id| id.get_ref().to_string()).collect())
-        .unwrap_or_default()
-}
-
-const TABLES: [&str; 6] = [
-    "brand",
-    "colors",
-    "links",
-    "locales",
-    "attributes",
-    "clients",
-];
-const CLIENT_TABLES: [&str; 4] = ["brand", "colors", "links", "locale"];
+const TABLES: [&str; 6] = ["brand", "colors", "links", "locales", "attributes", "tenants"];
 
 struct Reader<'a> {
+    file: &'a str,
     text: &'a str,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
-    fn parse(&mut self) -> Option<Spanned<DeTable<'a>>> {
-        match DeTable::parse(self.text) {
-            Ok(table) => Some(table),
-            Err(error) => {
-                self.problem(
-                    error.span().unwrap_or(0..0),
-                    error.message().trim().to_owned(),
-                );
-                None
-            }
-        }
-    }
-
     fn problem(&mut self, span: Range<usize>, reason: String) {
         self.problems
-            .push(Problem::at(FILE, self.text, span.start, reason));
+            .push(Problem::at(self.file, self.text, span.start, reason));
     }
 
     fn settings(&mut self, table: &DeTable<'a>, settings: &mut Settings) {
@@ -109,12 +81,45 @@ impl<'a> Reader<'a> {
             match key.get_ref().as_ref() {
                 "locales" => self.locales(value, settings),
                 "attributes" => self.attributes(value, settings),
-                "clients" => self.clients(value),
+                "tenants" if self.file.starts_with("tenants/") => {
+                    let reason = "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
+                    self.problem(key.span(), reason.to_owned());
+                }
+                "tenants" => self.tenants(value, settings),
+                "clients" => self.moved_clients(key.span(), value),
+                "locale" => {
+                    let reason = "`locale` has moved: write default = \"…\" under [locales]";
+                    self.problem(key.span(), reason.to_owned());
+                }
                 name => {
                     if !self.look_table(name, value, &mut settings.look) {
-                        self.problem(key.span(), unknown(FILE, name, &TABLES));
+                        self.problem(key.span(), unknown(self.file, name, &TABLES));
                     }
                 }
+            }
+        }
+    }
+
+    /// The tables of app clients stood in `theme.toml` once.
+    fn moved_clients(&mut self, span: Range<usize>, value: &Spanned<DeValue<'a>>) {
+        let ids = value.get_ref().as_table();
+        let first = ids.and_then(|ids| ids.keys().next());
+        let (id, span) = first.map_or(("<app client id>", span), |id| (id.get_ref().as_ref(), id.span()));
+        let reason = format!("app clients have files of their own: move these settings to clients/{id}.toml");
+        self.problem(span, reason);
+    }
+
+    fn tenants(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
+        let Some(table) = self.table("tenants", value) else {
+            return;
+        };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "from" => {
+                    let sources = self.list(value).into_iter();
+                    settings.tenants = sources.map(|(_, source)| source).collect();
+                }
+                name => self.problem(key.span(), unknown("tenants", name, &["from"])),
             }
         }
     }
@@ -183,7 +188,7 @@ impl<'a> Reader<'a> {
                 self.problem(
                     key.span(),
                     format!(
-                        "{name:?} is no name for a template variable: use letters, digits and _"
+                        "{name:?} cannot name a template variable: use letters, digits and _"
                     ),
                 );
                 continue;
@@ -194,33 +199,6 @@ impl<'a> Reader<'a> {
                 .map(|(_, source)| source)
                 .collect();
             settings.attributes.insert(name.to_owned(), sources);
-        }
-    }
-
-    /// In the whole file, each client's tables are only looked over: [`apply_client`] applies them.
-    fn clients(&mut self, value: &Spanned<DeValue<'a>>) {
-        let Some(clients) = self.table("clients", value) else {
-            return;
-        };
-        for (id, client) in clients {
-            self.client(id.get_ref(), client, &mut Look::default());
-        }
-    }
-
-    fn client(&mut self, id: &str, value: &Spanned<DeValue<'a>>, look: &mut Look) {
-        let Some(table) = self.table(id, value) else {
-            return;
-        };
-        for (key, value) in table {
-            let name = key.get_ref().as_ref();
-            if name == "locale" {
-                look.locale = self.tag(value).or(look.locale.take());
-            } else if !self.look_table(name, value, look) {
-                self.problem(
-                    key.span(),
-                    unknown(&format!("clients.{id:?}"), name, &CLIENT_TABLES),
-                );
-            }
         }
     }
 
@@ -321,7 +299,7 @@ impl<'a> Reader<'a> {
         if tag.is_none() {
             self.problem(
                 span,
-                format!("{text:?} is no language tag: write it as de or pt-BR"),
+                format!("{text:?} is not a language tag: write it as de or pt-BR"),
             );
         }
         tag

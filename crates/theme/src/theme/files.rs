@@ -1,14 +1,13 @@
-//! Where a theme's files come from: the binary, or a folder of the owner's.
+//! The files of a theme's layers: those in the binary, and those in the owner's folder.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::problem::Problem;
+use super::default_files::DEFAULT_THEME;
+use crate::problem::Problem;
 use crate::locale::Tag;
 
-/// The default theme, sorted by name. Written by `build.rs`.
-static DEFAULT_THEME: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/default_theme.rs"));
 
 /// No file of a theme is larger than this, in bytes: a body has 20,000 characters.
 const FILE_MAX: u64 = 1 << 20;
@@ -30,16 +29,22 @@ impl Files {
     /// name that leads out of the theme.
     pub fn read(&self, name: &str) -> Result<Option<Cow<'static, str>>, Problem> {
         match self {
-            Self::Embedded => Ok(embedded(name).map(Cow::Borrowed)),
+            Self::Embedded => Ok(Self::embedded(name).map(Cow::Borrowed)),
             Self::Folder(folder) => read(folder, name).map(|text| text.map(Cow::Owned)),
         }
     }
 
-    /// Whether there is a file for that language.
+    /// The text of a file of the default theme.
+    pub fn embedded(name: &str) -> Option<&'static str> {
+        let at = DEFAULT_THEME.binary_search_by_key(&name, |(name, _)| name).ok()?;
+        Some(DEFAULT_THEME[at].1)
+    }
+
+    /// Returns true if there is a file for that language.
     pub fn has_locale(&self, tag: &Tag) -> bool {
         let name = locale_file(tag.as_str());
         match self {
-            Self::Embedded => embedded(&name).is_some(),
+            Self::Embedded => Self::embedded(&name).is_some(),
             Self::Folder(folder) => folder.join(name).is_file(),
         }
     }
@@ -83,11 +88,24 @@ fn locale_of(name: &str) -> Option<Tag> {
     (locale_file(tag.as_str()) == name).then_some(tag)
 }
 
-fn embedded(name: &str) -> Option<&'static str> {
-    let at = DEFAULT_THEME
-        .binary_search_by_key(&name, |(name, _)| name)
-        .ok()?;
-    Some(DEFAULT_THEME[at].1)
+/// The files in `locales/` whose names are not spelt as a language tag.
+pub(super) fn misnamed_locales(owner: &Files) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for file in owner.names("locales") {
+        let Some(stem) = file.strip_suffix(".ftl") else {
+            continue;
+        };
+        if locale_of(&file).is_some() {
+            continue;
+        }
+        let tag = Tag::parse(stem.trim_start_matches("locales/"));
+        let fix = tag.map_or_else(
+            || "name it by a language tag".to_owned(),
+            |tag| format!("name it {tag}.ftl"),
+        );
+        problems.push(Problem::of_file(file, format!("not a language tag: {fix}")));
+    }
+    problems
 }
 
 fn read(folder: &Path, name: &str) -> Result<Option<String>, Problem> {

@@ -1,16 +1,18 @@
-//! A language's strings: Fluent, one message per mail and its parts as attributes, the owner's laid
+//! A language's strings: Fluent, one message for each mail and its parts as attributes, the owner's merged
 //! over the default ones string by string.
+
+mod defect;
+mod merge;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
-use fluent_syntax::parser::ErrorKind;
-use fluent_syntax::{ast, parser, serializer};
-use memchr::memmem;
-
-use super::problem::Problem;
+use super::files::locale_file;
 use crate::locale::{Direction, Tag};
+use crate::problem::Problem;
+use defect::{line_of, syntax_problems};
+use merge::merged;
 
 /// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
 pub const ISOLATE: char = '\u{2068}';
@@ -19,7 +21,7 @@ pub const END_ISOLATE: char = '\u{2069}';
 
 /// The text of one Fluent file.
 #[derive(Debug, Clone)]
-pub struct Source {
+pub struct StringsFile {
     /// Its name in the theme.
     pub file: String,
     /// Its text.
@@ -30,84 +32,44 @@ pub struct Source {
 #[derive(Debug)]
 pub struct Strings {
     tag: Tag,
-    sources: Vec<Source>,
+    files: Vec<StringsFile>,
     resource: Rc<FluentResource>,
-    is_whole: bool,
 }
 
 impl Strings {
-    /// Parses a language's sources and lays each over those behind it.
+    /// Parses a language's files, each over those behind it.
     ///
     /// # Errors
     /// The first defect, with its file and line.
-    pub fn parse(tag: Tag, sources: Vec<Source>) -> Result<Self, Problem> {
-        let text = match sources.as_slice() {
-            [only] => only.text.clone().into_owned(),
-            layers => merged(layers)?,
-        };
-        Self::of_text(tag, sources, text, true)
+    pub fn parse(tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
+        let text = merged(&files, None);
+        Self::of_text(tag, files, text)
     }
 
-    /// The same with nothing but what that message needs, where the default theme's file is all there is:
-    /// its defects are found by tests, and six of its seven messages need not be parsed.
+    /// Parses no more of a language's files than one message needs.
     ///
     /// # Errors
     /// The first defect, with its file and line.
-    pub fn parse_for(message: &str, tag: Tag, sources: Vec<Source>) -> Result<Self, Problem> {
-        match sources.as_slice() {
-            [
-                Source {
-                    text: Cow::Borrowed(text),
-                    ..
-                },
-            ] => {
-                let text = needed(text, message);
-                Self::of_text(tag, sources, text, false)
-            }
-            _ => Self::parse(tag, sources),
+    pub fn parse_for(message: &str, tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
+        let text = merged(&files, Some(message));
+        Self::of_text(tag, files, text)
+    }
+
+    fn of_text(tag: Tag, files: Vec<StringsFile>, text: String) -> Result<Self, Problem> {
+        match FluentResource::try_new(text) {
+            Ok(resource) => Ok(Self { tag, files, resource: Rc::new(resource) }),
+            // The text that was parsed is put together from several files: look into each.
+            Err(_) => Err(Self::problems(&files).into_iter().next().unwrap_or_else(|| {
+                Problem::of_file(locale_file(tag.as_str()), "cannot be read as Fluent")
+            })),
         }
     }
 
-    /// Whether these are the strings of all messages.
-    pub const fn is_whole(&self) -> bool {
-        self.is_whole
-    }
-
-    fn of_text(
-        tag: Tag,
-        sources: Vec<Source>,
-        text: String,
-        is_whole: bool,
-    ) -> Result<Self, Problem> {
-        let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
-            let source = sources.first();
-            let (file, text) = source.map_or(("locales", resource.source()), |source| {
-                (&source.file, &source.text)
-            });
-            syntax_problem(file, text, errors.first())
-        })?;
-        Ok(Self {
-            tag,
-            sources,
-            resource: Rc::new(resource),
-            is_whole,
-        })
-    }
-
-    /// Every defect of the sources, for a checker.
-    pub fn problems(sources: &[Source]) -> Vec<Problem> {
-        sources
+    /// Every defect of the files, for a checker.
+    pub fn problems(files: &[StringsFile]) -> Vec<Problem> {
+        files
             .iter()
-            .filter_map(|source| match parser::parse_runtime(source.text.as_ref()) {
-                Ok(_) => None,
-                Err((_, errors)) => Some(
-                    errors
-                        .iter()
-                        .map(|error| syntax_problem(&source.file, &source.text, Some(error)))
-                        .collect::<Vec<_>>(),
-                ),
-            })
-            .flatten()
+            .flat_map(|file| syntax_problems(&file.file, &file.text))
             .collect()
     }
 
@@ -119,28 +81,29 @@ impl Strings {
         // The owner's own -brand, added first, wins: a brand may be spelt otherwise in a language.
         bundle
             .add_resource(Rc::clone(&self.resource))
-            .unwrap_or_default();
-        let term =
-            FluentResource::try_new(brand_term(brand)).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource(Rc::new(term)).unwrap_or_default();
+            .expect("no two entries of a merged file have one name");
+        let term = FluentResource::try_new(brand_term(brand));
+        let term = term.expect("a literal without control characters is Fluent");
+        // Refused where the owner has one.
+        drop(bundle.add_resource(Rc::new(term)));
         Catalog {
             strings: Rc::clone(self),
             bundle,
         }
     }
 
-    /// Where a part is defined: the first source that has it, and its line there.
+    /// The first file that defines a part, and the line there.
     fn locate(&self, message: &str, part: &str) -> (&str, usize) {
-        self.sources
+        self.files
             .iter()
-            .find_map(|source| {
-                line_of(&source.text, message, part).map(|line| (source.file.as_str(), line))
+            .find_map(|file| {
+                line_of(&file.text, message, part).map(|line| (file.file.as_str(), line))
             })
             .or_else(|| {
-                self.sources.first().map(|source| {
+                self.files.first().map(|file| {
                     (
-                        source.file.as_str(),
-                        line_of(&source.text, message, "").unwrap_or(0),
+                        file.file.as_str(),
+                        line_of(&file.text, message, "").unwrap_or(0),
                     )
                 })
             })
@@ -168,6 +131,18 @@ impl Catalog {
             .unwrap_or_default()
     }
 
+    /// Returns true if a message has that part.
+    pub fn has(&self, message: &str, part: &str) -> bool {
+        let message = self.bundle.get_message(message);
+        message.is_some_and(|message| message.get_attribute(part).is_some())
+    }
+
+    /// The defect that a part is missing, where it belongs.
+    pub fn missing(&self, message: &str, part: &str) -> Problem {
+        let reason = format!("{message} has no .{part}: add it in this language");
+        self.problem(message, part, reason)
+    }
+
     /// One part, formatted. Placeables stand between [`ISOLATE`] and [`END_ISOLATE`] where their
     /// direction could differ from the text's.
     ///
@@ -183,13 +158,7 @@ impl Catalog {
             .bundle
             .get_message(message)
             .and_then(|message| message.get_attribute(part))
-            .ok_or_else(|| {
-                self.problem(
-                    message,
-                    part,
-                    format!("{message} has no .{part}: add it in this language"),
-                )
-            })?;
+            .ok_or_else(|| self.missing(message, part))?;
         let mut errors = Vec::new();
         let text = self
             .bundle
@@ -247,7 +216,7 @@ fn reason(error: &FluentError) -> String {
         FluentError::ResolverError(error) => match error.to_string() {
             text if text.starts_with("Unknown variable: ") => {
                 format!(
-                    "{}: no such argument here (a subject or SMS never holds a user's attribute)",
+                    "{}: there is no such argument here (a subject or SMS never holds a user's attribute)",
                     text.to_lowercase()
                 )
             }
@@ -257,159 +226,24 @@ fn reason(error: &FluentError) -> String {
     }
 }
 
-fn syntax_problem(file: &str, text: &str, error: Option<&parser::ParserError>) -> Problem {
-    match error {
-        Some(error) => match unreadable_part(text, error) {
-            Some(at) => Problem::at(
-                file,
-                text,
-                at,
-                "this part cannot be read: look for an open brace or a missing value",
-            ),
-            // What is unclosed is noticed lines later: point at the last text before.
-            None => Problem::at(
-                file,
-                text,
-                text.get(..error.pos.start).unwrap_or(text).trim_end().len(),
-                error.kind.to_string(),
-            ),
-        },
-        None => Problem::of_file(file, "not Fluent"),
-    }
-}
-
-/// Where the part stands that the parser could not read: it gives up the message before it, and its
-/// error is about whatever it took the part for.
-fn unreadable_part(text: &str, error: &parser::ParserError) -> Option<usize> {
-    let gave_up = match error.kind {
-        ErrorKind::ExpectedMessageField { .. } => error.pos.end,
-        _ => error.pos.start,
-    };
-    let rest = text.get(gave_up..)?;
-    let part = rest.trim_start();
-    part.starts_with('.')
-        .then_some(gave_up + rest.len() - part.len())
-}
-
-/// One text in which each entry of a later layer that an earlier one has too gave way to it, an
-/// attribute at a time.
-fn merged(layers: &[Source]) -> Result<String, Problem> {
-    let mut body: Vec<ast::Entry<&str>> = Vec::new();
-    for layer in layers {
-        let resource = parser::parse_runtime(layer.text.as_ref())
-            .map_err(|(_, errors)| syntax_problem(&layer.file, &layer.text, errors.first()))?;
-        for entry in resource.body {
-            lay_under(&mut body, entry);
-        }
-    }
-    Ok(serializer::serialize(&ast::Resource { body }))
-}
-
-/// Terms, the shared message, that message, and what these refer to.
-fn needed(text: &str, message: &str) -> String {
-    let (mut kept, mut others) = (String::with_capacity(text.len() / 2), Vec::new());
-    for (name, entry) in entries(text) {
-        if name == message || name == "shared" || name.starts_with('-') {
-            kept.push_str(entry);
-        } else {
-            others.push((name, entry));
-        }
-    }
-    while let Some(at) = others.iter().position(|(name, _)| refers(&kept, name)) {
-        kept.push_str(others.swap_remove(at).1);
-    }
-    kept
-}
-
-/// The entries of a file by name; comments go with the entry before them.
-fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let is_start = |at: &usize| {
-        let first = text.as_bytes().get(*at);
-        first.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-')
-    };
-    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1);
-    let starts: Vec<usize> = std::iter::once(0).chain(lines).filter(is_start).collect();
-    let ends = starts.clone().into_iter().skip(1).chain([text.len()]);
-    std::iter::zip(starts, ends).map(|(start, end)| {
-        let entry = &text[start..end];
-        let name = entry.split([' ', '=']).next().unwrap_or(entry);
-        (name, entry)
-    })
-}
-
-/// Whether a text may refer to a message: more than it does is no harm.
-fn refers(text: &str, message: &str) -> bool {
-    let mut found = memmem::find_iter(text.as_bytes(), message);
-    found.any(|at| text[..at].trim_end().ends_with('{'))
-}
-
-fn lay_under<'s>(body: &mut Vec<ast::Entry<&'s str>>, under: ast::Entry<&'s str>) {
-    let Some(name) = name_of(&under) else { return };
-    let Some(over) = body.iter_mut().find(|entry| name_of(entry) == Some(name)) else {
-        body.push(under);
-        return;
-    };
-    if let (ast::Entry::Message(over), ast::Entry::Message(under)) = (over, under) {
-        over.value = over.value.take().or(under.value);
-        for attribute in under.attributes {
-            if !over
-                .attributes
-                .iter()
-                .any(|own| own.id.name == attribute.id.name)
-            {
-                over.attributes.push(attribute);
-            }
-        }
-    }
-}
-
-/// Messages and terms have names of their own kind.
-fn name_of<'s>(entry: &ast::Entry<&'s str>) -> Option<(bool, &'s str)> {
-    match entry {
-        ast::Entry::Message(message) => Some((false, message.id.name)),
-        ast::Entry::Term(term) => Some((true, term.id.name)),
-        _ => None,
-    }
-}
-
-/// The line, from 1, where a file defines a message's part (the message itself for an empty part).
-fn line_of(text: &str, message: &str, part: &str) -> Option<usize> {
-    let mut inside = false;
-    for (at, line) in text.lines().enumerate() {
-        if line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') {
-            inside = line.split(['=', ' ']).next() == Some(message);
-            if inside && part.is_empty() {
-                return Some(at + 1);
-            }
-        }
-        let attribute = line
-            .trim_start()
-            .strip_prefix('.')
-            .and_then(|rest| rest.split(['=', ' ']).next());
-        if inside && attribute == Some(part) {
-            return Some(at + 1);
-        }
-    }
-    None
-}
-
 fn is_right_to_left(c: char) -> bool {
     matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
 }
+
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn catalog(tag: &str, sources: &[(&str, &'static str)], brand: &str) -> Catalog {
-        let sources = sources
+    fn catalog(tag: &str, files: &[(&str, &'static str)], brand: &str) -> Catalog {
+        let files = files
             .iter()
-            .map(|(file, text)| Source {
+            .map(|(file, text)| StringsFile {
                 file: (*file).to_owned(),
                 text: Cow::Borrowed(text),
             })
             .collect();
-        Rc::new(Strings::parse(Tag::parse(tag).unwrap(), sources).unwrap()).with_brand(brand)
+        Rc::new(Strings::parse(Tag::parse(tag).unwrap(), files).unwrap()).with_brand(brand)
     }
 
     fn plain(catalog: &Catalog, message: &str, part: &str) -> String {
@@ -499,7 +333,7 @@ mod tests {
             .unwrap_err();
         assert_eq!((missing.file.as_str(), missing.line), ("locales/en.ftl", 3));
 
-        let source = Source {
+        let source = StringsFile {
             file: "locales/en.ftl".to_owned(),
             text: Cow::Borrowed("a = b\nc = { $d\n"),
         };
@@ -509,7 +343,7 @@ mod tests {
 
     #[test]
     fn what_a_message_needs_says_what_the_whole_file_says() {
-        use crate::message::Kind;
+        use crate::kind::Kind;
         use crate::theme::{Layers, Theme};
         let theme = Theme::load(None, &[]);
         let mut arguments = FluentArgs::new();
@@ -536,18 +370,6 @@ mod tests {
                     }
                 }
             }
-        }
-    }
-
-    #[test]
-    fn a_message_needs_what_it_refers_to() {
-        let text = "# no\n-brand = B\na =\n    .x = { b.y }\n# of c\nb =\n    .y = {c.z}\nc = d\n    .z = 1\nd = 2\nab = 3\n";
-        let kept = needed(text, "a");
-        for name in ["-brand =", "\na =", "\nb =", "\nc ="] {
-            assert!(format!("\n{kept}").contains(name), "{name}: {kept}");
-        }
-        for name in ["\nd =", "\nab ="] {
-            assert!(!kept.contains(name), "{name}: {kept}");
         }
     }
 }

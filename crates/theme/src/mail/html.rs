@@ -1,22 +1,21 @@
-//! HTML's own matters: escaping, isolates, white space.
+//! Escaping for HTML, and directional isolates.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
-
-use memchr::{memchr, memmem};
 
 use crate::theme::{END_ISOLATE, ISOLATE};
 
 /// The longest rendering that is looked at, in bytes: no body that Cognito takes is this long, and
 /// a template that loops must not fill the function's memory.
-const RENDERED_MAX: usize = 256 * 1024;
+const RENDERED_MAX: usize = super::compile::TEXT_MAX;
 
-/// Whether a byte may start something to escape: 0xE2 starts the isolates, and little else in a mail.
+/// Returns true if a byte may start something to escape: 0xE2 starts the isolates, and little else in a mail.
 fn is_special(byte: &u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xe2)
 }
 
-/// Whether [`escape`] could change the text.
-pub fn needs_escaping(text: &str) -> bool {
+/// Returns true if [`escape`] could change the text.
+pub(super) fn needs_escaping(text: &str) -> bool {
     text.as_bytes().iter().any(is_special)
 }
 
@@ -25,7 +24,7 @@ pub fn needs_escaping(text: &str) -> bool {
 ///
 /// # Errors
 /// The writer's.
-pub fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
+pub(super) fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
     let mut written = 0;
     while let Some(offset) = text.as_bytes()[written..].iter().position(is_special) {
         let at = written + offset;
@@ -48,45 +47,33 @@ pub fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Text without isolates, for an attribute or a title, where no element can stand.
-pub fn without_isolates(text: &str) -> String {
+pub(super) fn without_isolates(text: &str) -> String {
     text.replace([ISOLATE, END_ISOLATE], "")
 }
 
-/// The HTML without indentation and empty lines: one in eight characters of a readable template.
-/// Left alone where white space is text.
-pub fn without_indentation(html: &str) -> String {
-    let holds = |tag: &str| memmem::find(html.as_bytes(), tag.as_bytes()).is_some();
-    if holds("<pre") || holds("<textarea") {
-        return html.to_owned();
+/// Text escaped for HTML's content and quoted attributes.
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+    if !needs_escaping(text) {
+        return Cow::Borrowed(text);
     }
-    let mut tight = String::with_capacity(html.len());
-    let mut start = 0;
-    while start < html.len() {
-        let end =
-            memchr(b'\n', &html.as_bytes()[start..]).map_or(html.len(), |length| start + length);
-        let line = html[start..end].trim_ascii();
-        if !line.is_empty() {
-            tight.push_str(line);
-            tight.push('\n');
-        }
-        start = end + 1;
-    }
-    tight
+    let mut escaped = Vec::with_capacity(text.len() + 16);
+    escape(text, &mut escaped).expect("writing to memory cannot fail");
+    Cow::Owned(String::from_utf8(escaped).expect("escaping keeps text UTF-8"))
 }
 
 /// A buffer that refuses to grow over [`RENDERED_MAX`].
 #[derive(Default)]
-pub struct Bounded(Vec<u8>);
+pub(super) struct Bounded(Vec<u8>);
 
 impl Bounded {
     /// An empty buffer with room for a usual mail.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(Vec::with_capacity(8 * 1024))
     }
 
-    /// What was written. Tera writes UTF-8 only.
-    pub fn into_text(self) -> String {
-        String::from_utf8(self.0).unwrap_or_default()
+    /// The text that was written.
+    pub(super) fn into_text(self) -> String {
+        String::from_utf8(self.0).expect("Tera writes UTF-8 only")
     }
 }
 
@@ -116,15 +103,6 @@ mod tests {
             String::from_utf8(html).unwrap(),
             "a&lt;b&gt;&amp;&quot;&#39;<bdi>é</bdi>z"
         );
-    }
-
-    #[test]
-    fn indentation_goes_and_line_breaks_stay() {
-        assert_eq!(
-            without_indentation("  <p>\n\n    a\n\tb </p>"),
-            "<p>\na\nb </p>\n"
-        );
-        assert_eq!(without_indentation("<pre>\n  a</pre>"), "<pre>\n  a</pre>");
     }
 
     #[test]

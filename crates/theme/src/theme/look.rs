@@ -1,16 +1,16 @@
-//! Brand tokens, colours and links of one app client, each value checked as it is set.
+//! Brand, colours and links, each value checked as it is set.
 
 use std::collections::BTreeMap;
 
 use super::color::Color;
-use crate::limits;
-use crate::locale::Tag;
-use crate::message::Kind;
+use crate::characters;
+use crate::kind::Kind;
+use crate::suggest::did_you_mean;
 
 /// The longest brand name, in characters: with it, every SMS of the default theme still fits.
 const NAME_MAX: usize = 48;
 
-/// Who the mail is from.
+/// The sender as readers see it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Brand {
     /// The name, in subjects and the wordmark.
@@ -21,9 +21,9 @@ pub struct Brand {
     pub logo_width: u32,
     /// Height of the logo in CSS pixels.
     pub logo_height: u32,
-    /// Where the wordmark leads.
+    /// The page that the wordmark leads to.
     pub website: Option<String>,
-    /// Where users get help.
+    /// The address that users write to for help.
     pub support_email: Option<String>,
     /// The postal address of the footer.
     pub postal_address: Option<String>,
@@ -48,7 +48,7 @@ pub struct Palette {
     pub panel: Color,
 }
 
-/// Everything that an app client can have of its own.
+/// The brand, colours and links of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
     /// Brand tokens.
@@ -59,12 +59,10 @@ pub struct Look {
     pub dark: Palette,
     /// Link templates by name; one named as a message is that message's button.
     pub links: BTreeMap<String, String>,
-    /// The app client's language.
-    pub locale: Option<Tag>,
 }
 
 impl Default for Look {
-    /// The default theme's look; the test `the_default_settings_are_the_default_themes` holds it against
+    /// The default theme's look; the test `the_default_settings_are_those_of_the_file` holds it against
     /// `templates/theme.toml`, so that nothing has to be parsed at start.
     fn default() -> Self {
         const fn hex(rgb: u32) -> Color {
@@ -96,7 +94,6 @@ impl Default for Look {
                 panel: hex(0x262d37),
             },
             links: BTreeMap::new(),
-            locale: None,
         }
     }
 }
@@ -202,7 +199,8 @@ impl Look {
 /// The message for a key that the table does not know.
 pub fn unknown(table: &str, key: &str, known: &[&str]) -> String {
     format!(
-        "{table} has no field {key:?}: it knows {}",
+        "{table} has no field {key:?}{} (it knows {})",
+        did_you_mean(key, known.iter().copied()),
         known.join(", ")
     )
 }
@@ -212,10 +210,10 @@ fn line(value: &str, longest: usize) -> Result<String, String> {
     if value.is_empty() {
         return Err("empty: leave the line out instead".to_owned());
     }
-    if limits::length(value) > longest {
+    if characters::length(value) > longest {
         return Err(format!(
             "{} characters, over the {longest} that fit",
-            limits::length(value)
+            characters::length(value)
         ));
     }
     match value
@@ -247,7 +245,7 @@ fn pixels(value: &str) -> Result<u32, String> {
         .parse()
         .ok()
         .filter(|pixels| (1..=600).contains(pixels))
-        .ok_or_else(|| format!("{value:?} is no width in pixels from 1 to 600"))
+        .ok_or_else(|| format!("{value:?} is not a number of pixels from 1 to 600"))
 }
 
 fn https_url(value: &str) -> Result<String, String> {
@@ -261,7 +259,7 @@ fn https_url(value: &str) -> Result<String, String> {
         Some(host) if !host.is_empty() && !host.contains(['{', '@']) && !value.contains(bad) => {
             Ok(value.to_owned())
         }
-        _ => Err(format!("{value:?} is no https:// address")),
+        _ => Err(format!("{value:?} is not an https:// address")),
     }
 }
 
@@ -295,6 +293,6 @@ fn email_address(value: &str) -> Result<String, String> {
         {
             Ok(value.to_owned())
         }
-        _ => Err(format!("{value:?} is no email address")),
+        _ => Err(format!("{value:?} is not an email address")),
     }
 }
