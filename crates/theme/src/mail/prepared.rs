@@ -147,6 +147,13 @@ impl Prepared {
 
     fn variables(&self) -> Variables<'_> {
         let subject = self.subject.as_deref().unwrap_or_default();
+        let subject = on_one_line(subject);
         Variables::new(self.kind, self.by_link, &self.catalog, &self.settings, subject)
     }
+}
+
+/// A text as a title: without isolates, each run of white space a single space.
+fn on_one_line(text: &str) -> String {
+    let text = html::without_isolates(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

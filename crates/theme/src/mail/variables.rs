@@ -82,12 +82,12 @@ pub struct Variables<'p> {
     pub(super) by_link: bool,
     pub(super) catalog: &'p Catalog,
     pub(super) settings: &'p Settings,
-    pub(super) subject: &'p str,
+    subject: String,
     colors: [Vec<String>; 2],
 }
 
 impl<'p> Variables<'p> {
-    pub(super) fn new(kind: Kind, by_link: bool, catalog: &'p Catalog, settings: &'p Settings, subject: &'p str) -> Self {
+    pub(super) fn new(kind: Kind, by_link: bool, catalog: &'p Catalog, settings: &'p Settings, subject: String) -> Self {
         let colors = [false, true].map(|dark| colors(&settings.look, dark));
         Self { kind, by_link, catalog, settings, subject, colors }
     }
@@ -97,7 +97,7 @@ impl<'p> Variables<'p> {
         let absent = Variable::Text(Cow::Borrowed(""));
         Some(match name {
             "message" => Variable::Text(self.kind.name().into()),
-            "subject" => Variable::Text(self.subject.into()),
+            "subject" => Variable::Text(Cow::Borrowed(&self.subject)),
             "code" if self.by_link => absent,
             "code" => Variable::Slot(Slot::Code),
             "username" if self.kind.is_invitation() => Variable::Slot(Slot::Username),
@@ -171,8 +171,10 @@ impl<'p> Variables<'p> {
     /// nothing where there is no such variable.
     pub(super) fn undefined(&self, name: &str, field: Option<&str>) -> String {
         let Some(field) = field else {
-            let near = did_you_mean(name, VARIABLES.map(|(known, _)| known));
-            return format!("there is no variable `{name}`{near}");
+            let known = VARIABLES.map(|(known, _)| known);
+            let near = did_you_mean(name, known);
+            let list = known.join(", ");
+            return format!("there is no variable `{name}`{near} (there are {list})");
         };
         let fields = self.fields(name);
         let near = did_you_mean(field, fields.iter().map(String::as_str));
