@@ -12,7 +12,7 @@ use cognito::{
     Pool, Texts, answer, complaints, event, event_with, event_with_attribute, function,
     function_with_theme, is_accepted, outcome, raw, theme,
 };
-use custom_message::handler::Rung;
+use custom_message::handler::Step;
 use custom_message::limits;
 use custom_message::message::{Body, Kind, Sms, Subject};
 use serde_json::{Value, json};
@@ -215,7 +215,7 @@ fn amplify_js_5486_client_metadata_may_be_absent_or_of_any_type() {
             }
         });
         let outcome = outcome(&mut function(&[]), &event);
-        assert_eq!(outcome.email.rung, Rung::Default, "{metadata:?}");
+        assert_eq!(outcome.email.step, Step::Default, "{metadata:?}");
         assert_eq!(outcome.email.locale.unwrap().as_str(), "en", "{metadata:?}");
     }
 }
@@ -650,7 +650,7 @@ fn a_placeholder_written_in_a_template_is_a_comment_and_falls_back() {
             &mut function_with_theme(folder.path(), &[]),
             &event(Kind::SignUp),
         );
-        assert_eq!(outcome.email.rung, Rung::Default, "{template}");
+        assert_eq!(outcome.email.step, Step::Default, "{template}");
         let body = outcome.email.message.unwrap().body;
         assert!(body.as_str().contains("{####}"));
     }
@@ -671,7 +671,7 @@ fn a_code_that_a_filter_broke_falls_back() {
             &mut function_with_theme(folder.path(), &[]),
             &event(Kind::SignUp),
         );
-        assert_eq!(outcome.email.rung, Rung::Default, "{code}");
+        assert_eq!(outcome.email.step, Step::Default, "{code}");
         assert!(!outcome.warnings.is_empty(), "{code}");
     }
 }
@@ -806,5 +806,5 @@ fn an_attribute_that_is_not_listed_is_not_there() {
         &mut function_with_theme(folder.path(), &[]),
         &event(Kind::SignUp),
     );
-    assert_eq!(listed.email.rung, Rung::Default);
+    assert_eq!(listed.email.step, Step::Default);
 }

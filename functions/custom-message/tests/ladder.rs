@@ -14,15 +14,15 @@ use cognito::{
     Pool, Texts, answer, complaints, event, event_with, event_with_attribute, function_with_theme,
     outcome, raw, theme,
 };
-use custom_message::handler::{Channel, Outcome, Rung};
-use custom_message::message::Kind;
+use custom_message::handler::{Channel, Messages, Step};
+use theme::Kind;
 use serde_json::json;
 
 /// A filter of Tera 2.4 that panics: arrays of different types compare as equal, so that the order
 /// is none, which the standard library's sort notices.
 pub const PANICS: &str = "{{ [[37],['a'],['a'],['a'],['a'],[70],[98],['a'],['a'],[44],[11],['a'],[95],['a'],[49],[65],[83],[83],['a'],[40],['a'],['a'],[14],['a'],['a'],[41],['a'],[77],[17],['a'],['a'],['a'],['a'],['a'],['a'],['a'],[13],[2],[8],['a'],[86],['a'],[29],['a'],[56],[67],['a'],['a']] | sort }}";
 
-fn rendered(files: &[(&str, &str)], kind: Kind) -> Outcome {
+fn rendered(files: &[(&str, &str)], kind: Kind) -> Messages {
     let folder = theme(files);
     outcome(
         &mut function_with_theme(folder.path(), &[("BRAND_NAME", "Acme")]),
@@ -31,7 +31,7 @@ fn rendered(files: &[(&str, &str)], kind: Kind) -> Outcome {
 }
 
 /// The only warning: its channel, file, line and reason.
-fn warning(outcome: &Outcome) -> (Channel, &str, usize, &str) {
+fn warning(outcome: &Messages) -> (Channel, &str, usize, &str) {
     let [(channel, problem)] = &outcome.warnings[..] else {
         panic!("one warning expected: {:?}", outcome.warnings)
     };
@@ -43,8 +43,8 @@ fn warning(outcome: &Outcome) -> (Channel, &str, usize, &str) {
 fn email_falls(files: &[(&str, &str)], file: &str, line: usize, reason: &str) {
     let outcome = rendered(files, Kind::SignUp);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Default, Rung::Theme)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Default, Step::Theme)
     );
     let body = outcome.email.message.as_ref().unwrap().body.as_str();
     assert!(body.contains("Acme"), "the owner's brand is kept");
@@ -65,8 +65,8 @@ const MESSAGE: &str = "messages/sign-up.html";
 fn a_whole_theme_is_the_first_rung() {
     let outcome = rendered(&[(MESSAGE, "<p>Mine: {{ code }}</p>")], Kind::SignUp);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Theme, Rung::Theme)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Theme, Step::Theme)
     );
     assert_eq!(
         outcome.email.message.unwrap().body.as_str(),
@@ -79,8 +79,8 @@ fn a_whole_theme_is_the_first_rung() {
 fn no_theme_is_the_second_rung_and_no_fall() {
     let outcome = outcome(&mut cognito::function(&[]), &event(Kind::SignUp));
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Default, Rung::Default)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Default, Step::Default)
     );
     assert!(outcome.warnings.is_empty() && !outcome.fell_back);
 }
@@ -187,7 +187,7 @@ fn a_file_that_is_no_text_costs_the_email_a_rung() {
         &event(Kind::SignUp),
     );
     let (_, file, _, reason) = warning(&outcome);
-    assert_eq!((outcome.email.rung, file), (Rung::Default, MESSAGE));
+    assert_eq!((outcome.email.step, file), (Step::Default, MESSAGE));
     assert!(reason.contains("cannot be read"), "{reason}");
 }
 
@@ -236,7 +236,7 @@ fn a_template_that_grows_without_end_costs_the_email_a_rung() {
     email_falls(&[(MESSAGE, template)], MESSAGE, 0, "grows without end");
     let growing = "{%- component code(value: string) -%}{{ value }}{{ <code value={value} /> }}{%- endcomponent code -%}";
     let outcome = rendered(&[("components.html", growing)], Kind::SignUp);
-    assert_eq!(outcome.email.rung, Rung::Default);
+    assert_eq!(outcome.email.step, Step::Default);
     assert!(
         started.elapsed() < Duration::from_secs(5),
         "Cognito waits for 5 s"
@@ -251,12 +251,12 @@ fn a_panic_in_a_filter_costs_the_email_a_rung() {
     let mut function = function_with_theme(folder.path(), &[]);
     for _ in 0..3 {
         assert_eq!(
-            outcome(&mut function, &event(Kind::SignUp)).email.rung,
-            Rung::Default
+            outcome(&mut function, &event(Kind::SignUp)).email.step,
+            Step::Default
         );
         assert_eq!(
-            outcome(&mut function, &event(Kind::ResendCode)).email.rung,
-            Rung::Theme
+            outcome(&mut function, &event(Kind::ResendCode)).email.step,
+            Step::Theme
         );
     }
 }
@@ -270,8 +270,8 @@ fn a_code_in_a_subject_costs_the_email_a_rung() {
     let strings = "sign-up =\n    .subject = Your code is {\"{####}\"}\n";
     let outcome = rendered(&[(ENGLISH, strings)], Kind::SignUp);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Default, Rung::Theme)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Default, Step::Theme)
     );
     let (channel, file, _, reason) = warning(&outcome);
     assert_eq!((channel, file), (Channel::Email, ENGLISH));
@@ -286,8 +286,8 @@ fn a_users_name_in_a_subject_or_sms_costs_its_channel_a_rung() {
     let strings = "sign-up =\n    .subject = For { $name }\n    .sms = { $code } { $name }\n";
     let outcome = rendered(&[(ENGLISH, strings)], Kind::SignUp);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Default, Rung::Default)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Default, Step::Default)
     );
     for ((_, problem), line) in outcome.warnings.iter().zip([2, 3]) {
         assert_eq!((problem.file.as_str(), problem.line), (ENGLISH, line));
@@ -300,8 +300,8 @@ fn an_sms_over_140_costs_the_sms_a_rung_and_leaves_the_email() {
     let strings = format!("sign-up =\n    .sms = {{ $code }} {}\n", "x".repeat(132));
     let outcome = rendered(&[(ENGLISH, &strings)], Kind::SignUp);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Theme, Rung::Default)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Theme, Step::Default)
     );
     let (channel, file, _, reason) = warning(&outcome);
     assert_eq!((channel, file), (Channel::Sms, ENGLISH));
@@ -315,8 +315,8 @@ fn an_sms_without_its_code_costs_the_sms_a_rung() {
         Kind::SignUp,
     );
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Theme, Rung::Default)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Theme, Step::Default)
     );
     assert!(warning(&outcome).3.contains("{####} is missing"));
 }
@@ -326,8 +326,8 @@ fn a_syntax_error_in_a_language_costs_both_channels_a_rung() {
     let strings = "# mine\nsign-up =\n    .subject = { $x\n\n";
     let outcome = rendered(&[(ENGLISH, strings)], Kind::SignUp);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Default, Rung::Default)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Default, Step::Default)
     );
     for (_, problem) in &outcome.warnings {
         assert_eq!((problem.file.as_str(), problem.line), (ENGLISH, 3));
@@ -343,8 +343,8 @@ fn a_part_that_a_language_lacks_is_named_with_its_file() {
     let event = event_with_attribute(Kind::SignUp, "locale", "xx");
     let outcome = outcome(&mut function_with_theme(folder.path(), &[]), &event);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Default, Rung::Theme)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Default, Step::Theme)
     );
     assert_eq!(outcome.email.locale.as_ref().unwrap().as_str(), "en");
     let (_, file, line, reason) = warning(&outcome);
@@ -421,8 +421,8 @@ fn a_defect_of_theme_toml_is_a_warning_with_its_line_and_costs_its_key_alone() {
         assert!(problem.reason.contains(reason), "{problem}");
         let outcome = outcome(&mut function, &event(Kind::SignUp));
         assert_eq!(
-            (outcome.email.rung, outcome.sms.rung),
-            (Rung::Theme, Rung::Theme),
+            (outcome.email.step, outcome.sms.step),
+            (Step::Theme, Step::Theme),
             "{toml}"
         );
         let email = outcome.email.message.unwrap();
@@ -446,8 +446,8 @@ fn a_theme_toml_that_is_no_toml_leaves_the_default_look() {
         "{problem}"
     );
     assert_eq!(
-        outcome(&mut function, &event(Kind::SignUp)).email.rung,
-        Rung::Theme
+        outcome(&mut function, &event(Kind::SignUp)).email.step,
+        Step::Theme
     );
 }
 
@@ -461,8 +461,8 @@ fn what_no_rung_can_render_is_left_to_cognito() {
     let folder = theme(&[(MESSAGE, "")]);
     let outcome = outcome(&mut function_with_theme(folder.path(), &[]), &nobody);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Cognito, Rung::Cognito)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Cognito, Step::Cognito)
     );
     assert_eq!(outcome.warnings.len(), 4, "two rungs on two channels");
     for (_, problem) in &outcome.warnings {
@@ -553,7 +553,7 @@ fn no_rung_sends_what_cognito_refuses() {
 fn body(files: &[(&str, &str)], variables: &[(&str, &str)], event: &serde_json::Value) -> String {
     let folder = theme(files);
     let outcome = outcome(&mut function_with_theme(folder.path(), variables), event);
-    assert_eq!(outcome.email.rung, Rung::Theme, "{:?}", outcome.warnings);
+    assert_eq!(outcome.email.step, Step::Theme, "{:?}", outcome.warnings);
     outcome.email.message.unwrap().body.as_str().to_owned()
 }
 
@@ -648,7 +648,7 @@ fn the_second_rung_keeps_the_clients_brand() {
         &[("theme.toml", toml), (MESSAGE, "{{ nobody }}")],
         Kind::SignUp,
     );
-    assert_eq!(outcome.email.rung, Rung::Default);
+    assert_eq!(outcome.email.step, Step::Default);
     let email = outcome.email.message.unwrap();
     assert!(email.subject.as_str().contains("Client") && email.body.as_str().contains("Client"));
 }
@@ -721,7 +721,7 @@ fn a_long_brand_fits_everywhere() {
     let tags = function
         .renderer()
         .theme()
-        .locales(custom_message::theme::Layers::Default);
+        .locales(theme::Layers::Default);
     assert!(tags.len() >= 3);
     for tag in tags {
         for kind in Kind::ALL {

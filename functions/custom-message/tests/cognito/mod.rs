@@ -11,8 +11,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Outcome};
-use custom_message::message::Kind;
+use custom_message::handler::{Handler, Messages};
+use theme::Kind;
 use regex_syntax::hir::{Class, HirKind};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -111,8 +111,8 @@ pub fn answer(function: &mut Handler, event: &Value) -> Value {
     serde_json::from_str(function.answer(&raw(event)).0.to_json()).unwrap()
 }
 
-pub fn outcome(function: &mut Handler, event: &Value) -> Outcome {
-    function.outcome(&raw(event)).unwrap()
+pub fn outcome(function: &mut Handler, event: &Value) -> Messages {
+    function.messages(&raw(event)).unwrap()
 }
 
 /// The three texts of an answer.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use custom_message::locale::Tag;
-use custom_message::theme::{Layers, Theme};
+use theme::locale::Tag;
+use theme::{Layers, Theme};
 use fluent_bundle::FluentArgs;
 use fluent_syntax::ast::{Entry, Expression, PatternElement, VariantKey};
 use fluent_syntax::parser;
