@@ -1,24 +1,24 @@
-//! A mail as its reader has it, whatever the markup.
+//! A mail as its reader sees it, independent of its markup.
 
 use scraper::{ElementRef, Html, Node, Selector};
 
-/// What no reader sees of an HTML mail.
+/// Elements whose text no reader sees.
 const UNSEEN: [&str; 2] = ["style", "script"];
 
-/// Elements within a line: the text around them is not apart.
+/// Elements within a line, which do not separate the texts around them.
 const INLINE: [&str; 8] = ["a", "b", "bdi", "em", "i", "span", "strong", "u"];
 
-/// What is the same in two mails that look alike.
+/// The properties that are the same in two mails that look alike.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Page {
+pub(super) struct VisibleMail {
     language: String,
     direction: String,
     text: String,
     links: Vec<String>,
 }
 
-impl Page {
-    /// Parses as browsers do. Text includes the title and what is shown in a list of mails only.
+impl VisibleMail {
+    /// Parses HTML as browsers do. The text includes the title and the preheader.
     pub(super) fn of(html: &str) -> Self {
         let document = Html::parse_document(html);
         let root = document.root_element();
@@ -33,28 +33,23 @@ impl Page {
         }
     }
 
-    /// Each property by its name.
-    pub(super) fn fields(&self) -> [(&'static str, String); 4] {
+    /// The properties and their names.
+    pub(super) fn fields(self) -> [(&'static str, String); 4] {
         [
-            ("language", self.language.clone()),
-            ("direction", self.direction.clone()),
-            ("text", self.text.clone()),
+            ("language", self.language),
+            ("direction", self.direction),
+            ("text", self.text),
             ("links", self.links.join(" ")),
         ]
     }
 }
 
 fn links(document: &Html) -> Vec<String> {
-    Selector::parse("[href]").map_or_else(
-        |_| Vec::new(),
-        |linked| {
-            document
-                .select(&linked)
-                .filter_map(|element| element.attr("href"))
-                .map(str::to_owned)
-                .collect()
-        },
-    )
+    let linked = Selector::parse("[href]").expect("the selector is valid");
+    let links = document.select(&linked);
+    links
+        .filter_map(|element| element.attr("href").map(str::to_owned))
+        .collect()
 }
 
 fn add_text(element: ElementRef<'_>, text: &mut String) {
@@ -69,19 +64,19 @@ fn add_text(element: ElementRef<'_>, text: &mut String) {
         if UNSEEN.contains(&name) {
             continue;
         }
-        let is_apart = !INLINE.contains(&name);
-        if is_apart {
+        let separates = !INLINE.contains(&name);
+        if separates {
             text.push(' ');
         }
         add_text(child, text);
-        if is_apart {
+        if separates {
             text.push(' ');
         }
     }
 }
 
-/// Text without what has no width, with which libraries fill up the line in a list of mails, and with
-/// one space where there is any.
+/// The text without characters of no width, with which libraries pad the preheader, and with single
+/// spaces.
 fn words(text: &str) -> String {
     let has_no_width = |c: char| {
         matches!(
@@ -98,11 +93,11 @@ mod tests {
     use super::*;
 
     fn text(html: &str) -> String {
-        Page::of(html).text
+        VisibleMail::of(html).text
     }
 
     #[test]
-    fn text_is_what_is_read() {
+    fn text_is_what_a_reader_sees() {
         for (html, read) in [
             (
                 "<title>T</title><style>p{}</style><p>a</p><p>b</p>",
@@ -124,16 +119,18 @@ mod tests {
     }
 
     #[test]
-    fn links_are_in_their_order_and_whole() {
-        let page =
-            Page::of(r#"<a href="https://x.example/?a=1&amp;b=2">x</a><a href="mailto:a@b">y</a>"#);
+    fn links_are_complete_and_in_order() {
+        let page = VisibleMail::of(
+            r#"<a href="https://x.example/?a=1&amp;b=2">x</a><a href="mailto:a@b">y</a>"#,
+        );
         assert_eq!(page.links, ["https://x.example/?a=1&b=2", "mailto:a@b"]);
     }
 
     #[test]
-    fn language_and_direction_are_the_documents() {
-        let page =
-            Page::of(r#"<!doctype html><html lang="ar" dir="rtl"><body dir="ltr">a</body></html>"#);
+    fn language_and_direction_are_those_of_the_document() {
+        let page = VisibleMail::of(
+            r#"<!doctype html><html lang="ar" dir="rtl"><body dir="ltr">a</body></html>"#,
+        );
         assert_eq!((&*page.language, &*page.direction), ("ar", "rtl"));
     }
 }
