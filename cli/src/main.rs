@@ -1,8 +1,9 @@
-//! `signet`: look at the mail of a Cognito user pool before its users do.
+//! `signet`: checks and shows the mail of an Amazon Cognito user pool before its users get it.
 
 mod args;
 mod commands;
 mod exit_code;
+mod io_error;
 mod printer;
 
 use clap::Parser;
