@@ -22,6 +22,7 @@ fn main() -> std::process::ExitCode {
         Command::Lint(lint) => commands::lint::run(lint, &mut printer),
     };
     ended
+        // Commands return their errors, so that all of them look alike.
         .unwrap_or_else(|error| {
             printer.error(&error);
             ExitCode::CouldNotRun

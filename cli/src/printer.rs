@@ -27,6 +27,7 @@ impl Printer {
 
     /// Prints a result to standard output.
     pub fn result(&mut self, text: &str) {
+        // Some results end with a line break of their own, such as a mail's body.
         let _ = writeln!(self.out, "{}", text.trim_end_matches('\n'));
     }
 
@@ -44,6 +45,7 @@ impl Printer {
     pub fn problem(&mut self, problem: &Problem) {
         let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {problem}");
         let excerpt = problem.excerpt();
+        // An environment variable has no line to show.
         if !excerpt.is_empty() {
             let _ = writeln!(self.err, "{excerpt}");
         }

@@ -186,6 +186,26 @@ fn every_answer_forbids_what_it_does_not_need() {
     assert!(policy.is_some_and(|policy| !policy.contains("script-src")));
 }
 
+/// Without a theme's folder nothing is watched, and the stream used to end at once: the page showed
+/// "stopped".
+#[test]
+fn the_stream_of_changes_stays_open_without_a_theme() {
+    let preview = RunningPreview::start(&["--port", "0"]);
+    let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).expect("it listens");
+    let host = format!("127.0.0.1:{}", preview.port);
+    write!(stream, "GET /changes HTTP/1.1\r\nHost: {host}\r\n\r\n").expect("it reads");
+    let mut lines = BufReader::new(stream.try_clone().expect("a handle")).lines();
+    assert!(
+        lines.any(|line| line.is_ok_and(|line| line == "data: 0")),
+        "the current count comes first"
+    );
+    // A stream that ends is followed by a last chunk of length 0 at once.
+    let pause = Some(Duration::from_millis(500));
+    stream.set_read_timeout(pause).expect("a time-out");
+    let rest: Vec<String> = lines.map_while(Result::ok).collect();
+    assert!(!rest.contains(&"0".to_owned()), "{rest:?}");
+}
+
 #[test]
 fn a_port_in_use_gets_the_next_one_and_that_is_said() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");

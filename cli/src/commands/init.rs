@@ -36,6 +36,7 @@ pub fn run(arguments: &InitArguments, printer: &mut Printer) -> anyhow::Result<E
             .map_err(IoError)
             .with_context(|| path.display().to_string())?;
         let done = if made { "created" } else { "kept" };
+        // On standard error: only the next steps are the result.
         printer.note(&format!("{done}: {}", path.display()));
     }
     let folder = quoted(folder);
@@ -71,6 +72,7 @@ fn create(path: &Path, text: &str) -> std::io::Result<bool> {
 /// Returns a path quoted for a shell.
 fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
+    // No shell treats these characters specially; all others are quoted.
     let plain = |c: char| c.is_alphanumeric() || "/._-~+@".contains(c);
     if !path.is_empty() && path.chars().all(plain) {
         path

@@ -101,20 +101,40 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
     }
     let mut batches = Batch::all(&theme, &locales);
     batches.retain(selected);
+    // Every app client's brand appears in subjects and SMS.
     let looks: Vec<Look> = std::iter::once(None)
         .chain(theme.client_ids().iter().map(Some))
         .map(|client| theme.look(client.map(String::as_str)))
         .collect();
     checks::files(&theme, &looks, &sources, &languages, &mut findings);
 
+    let (found, rendered) = check_batches(config, &batches, &sources, &languages);
+    findings.extend(found);
+    LintResult {
+        findings: findings.sorted(),
+        theme: config.theme.clone(),
+        rendered,
+        locales: locales.len(),
+    }
+}
+
+/// Checks batches on every processor; returns the findings and the number of rendered mails.
+fn check_batches(
+    config: &Config,
+    batches: &[Batch],
+    sources: &Sources,
+    languages: &[Language<'_>],
+) -> (Findings, usize) {
+    // Batches differ in cost, so a thread takes the next one when it is free.
     let next = AtomicUsize::new(0);
-    let mut rendered = 0;
+    // Every thread loads the theme, so there are never more threads than batches.
     let workers = thread::available_parallelism()
         .map_or(1, NonZero::get)
         .min(batches.len().max(1));
+    let (mut findings, mut rendered) = (Findings::default(), 0);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..workers)
-            .map(|_| scope.spawn(|| work(config, &batches, &next, &sources, &languages)))
+            .map(|_| scope.spawn(|| work(config, batches, &next, sources, languages)))
             .collect();
         for worker in workers {
             // A panic is a defect of lint itself. It must not look like a theme without findings.
@@ -123,12 +143,7 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
             rendered += count;
         }
     });
-    LintResult {
-        findings: findings.sorted(),
-        theme: config.theme.clone(),
-        rendered,
-        locales: locales.len(),
-    }
+    (findings, rendered)
 }
 
 /// Checks batches until none is left; returns the findings and the number of rendered mails. Each

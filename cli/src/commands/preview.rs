@@ -88,6 +88,7 @@ fn listen(requested: u16) -> anyhow::Result<TcpListener> {
     let last = requested.saturating_add(tries - 1);
     let mut refused = None;
     for port in requested..=last {
+        // On loopback only: the page shows a theme before it is published.
         match TcpListener::bind(("127.0.0.1", port)) {
             Ok(listener) => return Ok(listener),
             Err(error) => refused = Some(error),
@@ -104,6 +105,7 @@ fn open(page: &str, printer: &mut Printer) {
     let (program, leading): (&str, &[&str]) = if cfg!(target_os = "macos") {
         ("open", &[])
     } else if cfg!(windows) {
+        // `start` takes its first quoted argument for the title of a window.
         ("cmd", &["/C", "start", ""])
     } else {
         ("xdg-open", &[])
@@ -111,6 +113,7 @@ fn open(page: &str, printer: &mut Printer) {
     let started = std::process::Command::new(program)
         .args(leading)
         .arg(page)
+        // A browser's own messages would mix with those of the preview.
         .stdin(std::process::Stdio::null())
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::null())

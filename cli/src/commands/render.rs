@@ -5,7 +5,7 @@ mod gallery;
 mod pseudo;
 mod report;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use custom_message::config::Config;
@@ -39,36 +39,12 @@ pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result
     for problem in &config.problems {
         printer.warning(&problem.to_string());
     }
-    let mut theme = Theme::load(config.theme.as_deref(), &config.tokens);
-    if let Some(tag) = arguments.locale.as_deref().and_then(Tag::parse) {
-        pseudo::add(&mut theme, config.theme.as_deref(), &tag)?;
-    }
-    let mut handler = Handler::of_theme(
-        theme,
-        Config {
-            problems: Vec::new(),
-            ..config
-        },
-    );
+    let mut handler = handler(config, arguments.locale.as_deref())?;
     let problems = handler.renderer().theme().check();
     for problem in &problems {
         printer.problem(problem);
     }
-
-    let mut rendered = Vec::new();
-    for path in &arguments.events {
-        let event = event::read(
-            path,
-            arguments.locale.as_deref(),
-            arguments.client.as_deref(),
-        )?;
-        let outcome = handler.outcome(&event).with_context(|| shown(path))?;
-        rendered.push(RenderedEvent {
-            name: event::name(path),
-            event,
-            outcome,
-        });
-    }
+    let rendered = render_all(arguments, &mut handler)?;
     // A defect that the check has printed is not printed again for each message.
     let fell_back = report_fallbacks(&rendered, &problems, printer);
     print(arguments.format, &rendered, printer);
@@ -81,6 +57,37 @@ pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result
     } else {
         ExitCode::Defects
     })
+}
+
+/// Loads the theme, and the pseudo-locale if the command line asks for one.
+fn handler(config: Config, locale: Option<&str>) -> anyhow::Result<Handler> {
+    let mut theme = Theme::load(config.theme.as_deref(), &config.tokens);
+    if let Some(tag) = locale.and_then(Tag::parse) {
+        pseudo::add(&mut theme, config.theme.as_deref(), &tag)?;
+    }
+    let config = Config {
+        // They are printed already, and the handler would add them to every message.
+        problems: Vec::new(),
+        ..config
+    };
+    Ok(Handler::of_theme(theme, config))
+}
+
+fn render_all(
+    arguments: &RenderArguments,
+    handler: &mut Handler,
+) -> anyhow::Result<Vec<RenderedEvent>> {
+    let (locale, client) = (arguments.locale.as_deref(), arguments.client.as_deref());
+    let render = |path: &PathBuf| {
+        let event = event::read(path, locale, client)?;
+        let outcome = handler.outcome(&event).with_context(|| shown(path))?;
+        Ok(RenderedEvent {
+            name: event::name(path),
+            event,
+            outcome,
+        })
+    };
+    arguments.events.iter().map(render).collect()
 }
 
 fn check(arguments: &RenderArguments) -> anyhow::Result<()> {

@@ -153,6 +153,7 @@ impl Case {
         let shown = theme.settings().attributes.values().flatten();
         let mut attributes = serde_json::Map::new();
         let mut metadata = serde_json::Map::new();
+        // Cognito makes UUIDs of user names if people sign in with their address.
         let mut user_name = "7f1c2d3e-0000-4000-8000-000000000001".to_owned();
         for source in shown.chain(&linked) {
             let Some(value) = self.person.value(source, linked.contains(source)) else {
@@ -167,10 +168,13 @@ impl Case {
         let event = json!({
             "version": "1",
             "userName": user_name,
+            // Cognito writes CLIENT_ID_NOT_APPLICABLE for a message without an app client.
             "callerContext": {"clientId": self.client.as_deref().unwrap_or("CLIENT_ID_NOT_APPLICABLE")},
             "triggerSource": trigger_source(self.kind),
             "request": {
                 "userAttributes": attributes,
+                // As in Cognito's events, all placeholders are present, even those that the message
+                // must not use.
                 "codeParameter": CODE,
                 "linkParameter": LINK,
                 "usernameParameter": self.kind.is_invitation().then_some(USERNAME),

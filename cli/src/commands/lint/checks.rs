@@ -143,6 +143,7 @@ pub fn draft(
     }
     let mail = RenderedMail {
         case,
+        // Cognito puts a whole <a> in place of its placeholder, which the checks of links must see.
         document: MailDocument::parse(&html.replace(LINK, COGNITOS_LINK)),
         subject: draft.subject.as_deref().unwrap_or_default(),
         language,
@@ -168,6 +169,7 @@ const MAIL: [fn(&RenderedMail<'_>, &mut MailReport<'_>); 8] = [
 /// Reports a message that cannot be rendered from the theme and so falls back.
 fn fallback(problem: &Problem, channel: Channel, report: &mut MailReport<'_>) {
     let finding = problems::rendering(problem, channel, report.language, report.sources);
+    // A problem without a place, such as one of the library's limits, belongs to the whole message.
     if finding.place.is_some() {
         report.add(finding);
     } else {

@@ -111,6 +111,7 @@ pub fn selector(text: &str) -> Option<Selector> {
 fn conditional(comment: &str) -> Option<&str> {
     let behind = comment.trim_start().strip_prefix("[if ")?;
     let (condition, inside) = behind.split_once("]>")?;
+    // `[if !mso]` addresses all clients but Outlook.
     (!condition.contains('!')).then(|| inside.trim_end_matches("<![endif]"))
 }
 

@@ -61,6 +61,7 @@ fn suggestion(id: &str) -> String {
     };
     RULES
         .iter()
+        // Ids are made of words, so common words say more than common letters.
         .max_by_key(|rule| shared(rule))
         .filter(|rule| shared(rule) > 0)
         .map(|rule| format!(" (did you mean {}?)", rule.id))

@@ -168,6 +168,7 @@ type Order<'a> = (
 fn order(finding: &Finding) -> Order<'_> {
     (
         finding.rule.severity,
+        // Findings with a place come first: an editor can open them.
         Reverse(finding.place.is_some()),
         finding.place.as_ref(),
         finding.rule.id,

@@ -112,6 +112,7 @@ impl Sources {
             }
             None => Some(SourcePlace {
                 file: match &self.root {
+                    // A name without a dot is an environment variable or a message, not a file.
                     Some(root) if name.contains('.') => root.join(name).display().to_string(),
                     _ => problem.file.clone(),
                 },
@@ -130,6 +131,7 @@ impl Sources {
         let mut best: Option<(usize, &Source, usize)> = None;
         for file in self.files.iter().filter(|file| {
             file.name.ends_with(".html")
+                // Templates of other messages have no part in this one.
                 && (file.name == template || !file.name.starts_with("messages/"))
                 && (file.layer == Layer::Own || !self.is_replaced(file))
         }) {

@@ -54,6 +54,7 @@ impl ThemeContents {
             let Ok(sample) = sample(String::new(), text.to_owned()) else {
                 continue;
             };
+            // One sample of the owner's is enough: a message must not appear twice.
             if !samples.iter().any(|owners| owners.kind == sample.kind) {
                 let name = unused(sample.kind.name(), &samples);
                 samples.push(Sample { name, ..sample });
@@ -86,6 +87,7 @@ pub fn file(folder: Option<&Path>, name: &str) -> Option<String> {
     let owner = folder
         .filter(|_| default.is_none())
         .map(|folder| Files::Folder(folder.to_owned()));
+    // As for the renderer, the owner's file hides the default one of the same name.
     let layers = owner.into_iter().chain([Files::Embedded]);
     let name = default.unwrap_or(name);
     layers

@@ -84,6 +84,7 @@ pub fn displayed(html: &str, scheme: MailScheme, images: Images) -> String {
         r#"<meta http-equiv="Content-Security-Policy" content="{}"><base target="_blank"><style>:root{{color-scheme:{canvas}!important}}{images_inverted_back}</style>"#,
         images.policy()
     );
+    // At the end of the head, this style comes after the mail's own ones and so wins.
     match find(&decided, "</head") {
         Some(at) => [&decided[..at], &head, &decided[at..]].concat(),
         None => head + &decided,
@@ -99,6 +100,7 @@ fn with_decided_scheme(html: &str, dark: bool) -> Cow<'_, str> {
     while let Some(at) = find(rest, FEATURE) {
         let open = rest[..at].rfind('(');
         let close = rest[at..].find(')').map(|length| at + length);
+        // A broken condition stays as it is: browsers ignore it as well.
         let (Some(open), Some(close)) = (open, close) else {
             break;
         };

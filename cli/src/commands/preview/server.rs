@@ -66,6 +66,7 @@ pub fn run(
         pages: Arc::new(Pages::new()),
         changes,
     };
+    // One thread is enough: the session renders one message at a time.
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?
@@ -87,6 +88,7 @@ fn router(preview: ServerState, port: u16) -> Router {
         .route("/page.js", get(|| asset("text/javascript", pages::SCRIPT)))
         .route("/icon.svg", get(|| asset("image/svg+xml", pages::ICON)))
         .layer(map_response(with_protection))
+        // The last layer runs first, so no handler ever sees a foreign request.
         .layer(middleware::from_fn_with_state(port, guard::own_host_only))
         .with_state(preview)
 }
@@ -153,6 +155,7 @@ async fn source(
             let text = session.file(&file)?;
             let path = session.folder().map(|folder| folder.join(&file));
             let path = path.filter(|path| path.is_file());
+            // Editors open absolute paths only.
             let path = path.and_then(|path| path.canonicalize().ok());
             Some(SourcePage {
                 path: path.map(|path| path.display().to_string()),

@@ -39,7 +39,7 @@ pub struct MessageView {
     pub meters: Vec<Meter>,
     /// The defects that concern the message.
     pub findings: Vec<MessageFinding>,
-    /// Whether a channel fell back to a lower step.
+    /// True if a channel fell back to a lower step.
     pub fell_back: bool,
     /// The event's JSON.
     pub event: String,

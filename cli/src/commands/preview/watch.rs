@@ -40,6 +40,7 @@ pub fn start(theme: &Path, changed: watch::Sender<u64>) -> notify::Result<impl W
 
 fn count(events: &mpsc::Receiver<()>, changed: &watch::Sender<u64>) {
     while events.recv().is_ok() {
+        // All events of a save count as one change.
         while events.recv_timeout(SETTLED).is_ok() {}
         changed.send_modify(|count| *count += 1);
     }

@@ -35,6 +35,7 @@ pub fn edited(
     locale: Option<&str>,
     client: Option<&str>,
 ) -> anyhow::Result<Box<RawValue>> {
+    // The raw text keeps its layout and the order of its fields.
     let event: Box<RawValue> =
         serde_json::from_str(text).map_err(|error| anyhow!("not JSON: {error}"))?;
     if !event.get().starts_with('{') {
@@ -46,6 +47,7 @@ pub fn edited(
     }
     let mut event: Value = serde_json::from_str(event.get())?;
     if let Some(locale) = locale {
+        // The function reads the language of clientMetadata before the attributes.
         set(&mut event, "request", "clientMetadata", |metadata| {
             metadata["locale"] = locale.into();
         });

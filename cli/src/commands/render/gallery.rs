@@ -85,10 +85,12 @@ fn card(
     sms: Option<&str>,
 ) {
     let tag = locale(message).map(ToString::to_string).unwrap_or_default();
+    // The percent-encoding of links suits file names as well.
     let file = untrusted::linked(name).unwrap_or_default();
     let name = escaped(name);
     let mail = subject.map_or_else(String::new, |_| {
         format!(
+            // Sandboxed, because a theme may contain scripts.
             r#"<iframe sandbox src="{file}.html" title="{name}" loading="lazy"></iframe>
 <p><a href="{file}.html">open on its own</a></p>"#
         )

@@ -93,6 +93,7 @@ fn change(pattern: &mut Pattern<String>, pseudo: Pseudo) {
             PatternElement::Placeable { .. } => {}
         }
     }
+    // A pattern without text of its own is only a variable, whose value is not translated.
     if bracketed && pseudo == Pseudo::Accented {
         let text = |value: &str| PatternElement::TextElement {
             value: value.to_owned(),

@@ -41,6 +41,7 @@ pub fn table(rendered: &[RenderedEvent]) -> String {
                 .unwrap_or_default(),
         ]);
     }
+    // The columns of numbers.
     for column in 4..=6 {
         if let Some(column) = table.column_mut(column) {
             column.set_cell_alignment(CellAlignment::Right);

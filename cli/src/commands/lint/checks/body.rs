@@ -12,6 +12,7 @@ use crate::commands::lint::rule;
 const BODY_LONG: usize = 16_000;
 
 pub fn check(case: &Case, html: &str, report: &mut MailReport<'_>) {
+    // The function replaces these characters before Cognito counts.
     let html = limits::with_references(html.to_owned());
     let carries = carries(case);
     for placeholder in &carries {
@@ -69,6 +70,7 @@ fn carries(case: &Case) -> Vec<Placeholder<'static>> {
     carried
         .iter()
         .map(|placeholder| Placeholder {
+            // The placeholders end with this function, the constants with the program.
             text: match placeholder.text {
                 LINK => LINK,
                 USERNAME => USERNAME,

@@ -79,6 +79,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
         }
     }
     let sheet = &mail.document.sheet;
+    // Rules for some windows or for dark mode are additions: their loss does no harm.
     for rule in sheet.rules.iter().filter(|rule| rule.when == When::Always) {
         for declaration in &rule.declarations {
             if let Some(text) = unsupported(declaration) {
@@ -118,6 +119,7 @@ fn unsupported(declaration: &Declaration) -> Option<String> {
         return dropped(&format!("{property}:{value}"), instead);
     }
     match (property, value.as_str()) {
+        // These values switch the property off, so its loss changes nothing.
         ("position", "static")
         | ("float" | "transform" | "filter" | "mask" | "background-image", "none") => None,
         ("display", "flex" | "inline-flex" | "grid" | "inline-grid") => {

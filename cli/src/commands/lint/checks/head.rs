@@ -39,6 +39,7 @@ fn language_and_direction(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) 
     let is_wrapper = |element: &ElementRef<'_>| {
         element.attr("lang") == Some(tag)
             && element.attr("dir") == Some(direction)
+            // The element itself is the first of these: an empty element is not a wrapper.
             && element.descendent_elements().count() > 1
     };
     if !body
@@ -93,6 +94,7 @@ fn preheader(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
         return report.message(Finding::new(&rule::PREHEADER, text));
     };
     let text: String = element.text().collect();
+    // Many templates fill the inbox line up with such characters.
     if text.chars().any(is_zero_width) {
         let text = "the preheader contains zero-width characters, which spam filters count against the mail";
         report.element(&rule::PREHEADER, &element, text);
@@ -113,6 +115,7 @@ fn preheader(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
             PREHEADER.start(),
             PREHEADER.end()
         );
+        // The language that is farthest from the limit speaks for all languages of the string.
         let weight = columns.abs_diff(*PREHEADER.end());
         report.part(
             "preheader",

@@ -17,6 +17,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
         }
         if image
             .attr("width")
+            // Outlook understands pixels only, neither percentages nor units.
             .is_none_or(|width| width.parse::<u32>().is_err())
         {
             report.element(&rule::IMAGE, &image, "the image has no width in pixels");
@@ -37,6 +38,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
 /// Returns the reason why clients would not show an image.
 fn unshown(source: &str) -> Option<&'static str> {
     let source = source.trim().to_ascii_lowercase();
+    // A query behind the name does not change the format.
     let path = source.split(['?', '#']).next().unwrap_or_default();
     if source.starts_with("data:") {
         Some("Gmail and Outlook do not show data: URIs: host the image")

@@ -33,6 +33,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
             continue;
         };
         if !matches!(element.value().name(), "a" | "area")
+            // VML shapes, which Outlook shows as buttons, have links as well.
             && !element.value().name().starts_with("v:")
         {
             continue;
@@ -65,7 +66,9 @@ fn wrong(href: &str) -> Option<String> {
         );
     }
     let is_ip = host.starts_with('[')
+        // Decimal numbers without dots are IP addresses as well.
         || host.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        // Browsers read 0x7f000001 as an IP address, too.
         || host.starts_with("0x");
     if is_ip {
         return Some(format!("the link leads to an IP address, {host}"));
@@ -113,6 +116,7 @@ fn text_of(link: &ElementRef<'_>, href: &str, report: &mut MailReport<'_>) {
 fn other_host(text: &str, href: &str) -> Option<String> {
     for word in text.split_whitespace() {
         let word = word.to_lowercase();
+        // Punctuation around an address is not a part of it.
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
         if word.contains('@') && !word.contains('/') {
             let address = href
@@ -163,6 +167,7 @@ fn is_undecorated(link: &ElementRef<'_>) -> bool {
             .find(|declaration| names.contains(&declaration.property.as_str()))
             .map(|declaration| declaration.value.as_str())
     };
+    // A button looks like a link without an underline.
     let is_button = last(&["background", "background-color"]).is_some()
         || last(&["display"]) == Some("inline-block");
     !is_button

@@ -65,6 +65,8 @@ fn missing(
             ),
             None => format!("{} is missing in other languages", shown(name)),
         };
+        // Without a file of the owner's in that language, only the reference language has a place to
+        // show.
         let place = own.or_else(|| reference.place(&name.0, &name.1));
         add(
             name,

@@ -17,6 +17,7 @@ pub fn check(case: &Case, text: &str, report: &mut MailReport<'_>) {
         let text = format!("the SMS does not contain {placeholder}");
         report.part("sms", Finding::new(&rule::CODE_MISSING, text));
     }
+    // A placeholder may be longer than its code, and Cognito checks before and after it fills in.
     let length = limits::length(&substituted(case, &plain)).max(limits::length(&plain));
     if length > SMS_MAX && !case.kind.is_invitation() || limits::length(&plain) > SMS_MAX {
         let text =
@@ -26,6 +27,7 @@ pub fn check(case: &Case, text: &str, report: &mut MailReport<'_>) {
             Finding::new(&rule::SMS_TOO_LONG, text).weighing(length),
         );
     } else {
+        // An SMS that is too long has more than one part anyway.
         check_parts(&substituted(case, &plain), report);
     }
     if text.trim_end().contains(limits::is_line_break) {

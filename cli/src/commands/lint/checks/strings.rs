@@ -23,6 +23,7 @@ pub fn check_brands(looks: &[Look], sources: &Sources, findings: &mut Findings) 
     for name in looks.iter().map(|look| &look.brand.name) {
         for c in name.chars().filter(|c| !limits::accepts(*c)) {
             let source = sources.file("theme.toml");
+            // The name may come from an environment variable instead, and then there is no place.
             let place = source.and_then(|file| {
                 let at = file.text.find(name.as_str())?;
                 Some(file.place_at(at))
@@ -73,11 +74,13 @@ fn arguments(
     findings: &mut Findings,
 ) {
     let kind = Kind::from_name(message);
+    // Messages of the owner's own are texts for other strings, which decide about the arguments.
     if kind.is_none() && message != "shared" {
         return;
     }
     for argument in &defined.arguments {
         let exists = match (argument.as_str(), part) {
+            // `shared` serves all messages, and some of them have the argument.
             ("hours", _) => kind.is_none_or(|kind| kind.code_holds_hours().is_some()),
             ("code", "sms") => true,
             ("username", "sms") => kind.is_some_and(Kind::is_invitation),

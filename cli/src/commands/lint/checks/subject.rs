@@ -28,6 +28,7 @@ pub fn check(part: &str, text: &str, report: &mut MailReport<'_>) {
             Finding::new(&rule::LINE_BREAK, "the subject contains a line break"),
         );
     }
+    // Parts of a placeholder count as well: an author may have changed its braces.
     if ["####", "{##", "{username}"]
         .iter()
         .any(|placeholder| plain.contains(placeholder))

@@ -10,6 +10,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
         .filter(|element| element.value().name() == "table")
     {
         let is_marked = matches!(table.attr("role"), Some("presentation" | "none"));
+        // A table of data is announced as a table on purpose.
         let holds_data = table
             .descendent_elements()
             .any(|element| matches!(element.value().name(), "th" | "caption"));

@@ -51,6 +51,7 @@ static LINES: [ExpectedLine; 3] = [
 ];
 
 pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    // The renderer turns isolates into markup, so string and mail differ in them.
     let text = without_isolates(&mail.document.text());
     for line in &LINES {
         // A mail with a confirmation link has no code to share.
@@ -81,6 +82,7 @@ fn says(mail: &RenderedMail<'_>, line: &ExpectedLine, text: &str) -> bool {
                     })
         });
     let lower = text.to_lowercase();
+    // Only English phrases are listed: a theme in another language uses its strings.
     is_in_strings
         || mail.case.tag.language() == "en"
             && line.english.iter().any(|phrase| lower.contains(phrase))

@@ -15,6 +15,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
         if !mail
             .document
             .elements("a")
+            // Equal text: Outlook shows the shape, all other clients the <a>.
             .any(|link| link.attr("href") == Some(href))
         {
             let text = "no <a> of the mail has the link of this shape";

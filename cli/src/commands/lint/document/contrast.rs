@@ -55,6 +55,7 @@ pub struct LowContrast<'p> {
 
 /// Returns all text of a mail that has too little contrast in a scheme.
 pub fn low_contrast(document: &MailDocument, scheme: ColorScheme) -> Vec<LowContrast<'_>> {
+    // Without rules for dark mode, a client shows the light colours or inverts them.
     if scheme == ColorScheme::Dark && !document.sheet.has_dark() {
         return Vec::new();
     }
@@ -91,6 +92,7 @@ fn walk<'p>(
     let mut judged = false;
     for child in element.children() {
         match child.value() {
+            // One finding for each element, however many pieces of text it has.
             Node::Text(text) if !judged && !text.trim().is_empty() => {
                 judged = true;
                 found.extend(judge(element, own, scheme));
@@ -110,6 +112,7 @@ fn walk<'p>(
 }
 
 fn judge(element: ElementRef<'_>, own: TextStyle, scheme: ColorScheme) -> Option<LowContrast<'_>> {
+    // The colours of an image are not known.
     let behind = own.behind?;
     let large = own.size >= LARGE || own.bold && own.size >= LARGE_BOLD;
     let minimum = if large { CONTRAST_LARGE } else { CONTRAST_MIN };

@@ -68,6 +68,7 @@ impl Sheet {
     fn read(&mut self, mut text: &str, when: When) {
         while let Some(at) = text.find(['{', ';']) {
             let prelude = text[..at].trim();
+            // An at-rule without a block, such as @import.
             if text.as_bytes()[at] == b';' {
                 self.at_rules.extend(at_name(prelude));
                 text = &text[at + 1..];
@@ -77,11 +78,13 @@ impl Sheet {
             let block = &text[at + 1..end];
             match at_name(prelude).as_deref() {
                 Some("media") => self.read(block, media(prelude)),
+                // Some clients support it and some do not.
                 Some("supports") => self.read(block, When::Sometimes),
                 Some(name) => self.at_rules.push(name.to_owned()),
                 None => self.rules.push(StyleRule {
                     selectors: prelude
                         .split(',')
+                        // A client that does not know a selector skips it as well.
                         .filter_map(|text| selector(text.trim()))
                         .collect(),
                     declarations: declarations(block),

@@ -36,6 +36,7 @@ pub fn declared(
         When::Always => true,
         When::Dark => scheme == ColorScheme::Dark,
         When::Light => scheme == ColorScheme::Light,
+        // A narrow window is as likely as a wide one, so neither counts.
         When::Sometimes => false,
     };
     let of_sheet = document
@@ -73,50 +74,69 @@ pub fn computed(
     scheme: ColorScheme,
 ) -> TextStyle {
     let mut own = outer;
-    match element.value().name() {
-        "a" => {
-            own.color = Color::from_rgb(match scheme {
-                ColorScheme::Dark => LINK_DARK,
-                ColorScheme::Light | ColorScheme::Inverted => LINK_LIGHT,
-            });
-        }
-        "b" | "strong" | "th" => own.bold = true,
-        "h1" => (own.size, own.bold) = (outer.size * 2.0, true),
-        "h2" => (own.size, own.bold) = (outer.size * 1.5, true),
-        "h3" => (own.size, own.bold) = (outer.size * 1.17, true),
-        _ => {}
-    }
-    if let Some(color) = element.attr("bgcolor").and_then(color) {
-        own.behind = Some(color);
-    }
-    if let Some(color) = element.attr("color").and_then(color) {
-        own.color = color;
-    }
-    if element.attr("background").is_some() {
-        own.behind = None;
-    }
+    own.apply_name(element.value().name(), scheme);
+    own.apply_attributes(element);
     for declaration in declared {
+        own.apply(declaration, outer);
+    }
+    own
+}
+
+impl TextStyle {
+    /// Applies the style that browsers give to an element.
+    fn apply_name(&mut self, name: &str, scheme: ColorScheme) {
+        match name {
+            "a" => {
+                self.color = Color::from_rgb(match scheme {
+                    ColorScheme::Dark => LINK_DARK,
+                    ColorScheme::Light | ColorScheme::Inverted => LINK_LIGHT,
+                });
+            }
+            "b" | "strong" | "th" => self.bold = true,
+            "h1" => (self.size, self.bold) = (self.size * 2.0, true),
+            "h2" => (self.size, self.bold) = (self.size * 1.5, true),
+            "h3" => (self.size, self.bold) = (self.size * 1.17, true),
+            _ => {}
+        }
+    }
+
+    /// Applies the attributes of HTML, which mails use beside CSS.
+    fn apply_attributes(&mut self, element: &ElementRef<'_>) {
+        if let Some(color) = element.attr("bgcolor").and_then(color) {
+            self.behind = Some(color);
+        }
+        if let Some(color) = element.attr("color").and_then(color) {
+            self.color = color;
+        }
+        // The attribute names an image, whose colours are not known.
+        if element.attr("background").is_some() {
+            self.behind = None;
+        }
+    }
+
+    /// Applies a declaration. `outer` is the style of the element around, which relative values refer to.
+    fn apply(&mut self, declaration: &Declaration, outer: Self) {
         let value = declaration.value.as_str();
         match declaration.property.as_str() {
-            "color" if value == "inherit" => own.color = outer.color,
-            "color" => own.color = color(value).unwrap_or(own.color),
+            "color" if value == "inherit" => self.color = outer.color,
+            "color" => self.color = color(value).unwrap_or(self.color),
             "background" | "background-color" | "background-image" => {
-                own.behind = behind(value, own.behind);
+                self.behind = behind(value, self.behind);
             }
-            "font-size" => own.size = size(value, outer.size).unwrap_or(own.size),
-            "font-weight" => own.bold = is_bold(value).unwrap_or(own.bold),
+            "font-size" => self.size = size(value, outer.size).unwrap_or(self.size),
+            "font-weight" => self.bold = is_bold(value).unwrap_or(self.bold),
             "font" => {
-                let words: Vec<&str> = value.split_whitespace().collect();
-                own.bold = words.iter().find_map(|word| is_bold(word)).unwrap_or(false);
-                let sized = words
-                    .iter()
-                    .find_map(|word| size(word.split('/').next().unwrap_or(word), outer.size));
-                own.size = sized.unwrap_or(own.size);
+                let mut words = value.split_whitespace();
+                // The shorthand resets a weight that it does not name.
+                self.bold = words.clone().find_map(is_bold).unwrap_or(false);
+                // A size may be followed by the line's height: `16px/1.5`.
+                let sized =
+                    words.find_map(|word| size(word.split('/').next().unwrap_or(word), outer.size));
+                self.size = sized.unwrap_or(self.size);
             }
             _ => {}
         }
     }
-    own
 }
 
 /// Returns the colour of a background; nothing for an image or a partly transparent colour.

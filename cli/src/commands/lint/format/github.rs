@@ -11,11 +11,13 @@ pub fn command(finding: &Finding) -> String {
     match &finding.place {
         Some(place) if place.is_own => {
             properties.push(format!("file={}", property(&place.file)));
+            // GitHub shows no annotation without a line.
             properties.push(format!("line={}", place.line.max(1)));
             if place.column > 0 {
                 properties.push(format!("col={}", place.column));
             }
         }
+        // A file of the default theme is not in the repository, so GitHub cannot open it.
         Some(place) => text = format!("{}: {text}", place.file),
         None => {}
     }

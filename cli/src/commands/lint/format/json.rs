@@ -54,6 +54,7 @@ struct JsonFinding<'a> {
 impl<'a> JsonFinding<'a> {
     fn of(finding: &'a Finding) -> Self {
         let place = finding.place.as_ref();
+        // 0 stands for the whole file or line inside lint; JSON has null for that.
         let positive = |number: usize| (number > 0).then_some(number);
         let (messages, locales, clients) = concerned(finding);
         Self {

@@ -74,6 +74,7 @@ fn location(finding: &Finding) -> Value {
 }
 
 fn region(place: &SourcePlace) -> Value {
+    // SARIF counts from 1 and has no line for a whole file.
     let mut region = json!({"startLine": place.line.max(1)});
     if place.column > 0 {
         region["startColumn"] = place.column.into();

@@ -86,6 +86,7 @@ fn excerpt(output: &mut String, place: &SourcePlace) {
         let before: String = line
             .chars()
             .take(column - 1)
+            // A tab stays a tab, so that the caret is below its character.
             .map(|c| if c == '\t' { '\t' } else { ' ' })
             .collect();
         format!(" {before}^")
@@ -104,6 +105,7 @@ fn window(line: &str, column: usize) -> (String, usize) {
     if length <= EXCERPT {
         return (line.to_owned(), column);
     }
+    // More text after the column than before it: the element goes on there.
     let start = column.saturating_sub(EXCERPT / 3).min(length - EXCERPT);
     let part: String = line.chars().skip(start).take(EXCERPT).collect();
     let (front, shift) = if start > 0 { ("…", 1) } else { ("", 0) };

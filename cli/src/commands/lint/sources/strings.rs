@@ -60,6 +60,7 @@ impl<'a> Language<'a> {
         for name in tag.chain().map(locale_file) {
             for source in sources.files().iter().filter(|file| file.name == name) {
                 for (part_name, part) in read(&source.text).parts {
+                    // The first definition wins: the more exact language, then the owner's file.
                     parts.entry(part_name).or_insert(Defined { source, part });
                 }
             }
@@ -124,6 +125,7 @@ pub fn read(text: &str) -> FileStrings {
             strings.parts.insert((name.to_owned(), String::new()), part);
         }
         for attribute in &message.attributes {
+            // The place includes the dot before the name.
             let offset = offset_in(text, attribute.id.name).saturating_sub(1);
             let part = part(text, offset, &attribute.value);
             strings
@@ -198,6 +200,7 @@ impl Part {
                     fluent_syntax::unicode::unescape_unicode_to_string(value).into_owned(),
                 ));
             }
+            // Terms such as the brand have no arguments, and their text has its own checks.
             InlineExpression::NumberLiteral { .. } | InlineExpression::TermReference { .. } => {}
         }
     }

@@ -24,7 +24,7 @@ pub struct Card {
     pub href: String,
     /// The address of its mail.
     pub thumbnail: String,
-    /// Whether the page shows it now.
+    /// True for the message that the page shows.
     pub current: bool,
 }
 

@@ -13,7 +13,7 @@ pub struct Choice {
     pub value: String,
     /// The address of the page with that choice.
     pub href: String,
-    /// Whether the page shows it now.
+    /// True for the message that the page shows.
     pub current: bool,
 }
 

@@ -65,6 +65,7 @@ impl Links {
 /// Returns the name of an export's file, one for each query, of characters that every file system takes.
 fn stem(query: &ViewQuery) -> String {
     let client = match query.client.as_str() {
+        // Without a name, the client's part of the file name would be empty.
         "" => "default",
         client => client,
     };

@@ -9,6 +9,7 @@ pub fn preview_text(html: &str) -> String {
     let body = start_of(html, "<body").map_or(html, |at| &html[at..]);
     let mut line = String::new();
     let mut rest = body;
+    // One character more than fits is enough to know that the line is cut.
     while !rest.is_empty() && line.chars().count() <= LINE_MAX {
         let Some(at) = rest.find('<') else {
             push(&mut line, rest);
@@ -63,6 +64,7 @@ fn decoded(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
+        // No reference is longer than `&#x10ffff;`: a later semicolon belongs to other text.
         let reference = rest.find(';').filter(|&end| end <= 10);
         match reference.and_then(|end| Some((character(&rest[1..end])?, end))) {
             Some((c, end)) => {

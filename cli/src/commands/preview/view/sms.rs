@@ -67,6 +67,7 @@ fn cut(text: &str, part_max: usize, size: impl Fn(char) -> usize) -> Vec<String>
         part.push(c);
         held += size(c);
     }
+    // An empty SMS is one part, too.
     parts.push(part);
     parts
 }
