@@ -1,4 +1,4 @@
-//! One file a command.
+//! Commands, one file or folder for each.
 
 pub mod init;
 pub mod lint;

@@ -1,4 +1,4 @@
-//! As much of CSS as mail is written in: rules, media queries, declarations.
+//! A parser for the part of CSS that mails use: rules, media queries, declarations.
 
 use scraper::Selector;
 
@@ -11,11 +11,11 @@ pub struct Declaration {
     pub property: String,
     /// The value, without `!important`.
     pub value: String,
-    /// Whether it beats an element's own style.
+    /// True with `!important`, which beats an element's own style.
     pub important: bool,
 }
 
-/// When a rule counts.
+/// The condition under which a rule applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     /// Always.
@@ -24,33 +24,33 @@ pub enum When {
     Dark,
     /// In light mode.
     Light,
-    /// In some window or another: never, where colours are computed.
+    /// In some windows only. Contrast is computed without these rules.
     Sometimes,
 }
 
-/// One rule of a style sheet.
-pub struct Rule {
-    /// Its selectors; those that no parser here knows are left out.
+/// A rule of a style sheet.
+pub struct StyleRule {
+    /// The selectors, without those that the parser does not know.
     pub selectors: Vec<Selector>,
-    /// Its declarations.
+    /// The declarations.
     pub declarations: Vec<Declaration>,
-    /// When it counts.
+    /// The condition under which the rule applies.
     pub when: When,
 }
 
 /// A style sheet.
 #[derive(Default)]
 pub struct Sheet {
-    /// Its rules in order, those of media queries included.
-    pub rules: Vec<Rule>,
-    /// The names of at-rules other than `@media`: `font-face`, `import` …
+    /// The rules in order, with those of media queries.
+    pub rules: Vec<StyleRule>,
+    /// The names of at-rules other than `@media` and `@supports`: `font-face`, `import` …
     pub at_rules: Vec<String>,
-    /// Its length in bytes.
+    /// The length in bytes.
     pub length: usize,
 }
 
 impl Sheet {
-    /// Parses a style sheet; what is broken is left out, as clients do.
+    /// Parses a style sheet. Broken rules are left out, as in mail clients.
     pub fn parse(text: &str) -> Self {
         let mut sheet = Self {
             length: text.len(),
@@ -60,7 +60,7 @@ impl Sheet {
         sheet
     }
 
-    /// Whether it has rules for dark mode.
+    /// Returns true if the sheet has rules for dark mode.
     pub fn has_dark(&self) -> bool {
         self.rules.iter().any(|rule| rule.when == When::Dark)
     }
@@ -68,6 +68,7 @@ impl Sheet {
     fn read(&mut self, mut text: &str, when: When) {
         while let Some(at) = text.find(['{', ';']) {
             let prelude = text[..at].trim();
+            // An at-rule without a block, such as @import.
             if text.as_bytes()[at] == b';' {
                 self.at_rules.extend(at_name(prelude));
                 text = &text[at + 1..];
@@ -77,11 +78,13 @@ impl Sheet {
             let block = &text[at + 1..end];
             match at_name(prelude).as_deref() {
                 Some("media") => self.read(block, media(prelude)),
+                // Some clients support it and some do not.
                 Some("supports") => self.read(block, When::Sometimes),
                 Some(name) => self.at_rules.push(name.to_owned()),
-                None => self.rules.push(Rule {
+                None => self.rules.push(StyleRule {
                     selectors: prelude
                         .split(',')
+                        // A client that does not know a selector skips it as well.
                         .filter_map(|text| selector(text.trim()))
                         .collect(),
                     declarations: declarations(block),
@@ -93,7 +96,7 @@ impl Sheet {
     }
 }
 
-/// The declarations of a block or of a `style` attribute.
+/// Parses the declarations of a block or of a `style` attribute.
 pub fn declarations(text: &str) -> Vec<Declaration> {
     split(text, ';')
         .into_iter()
@@ -113,7 +116,7 @@ pub fn declarations(text: &str) -> Vec<Declaration> {
         .collect()
 }
 
-/// The text's pieces between separators that are in no string or parenthesis.
+/// Splits a text at separators that are not inside a string or parentheses.
 pub fn split(text: &str, separator: char) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut depth, mut quote) = (0, 0u32, None);
@@ -183,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rules_know_when_they_count() {
+    fn rules_know_their_condition() {
         let sheet = Sheet::parse(
             "/* a{} */@import 'x';a,b .c{color:red!important;margin:0}@media (prefers-color-scheme: dark){.d{color:#fff}}@font-face{src:url(x;y)}@media (max-width:9px){e{top:0}}f{}",
         );

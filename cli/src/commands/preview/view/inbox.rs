@@ -1,14 +1,15 @@
-//! The line of an inbox: what a client shows of a mail before it is opened.
+//! The line that an inbox shows of a mail before it is opened.
 
-/// As much as the widest clients show, in characters.
+/// Characters that the widest clients show.
 const LINE_MAX: usize = 140;
 
-/// The first text of a body, hidden or not: the preheader, then whatever follows it. Clients do not
-/// stop at the preheader's end, so neither does this.
+/// Returns the first text of a body, hidden or not: the preheader, then the text after it. Clients
+/// read on at the preheader's end, and so does this function.
 pub fn preview_text(html: &str) -> String {
     let body = start_of(html, "<body").map_or(html, |at| &html[at..]);
     let mut line = String::new();
     let mut rest = body;
+    // One character more than fits is enough to know that the line is cut.
     while !rest.is_empty() && line.chars().count() <= LINE_MAX {
         let Some(at) = rest.find('<') else {
             push(&mut line, rest);
@@ -24,7 +25,8 @@ pub fn preview_text(html: &str) -> String {
     }
 }
 
-/// Text with its white space as one space; a tag between two texts is one, too.
+/// Appends a text with each run of white space as one space. A tag between two texts counts as a
+/// space, too.
 fn push(line: &mut String, text: &str) {
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -34,7 +36,8 @@ fn push(line: &mut String, text: &str) {
     }
 }
 
-/// What follows the tag or comment that `text` begins with, or the whole of a style or script.
+/// Returns the text after the tag or comment that `text` begins with. A style or script is skipped
+/// with its contents.
 fn after_tag(text: &str) -> &str {
     let end = if text.starts_with("<!--") {
         "-->"
@@ -54,13 +57,14 @@ fn start_of(text: &str, part: &str) -> Option<usize> {
         .position(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }
 
-/// Text with the references that the renderer writes: numeric ones, and those of HTML's own marks.
+/// Decodes the references that the renderer writes: numeric ones, and those of HTML's own characters.
 fn decoded(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
+        // No reference is longer than `&#x10ffff;`: a later semicolon belongs to other text.
         let reference = rest.find(';').filter(|&end| end <= 10);
         match reference.and_then(|end| Some((character(&rest[1..end])?, end))) {
             Some((c, end)) => {

@@ -1,4 +1,4 @@
-//! What there is to look at: sample events, languages, app clients, and the theme's files.
+//! Contents of a theme that the page can show: sample events, languages, app clients and files.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use custom_message::message::Kind;
 use custom_message::theme::{Files, Layers, Problem, Theme};
 use serde_json::value::RawValue;
 
-/// The default theme's samples: a message that the owner has none of is shown with these.
+/// The default theme's samples, for every message that the owner has no sample of.
 const DEFAULT_SAMPLES: [&str; 7] = [
     include_str!("../../../../templates/samples/sign-up.json"),
     include_str!("../../../../templates/samples/resend-code.json"),
@@ -19,41 +19,42 @@ const DEFAULT_SAMPLES: [&str; 7] = [
     include_str!("../../../../templates/samples/authentication.json"),
 ];
 
-/// The folders of a theme whose files the page shows: its top, and these.
+/// Folders of a theme whose files the page shows. The empty name is the theme's own folder.
 const FOLDERS: [&str; 4] = ["", "messages", "locales", "samples"];
 
 /// A sample event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
-    /// Its file's name without the ending.
+    /// The file's name without the ending.
     pub name: String,
-    /// Its JSON.
+    /// The event's JSON.
     pub text: String,
-    /// The message that it asks for.
+    /// The message that the event asks for.
     pub kind: Kind,
 }
 
-/// What of a theme can be looked at.
+/// Contents of a theme.
 #[derive(Debug)]
-pub struct Catalog {
-    /// The events, in the order in which a user meets their messages. Never empty.
+pub struct ThemeContents {
+    /// The sample events, in the order in which a user gets their messages. Never empty.
     pub samples: Vec<Sample>,
     /// The languages.
     pub locales: Vec<Tag>,
     /// The app clients that the theme names.
     pub clients: Vec<String>,
-    /// Samples that are none.
+    /// Sample files that hold no usable event.
     pub problems: Vec<Problem>,
 }
 
-impl Catalog {
-    /// Looks through a theme and the folder it is from.
+impl ThemeContents {
+    /// Lists the contents of a theme and of the folder that it was loaded from.
     pub fn of(theme: &Theme, folder: Option<&Path>) -> Self {
         let (mut samples, problems) = folder.map(owners_samples).unwrap_or_default();
         for text in DEFAULT_SAMPLES {
             let Ok(sample) = sample(String::new(), text.to_owned()) else {
                 continue;
             };
+            // One sample of the owner's is enough: a message must not appear twice.
             if !samples.iter().any(|owners| owners.kind == sample.kind) {
                 let name = unused(sample.kind.name(), &samples);
                 samples.push(Sample { name, ..sample });
@@ -68,7 +69,7 @@ impl Catalog {
         }
     }
 
-    /// The sample of that name, or the first.
+    /// Returns the sample of that name, or the first one.
     pub fn sample(&self, name: &str) -> &Sample {
         self.samples
             .iter()
@@ -77,13 +78,16 @@ impl Catalog {
     }
 }
 
-/// The text of one of the theme's files, if that is what `name` names: it is compared with the files
-/// that there are, and never made into a path.
+/// Returns the text of one of the theme's files.
+///
+/// `name` comes from an address. It is only compared with the names of existing files and never
+/// becomes a path, so no name can lead out of the theme.
 pub fn file(folder: Option<&Path>, name: &str) -> Option<String> {
     let default = name.strip_prefix("default/");
     let owner = folder
         .filter(|_| default.is_none())
         .map(|folder| Files::Folder(folder.to_owned()));
+    // As for the renderer, the owner's file hides the default one of the same name.
     let layers = owner.into_iter().chain([Files::Embedded]);
     let name = default.unwrap_or(name);
     layers
@@ -125,28 +129,29 @@ fn owners_samples(folder: &Path) -> (Vec<Sample>, Vec<Problem>) {
     (samples, problems)
 }
 
-/// A sample, or where and why it is none.
+/// Reads a sample, or returns the line, the column and the reason why it cannot be used.
 fn sample(name: String, text: String) -> Result<Sample, (usize, usize, String)> {
     let event: &RawValue = serde_json::from_str(&text).map_err(|error| {
         (
             error.line(),
             error.column(),
-            format!("no sample event: not JSON: {error}"),
+            format!("not a sample event: not JSON: {error}"),
         )
     })?;
     let kind = event::read(event)
-        .map_err(|unrecognized| (0, 0, format!("no sample event: {unrecognized}")))?
+        .map_err(|unrecognized| (0, 0, format!("not a sample event: {unrecognized}")))?
         .kind;
     Ok(Sample { name, text, kind })
 }
 
+/// Returns a name that no other sample has: two samples of one name would share an address.
 fn unused(name: &str, samples: &[Sample]) -> String {
     let taken = |name: &String| samples.iter().any(|sample| sample.name == *name);
     std::iter::successors(Some(name.to_owned()), |name| {
         Some(format!("{name}-default"))
     })
     .find(|name| !taken(name))
-    .unwrap_or_default()
+    .expect("the names go on without end, the samples do not")
 }
 
 #[cfg(test)]
@@ -155,11 +160,11 @@ mod tests {
 
     #[test]
     fn every_message_has_a_sample_without_an_owner() {
-        let catalog = Catalog::of(&Theme::load(None, &[]), None);
-        let kinds: Vec<Kind> = catalog.samples.iter().map(|sample| sample.kind).collect();
+        let contents = ThemeContents::of(&Theme::load(None, &[]), None);
+        let kinds: Vec<Kind> = contents.samples.iter().map(|sample| sample.kind).collect();
         assert_eq!(kinds, Kind::ALL);
-        assert_eq!(catalog.sample("authentication").kind, Kind::Authentication);
-        assert_eq!(catalog.sample("no such").kind, Kind::SignUp);
+        assert_eq!(contents.sample("authentication").kind, Kind::Authentication);
+        assert_eq!(contents.sample("no such").kind, Kind::SignUp);
     }
 
     #[test]
@@ -172,15 +177,15 @@ mod tests {
         std::fs::write(samples.join("broken.json"), "{\n  \"a\": ,").unwrap();
         std::fs::write(samples.join("other.json"), "{}").unwrap();
         let theme = Theme::load(Some(folder.path()), &[]);
-        let catalog = Catalog::of(&theme, Some(folder.path()));
-        let names: Vec<&str> = catalog
+        let contents = ThemeContents::of(&theme, Some(folder.path()));
+        let names: Vec<&str> = contents
             .samples
             .iter()
             .map(|sample| sample.name.as_str())
             .collect();
         assert_eq!(names[..2], ["long-name", "resend-code-default"]);
         assert_eq!(names[6], "resend-code");
-        let found: Vec<(&str, usize)> = catalog
+        let found: Vec<(&str, usize)> = contents
             .problems
             .iter()
             .map(|problem| (problem.file.as_str(), problem.line))
@@ -201,7 +206,7 @@ mod tests {
         let show = |name| file(Some(folder.path()), name);
         assert_eq!(show("layout.html").as_deref(), Some("mine"));
         assert!(show("default/layout.html").is_some_and(|text| text.contains("<!doctype")));
-        assert!(show("locales/en.ftl").is_some(), "the default theme's");
+        assert!(show("locales/en.ftl").is_some(), "from the default theme");
         for name in [
             "../layout.html",
             "/etc/passwd",

@@ -1,7 +1,9 @@
-//! A rendered mail as clients read it.
+//! A rendered mail as mail clients parse it.
 
+mod color;
+pub mod contrast;
 pub mod css;
-pub mod paint;
+mod style;
 
 use std::borrow::Cow;
 
@@ -11,20 +13,20 @@ use super::sources::tags::RenderedTag;
 use css::Sheet;
 
 /// A parsed mail.
-pub struct Page {
-    /// The document as most clients see it.
-    pub document: Html,
-    /// What only Outlook for Windows sees: the insides of its conditional comments.
+pub struct MailDocument {
+    /// The elements that most clients see.
+    pub html: Html,
+    /// The insides of conditional comments, which only Outlook for Windows sees.
     pub conditional: Vec<Html>,
-    /// Its style sheets, those in conditional comments left out.
+    /// The style sheets, without those in conditional comments.
     pub sheet: Sheet,
 }
 
-impl Page {
+impl MailDocument {
     /// Parses a mail.
     pub fn parse(html: &str) -> Self {
-        let document = Html::parse_document(html);
-        let conditional = document
+        let html = Html::parse_document(html);
+        let conditional = html
             .tree
             .values()
             .filter_map(|node| match node {
@@ -33,37 +35,37 @@ impl Page {
             })
             .map(Html::parse_fragment)
             .collect();
-        let sheet = Sheet::parse(&style_text(&document));
+        let sheet = Sheet::parse(&style_text(&html));
         Self {
-            document,
+            html,
             conditional,
             sheet,
         }
     }
 
-    /// The elements of that name that most clients see.
+    /// Returns the elements of a name that most clients see.
     pub fn elements<'p>(&'p self, name: &'p str) -> impl Iterator<Item = ElementRef<'p>> {
-        elements(&self.document).filter(move |element| element.value().name() == name)
+        elements(&self.html).filter(move |element| element.value().name() == name)
     }
 
-    /// All elements, those for Outlook included.
+    /// Returns all elements, with those for Outlook.
     pub fn all(&self) -> impl Iterator<Item = ElementRef<'_>> {
-        elements(&self.document).chain(self.conditional.iter().flat_map(elements))
+        elements(&self.html).chain(self.conditional.iter().flat_map(elements))
     }
 
-    /// The text that is seen, white space collapsed.
+    /// Returns the text of the body, each run of white space as one space.
     pub fn text(&self) -> String {
         let body = self.elements("body").next();
         body.map(|body| collapsed(body.text())).unwrap_or_default()
     }
 }
 
-/// All elements of a document, in its order.
+/// Returns all elements of a document, in their order.
 pub fn elements(document: &Html) -> impl Iterator<Item = ElementRef<'_>> {
     document.root_element().descendent_elements()
 }
 
-/// An element and its attributes, to be found in the source.
+/// Returns an element's start tag, to look it up in the source.
 pub fn tag<'e>(element: &ElementRef<'e>) -> RenderedTag<'e> {
     RenderedTag {
         name: Cow::Borrowed(element.value().name()),
@@ -75,7 +77,7 @@ pub fn tag<'e>(element: &ElementRef<'e>) -> RenderedTag<'e> {
     }
 }
 
-/// An element's start tag for a reader, without its style.
+/// Formats an element's start tag for a reader. Its style is left out, since it is often long.
 pub fn shown(element: &ElementRef<'_>) -> String {
     let mut shown = format!("<{}", element.value().name());
     for (name, value) in element.value().attrs().filter(|(name, _)| *name != "style") {
@@ -86,13 +88,13 @@ pub fn shown(element: &ElementRef<'_>) -> String {
     shown
 }
 
-/// Text with each run of white space as one space.
+/// Joins pieces of text; each run of white space becomes one space.
 pub fn collapsed<'t>(pieces: impl Iterator<Item = &'t str>) -> String {
     let text: String = pieces.collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The declarations of an element's own `style`.
+/// Returns the declarations of an element's own `style`.
 pub fn inline_style(element: &ElementRef<'_>) -> Vec<css::Declaration> {
     element
         .attr("style")
@@ -100,15 +102,16 @@ pub fn inline_style(element: &ElementRef<'_>) -> Vec<css::Declaration> {
         .unwrap_or_default()
 }
 
-/// A selector that is known to be one.
+/// Parses a selector; nothing for one that the parser does not know.
 pub fn selector(text: &str) -> Option<Selector> {
     Selector::parse(text).ok()
 }
 
-/// The inside of a downlevel-hidden conditional comment: `[if mso]>…<![endif]`.
+/// Returns the inside of a downlevel-hidden conditional comment: `[if mso]>…<![endif]`.
 fn conditional(comment: &str) -> Option<&str> {
     let behind = comment.trim_start().strip_prefix("[if ")?;
     let (condition, inside) = behind.split_once("]>")?;
+    // `[if !mso]` addresses all clients but Outlook.
     (!condition.contains('!')).then(|| inside.trim_end_matches("<![endif]"))
 }
 
@@ -124,16 +127,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_only_outlook_sees_is_apart() {
-        let page = Page::parse(
+    fn elements_for_outlook_are_separate() {
+        let document = MailDocument::parse(
             "<!doctype html><body><!--[if mso]><v:roundrect href=\"x\"></v:roundrect><![endif]--><!--[if !mso]><!--><a href=y>z</a><!--<![endif]-->",
         );
-        assert_eq!(page.elements("a").count(), 1);
-        let names: Vec<_> = page
+        assert_eq!(document.elements("a").count(), 1);
+        let names: Vec<_> = document
             .all()
             .map(|element| element.value().name().to_owned())
             .collect();
         assert!(names.contains(&"v:roundrect".to_owned()), "{names:?}");
-        assert_eq!(page.text(), "z");
+        assert_eq!(document.text(), "z");
     }
 }

@@ -1,11 +1,11 @@
-//! What is to be shown: the state of the page, as its address holds it.
+//! The message that the page shows, as the page's address names it.
 
 use serde::{Deserialize, Serialize};
 
-/// A message to show. What is empty is taken from the event, or is the first there is.
+/// A message to show. An empty field takes the event's own value, or the first one there is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Wanted {
+pub struct ViewQuery {
     /// The sample event's name.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub sample: String,
@@ -15,19 +15,19 @@ pub struct Wanted {
     /// The app client, in place of the event's.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub client: String,
-    /// What the list holds.
+    /// The contents of the list beside the message.
     #[serde(skip_serializing_if = "List::is_default")]
     pub list: List,
-    /// The event as it was edited, in place of the sample's.
+    /// The edited event, in place of the sample's.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub event: String,
 }
 
-/// What the list holds beside what is shown.
+/// The contents of the list beside the message.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum List {
-    /// Every sample, in the language and for the app client that is shown.
+    /// Every sample, in the language and for the app client of the message.
     #[default]
     Messages,
     /// This sample in every language.
@@ -39,7 +39,7 @@ pub enum List {
 }
 
 impl List {
-    /// All four, with the words of the page.
+    /// All four, each with its name in addresses and its label on the page.
     pub const ALL: [(Self, &str, &str); 4] = [
         (Self::Messages, "messages", "Every message"),
         (Self::Languages, "languages", "Every language"),
@@ -56,17 +56,17 @@ impl List {
     }
 }
 
-impl Wanted {
-    /// This state as an address's query, without the `?`.
-    pub fn query(&self) -> String {
-        // Strings and unit variants: there is nothing in it that a query cannot say.
-        serde_urlencoded::to_string(self).unwrap_or_default()
+impl ViewQuery {
+    /// Returns the query part of an address, without the `?`.
+    pub fn to_address(&self) -> String {
+        serde_urlencoded::to_string(self).expect("strings and unit variants fit into a query")
     }
 
-    /// Another sample; an edited event stays with the one that it was made from.
+    /// Returns the query of another sample.
     pub fn of_sample(&self, sample: &str) -> Self {
         Self {
             sample: sample.to_owned(),
+            // An edited event belongs to the sample that it was made from.
             event: if sample == self.sample {
                 self.event.clone()
             } else {
@@ -76,7 +76,7 @@ impl Wanted {
         }
     }
 
-    /// Another language.
+    /// Returns the query of another language.
     pub fn in_locale(&self, locale: &str) -> Self {
         Self {
             locale: locale.to_owned(),
@@ -84,7 +84,7 @@ impl Wanted {
         }
     }
 
-    /// Another app client.
+    /// Returns the query of another app client.
     pub fn for_client(&self, client: &str) -> Self {
         Self {
             client: client.to_owned(),
@@ -98,31 +98,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_address_holds_the_state_and_nothing_that_goes_without_saying() {
-        let wanted = Wanted {
+    fn an_address_holds_what_differs_from_the_default_and_nothing_else() {
+        let query = ViewQuery {
             sample: "sign-up".to_owned(),
             locale: "pt-BR".to_owned(),
             list: List::Languages,
             event: "{\"a\": \"ü&=\"}".to_owned(),
-            ..Wanted::default()
+            ..ViewQuery::default()
         };
-        let query = wanted.query();
+        let address = query.to_address();
         assert_eq!(
-            query,
+            address,
             "sample=sign-up&locale=pt-BR&list=languages&event=%7B%22a%22%3A+%22%C3%BC%26%3D%22%7D"
         );
-        assert_eq!(serde_urlencoded::from_str(&query), Ok(wanted));
-        assert_eq!(Wanted::default().query(), "");
+        assert_eq!(serde_urlencoded::from_str(&address), Ok(query));
+        assert_eq!(ViewQuery::default().to_address(), "");
     }
 
     #[test]
     fn an_edited_event_goes_when_another_sample_is_chosen() {
-        let wanted = Wanted {
+        let query = ViewQuery {
             sample: "sign-up".to_owned(),
             event: "{}".to_owned(),
-            ..Wanted::default()
+            ..ViewQuery::default()
         };
-        assert_eq!(wanted.of_sample("resend-code").event, "");
-        assert_eq!(wanted.of_sample("sign-up").event, "{}");
+        assert_eq!(query.of_sample("resend-code").event, "");
+        assert_eq!(query.of_sample("sign-up").event, "{}");
     }
 }

@@ -1,30 +1,30 @@
-//! An SMS as networks carry it: its alphabet and its parts.
+//! An SMS as networks carry it: the alphabet and the parts (3GPP TS 23.038 and 23.040).
 
 use serde::Serialize;
 
 /// GSM 03.38's basic alphabet: one septet each.
 const BASIC: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-/// Its extension: an escape and a septet each.
+/// GSM 03.38's extension: an escape and a septet each.
 const EXTENSION: &str = "^{}\\[~]|€\u{c}";
 
-/// An SMS cut into what is paid for.
+/// The parts of an SMS, each of which the sender pays for.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Parts {
-    /// `GSM-7`, or `UCS-2` where a character is outside of GSM's alphabet.
+pub struct SmsParts {
+    /// `GSM-7`, or `UCS-2` if a character is outside GSM's alphabet.
     pub alphabet: &'static str,
-    /// Septets or UTF-16 units of the whole.
+    /// Septets or UTF-16 units of the whole text.
     pub units: usize,
-    /// How many of them a part holds.
+    /// Septets or UTF-16 units that fit into one part.
     pub part_max: usize,
-    /// The first character that GSM-7 lacks: what makes the SMS dear.
+    /// The first character that GSM-7 lacks. It makes a part shorter, and so the SMS more expensive.
     pub outside: Option<char>,
-    /// The parts' texts.
+    /// The text of each part.
     pub parts: Vec<String>,
 }
 
-impl Parts {
-    /// Cuts a text: 160 septets in one part or 153 in each of several, 70 or 67 UTF-16 units where
-    /// GSM-7 does not do. No character is cut in two.
+impl SmsParts {
+    /// Cuts a text: 160 septets in one part or 153 in each of several, 70 or 67 UTF-16 units in UCS-2.
+    /// No character is cut in two.
     pub fn of(text: &str) -> Self {
         let outside = text.chars().find(|&c| septets(c).is_none());
         let (alphabet, single, several) = match outside {
@@ -36,6 +36,7 @@ impl Parts {
             Some(_) => c.len_utf16(),
         };
         let units = text.chars().map(size).sum();
+        // Several parts are shorter: each carries a header that puts them in order.
         let part_max = if units <= single { single } else { several };
         Self {
             alphabet,
@@ -66,6 +67,7 @@ fn cut(text: &str, part_max: usize, size: impl Fn(char) -> usize) -> Vec<String>
         part.push(c);
         held += size(c);
     }
+    // An empty SMS is one part, too.
     parts.push(part);
     parts
 }
@@ -75,7 +77,7 @@ mod tests {
     use super::*;
 
     fn counts(text: &str) -> (&'static str, usize, usize) {
-        let parts = Parts::of(text);
+        let parts = SmsParts::of(text);
         assert_eq!(parts.parts.concat(), text);
         (parts.alphabet, parts.units, parts.parts.len())
     }
@@ -104,9 +106,9 @@ mod tests {
     #[test]
     fn no_character_is_cut_in_two() {
         let odd = format!("{}{}", "a".repeat(66), "😀".repeat(4));
-        assert_eq!(Parts::of(&odd).parts[0].encode_utf16().count(), 66);
+        assert_eq!(SmsParts::of(&odd).parts[0].encode_utf16().count(), 66);
         let escaped = format!("{}€€€€€", "a".repeat(152));
-        assert_eq!(Parts::of(&escaped).parts[0].len(), 152);
-        assert_eq!(Parts::of("ok ş").outside, Some('ş'));
+        assert_eq!(SmsParts::of(&escaped).parts[0].len(), 152);
+        assert_eq!(SmsParts::of("ok ş").outside, Some('ş'));
     }
 }

@@ -1,9 +1,9 @@
-//! Where things are: the same pages link to a server's addresses or to files beside them.
+//! Links of the pages: addresses of the running server, or files of an export.
 
-use super::mail::{Images, Scheme};
-use super::wanted::Wanted;
+use crate::commands::preview::mail::{Images, MailScheme};
+use crate::commands::preview::query::ViewQuery;
 
-/// How pages refer to each other.
+/// The target of the pages' links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Links {
     /// Addresses of the running server.
@@ -13,7 +13,7 @@ pub enum Links {
 }
 
 impl Links {
-    /// The name in the page, for its script.
+    /// Returns the mode that the page's script reads.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Live => "live",
@@ -21,37 +21,39 @@ impl Links {
         }
     }
 
-    /// The page of a message.
-    pub fn page(self, wanted: &Wanted) -> String {
+    /// Returns the link to a message's page.
+    pub fn page(self, query: &ViewQuery) -> String {
         match self {
-            Self::Live => format!("/?{}", wanted.query()),
-            Self::Files => format!("{}.html", stem(wanted)),
+            Self::Live => format!("/?{}", query.to_address()),
+            Self::Files => format!("{}.html", stem(query)),
         }
     }
 
-    /// The mail alone.
-    pub fn mail(self, wanted: &Wanted, scheme: Scheme, images: Images) -> String {
+    /// Returns the link to the mail alone.
+    pub fn mail(self, query: &ViewQuery, scheme: MailScheme, images: Images) -> String {
         let (scheme, images) = (scheme.name(), images.name());
         match self {
             Self::Live => format!(
                 "/mail?scheme={scheme}&images={images}&{}",
-                Wanted {
+                ViewQuery {
+                    // The mail is the same in every list, so the browser may keep it.
                     list: Default::default(),
-                    ..wanted.clone()
+                    ..query.clone()
                 }
-                .query()
+                .to_address()
             ),
-            Self::Files => format!("mail.{}.{scheme}.images-{images}.html", stem(wanted)),
+            Self::Files => format!("mail.{}.{scheme}.images-{images}.html", stem(query)),
         }
     }
 
-    /// A file of the theme; only a server shows those.
+    /// Returns the link to a line of the theme's; an export shows no files of the theme.
     pub fn source(self, file: &str, line: usize) -> Option<String> {
-        let query = serde_urlencoded::to_string([("file", file)]).ok()?;
+        let query =
+            serde_urlencoded::to_string([("file", file)]).expect("a string fits into a query");
         (self == Self::Live).then(|| format!("/source?{query}#L{line}"))
     }
 
-    /// The page's style, script or icon.
+    /// Returns the link to the page's style, script or icon.
     pub fn asset(self, name: &str) -> String {
         match self {
             Self::Live => format!("/{name}"),
@@ -60,15 +62,17 @@ impl Links {
     }
 }
 
-/// A file's name for a state, different for different ones, of characters that every file system has.
-fn stem(wanted: &Wanted) -> String {
-    let client = match wanted.client.as_str() {
+/// Returns the name of an export's file, one for each query, of characters that every file system takes.
+fn stem(query: &ViewQuery) -> String {
+    let client = match query.client.as_str() {
+        // Without a name, the client's part of the file name would be empty.
         "" => "default",
         client => client,
     };
-    [&wanted.sample, &wanted.locale, client].map(safe).join(".")
+    [&query.sample, &query.locale, client].map(safe).join(".")
 }
 
+/// Escapes each byte that some file system or shell treats specially.
 fn safe(text: &str) -> String {
     let mut safe = String::new();
     for byte in text.bytes() {
@@ -88,11 +92,11 @@ mod tests {
     #[test]
     fn file_names_are_plain_and_different() {
         let name = |sample: &str, client: &str| {
-            Links::Files.page(&Wanted {
+            Links::Files.page(&ViewQuery {
                 sample: sample.to_owned(),
                 locale: "de".to_owned(),
                 client: client.to_owned(),
-                ..Wanted::default()
+                ..ViewQuery::default()
             })
         };
         assert_eq!(name("sign-up", ""), "sign-up.de.default.html");

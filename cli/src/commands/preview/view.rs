@@ -1,99 +1,90 @@
-//! What the page shows of a message, whichever way it came about.
+//! View of a message: everything that the page says about one event's email and SMS.
+
+mod findings;
+mod inbox;
+mod sms;
 
 use custom_message::handler::{Outcome, Rung};
 use custom_message::limits;
 use serde::Serialize;
 
-use super::findings::Finding;
-use super::inbox;
-use super::sms::Parts;
+pub use findings::{FindingSources, MessageFinding};
+pub use sms::SmsParts;
 
-/// From this share of a limit on, a meter warns: 16,000 of 20,000 characters.
+/// Share of a limit from which a meter warns: 16,000 of 20,000 characters.
 const NEAR: f64 = 0.8;
 
-/// A message and all that is known about it.
+/// A message and everything that the page says about it.
 #[derive(Debug, Serialize)]
-pub struct Shown {
+pub struct MessageView {
     /// The sample's name.
     pub sample: String,
-    /// The message's name; none where the event asks for none.
+    /// The message's name; none if the event asks for none.
     pub message: Option<&'static str>,
-    /// The language that it is in.
+    /// The language of the message.
     pub locale: String,
-    /// The direction of that language.
+    /// The direction of that language: `ltr` or `rtl`.
     pub direction: &'static str,
-    /// The app client, empty without one.
+    /// The app client; empty if the event names none.
     pub client: String,
-    /// The brand, which is who writes.
+    /// The brand's name, shown as the sender.
     pub brand: String,
-    /// The email; none where Cognito's own goes out.
-    pub email: Option<Email>,
-    /// The SMS; none where Cognito's own goes out.
-    pub sms: Option<Sms>,
-    /// Where each channel's message came from.
-    pub rungs: Vec<RungReached>,
-    /// How much of each limit is used.
+    /// The email; none if Cognito sends its own.
+    pub email: Option<EmailView>,
+    /// The SMS, cut into its parts; none if Cognito sends its own.
+    pub sms: Option<SmsParts>,
+    /// The step of the fallback ladder that each channel reached.
+    pub steps: Vec<StepReached>,
+    /// The use of each limit.
     pub meters: Vec<Meter>,
-    /// What is wrong.
-    pub findings: Vec<Finding>,
-    /// Whether a rung was lost.
+    /// The defects that concern the message.
+    pub findings: Vec<MessageFinding>,
+    /// True if a channel fell back to a lower step.
     pub fell_back: bool,
     /// The event's JSON.
     pub event: String,
-    /// Why the event cannot be rendered.
+    /// The reason why the event cannot be rendered.
     pub refusal: Option<String>,
 }
 
 /// An email as its reader sees it.
 #[derive(Debug, Serialize)]
-pub struct Email {
+pub struct EmailView {
     /// The subject.
     pub subject: String,
-    /// What an inbox shows behind it.
+    /// The text that an inbox shows behind the subject.
     pub preview: String,
     /// The HTML, samples in place of placeholders.
     pub html: String,
     /// The HTML as Cognito gets it.
     pub source: String,
-    /// Whether it has pictures.
-    pub has_images: bool,
 }
 
-/// An SMS as its reader sees it.
+/// The step of the fallback ladder that a channel reached.
 #[derive(Debug, Serialize)]
-pub struct Sms {
-    /// The text, cut into its parts.
-    #[serde(flatten)]
-    pub parts: Parts,
-    /// As Cognito gets it.
-    pub source: String,
-}
-
-/// How far down the ladder a channel went.
-#[derive(Debug, Serialize)]
-pub struct RungReached {
-    /// The channel.
+pub struct StepReached {
+    /// The channel: `Email` or `SMS`.
     pub channel: &'static str,
-    /// The rung's name.
-    pub rung: &'static str,
-    /// The same in words.
+    /// The step's name.
+    pub step: &'static str,
+    /// The step in words.
     pub words: &'static str,
-    /// Whether it is as good as it gets with this theme.
+    /// Whether no better step exists with this theme.
     pub good: bool,
 }
 
-/// How much of a limit is used.
+/// The use of a limit.
 #[derive(Debug, PartialEq, Serialize)]
 pub struct Meter {
-    /// What is measured.
+    /// The part that is measured.
     pub label: &'static str,
-    /// When, or with what in it.
+    /// The moment or the contents that the measure is for.
     pub note: &'static str,
-    /// Characters; none without a message.
+    /// Characters used, in UTF-16 units; none without a message.
     pub value: Option<usize>,
     /// Characters allowed.
     pub max: usize,
-    /// Characters from which it warns.
+    /// Characters from which the meter warns.
     pub near: usize,
 }
 
@@ -109,7 +100,7 @@ impl Meter {
     }
 }
 
-/// The meters of an outcome, or empty ones.
+/// Returns the meters of an outcome; without one they are empty, so that the page keeps its layout.
 pub fn meters(outcome: Option<&Outcome>) -> Vec<Meter> {
     let email = outcome.and_then(|outcome| outcome.email.message.as_ref());
     let sms = outcome.and_then(|outcome| outcome.sms.message.as_ref());
@@ -141,23 +132,24 @@ pub fn meters(outcome: Option<&Outcome>) -> Vec<Meter> {
     ]
 }
 
-/// The rungs that an outcome's channels reached.
-pub fn rungs(outcome: &Outcome, has_theme: bool) -> Vec<RungReached> {
+/// Returns the steps that an outcome's channels reached.
+pub fn steps(outcome: &Outcome, has_theme: bool) -> Vec<StepReached> {
+    // Without a theme of the owner's, the default theme is the best that there is.
     let best = if has_theme {
         Rung::Theme
     } else {
         Rung::Default
     };
-    let reached = |channel, rung: Rung| RungReached {
+    let reached = |channel, step: Rung| StepReached {
         channel,
-        rung: rung.name(),
-        words: match rung {
+        step: step.name(),
+        words: match step {
             Rung::Theme => "your theme",
             Rung::Default => "the default theme",
             Rung::Cognito => "Cognito’s own message",
-            Rung::NotWanted => "left to Cognito by EMAIL_SENDING_ACCOUNT",
+            Rung::NotWanted => "Cognito’s own message, because of EMAIL_SENDING_ACCOUNT",
         },
-        good: rung == best || rung == Rung::NotWanted,
+        good: step == best || step == Rung::NotWanted,
     };
     vec![
         reached("Email", outcome.email.rung),
@@ -165,13 +157,12 @@ pub fn rungs(outcome: &Outcome, has_theme: bool) -> Vec<RungReached> {
     ]
 }
 
-impl Email {
-    /// An email whose text is `source`, and `html` with samples in it.
+impl EmailView {
+    /// An email with the HTML `source`, and the same as `html` with samples in it.
     pub fn new(subject: String, source: String, html: String) -> Self {
         Self {
             subject,
             preview: inbox::preview_text(&html),
-            has_images: html.contains("<img") || html.contains("background-image"),
             html,
             source,
         }
