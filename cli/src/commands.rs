@@ -4,4 +4,5 @@ pub mod init;
 pub mod lint;
 pub mod preview;
 pub mod render;
+mod scopes;
 mod substitution;

@@ -83,7 +83,7 @@ fn quoted(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use custom_message::theme::{Problem, Theme};
+    use theme::{Problem, Theme};
 
     use super::*;
 

@@ -18,16 +18,17 @@ use std::thread;
 
 use custom_message::config::Config;
 use custom_message::event;
-use custom_message::locale::Tag;
-use custom_message::message::{Kind, Verification};
-use custom_message::render::Renderer;
-use custom_message::theme::{Layers, Look, Theme};
+use theme::Kind;
+use theme::locale::Tag;
+use theme::mail::Renderer;
+use theme::{Layers, Look, Theme};
 
-use super::render;
+use super::{render, scopes};
 use crate::args::{Deny, LintArguments};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use case::Batch;
+use checks::Draft;
 use finding::{Finding, Findings};
 use rule::Severity;
 use sources::Sources;
@@ -103,8 +104,8 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
     batches.retain(selected);
     // Every app client's brand appears in subjects and SMS.
     let looks: Vec<Look> = std::iter::once(None)
-        .chain(theme.client_ids().iter().map(Some))
-        .map(|client| theme.look(client.map(String::as_str)))
+        .chain(scopes::clients(&theme).iter().map(Some))
+        .map(|client| scopes::look(&theme, client.map(String::as_str)))
         .collect();
     checks::files(&theme, &looks, &sources, &languages, &mut findings);
 
@@ -166,21 +167,16 @@ fn work(
     (findings, rendered)
 }
 
-/// The function's renderers, one for each way to verify.
+/// A renderer of the theme.
 struct Worker {
-    by_code: Renderer,
-    by_link: Renderer,
+    renderer: Renderer,
 }
 
 impl Worker {
     fn new(config: &Config) -> Self {
-        let renderer = |verification| {
-            let theme = Theme::load(config.theme.as_deref(), &config.tokens);
-            Renderer::new(theme, verification)
-        };
+        let theme = Theme::load(config.theme.as_deref(), &config.tokens);
         Self {
-            by_code: renderer(Verification::Code),
-            by_link: renderer(Verification::Link),
+            renderer: Renderer::new(theme),
         }
     }
 
@@ -191,9 +187,9 @@ impl Worker {
         language: &Language<'_>,
         findings: &mut Findings,
     ) -> usize {
-        let theme = self.by_code.theme();
+        let theme = self.renderer.theme();
         let layers = layers(theme);
-        let look = theme.look(batch.client.as_deref());
+        let look = scopes::look(theme, batch.client.as_deref());
         // A language that cannot be read is a finding of the theme's own check already.
         let Ok(strings) = theme.strings(layers, &batch.tag) else {
             return 0;
@@ -201,18 +197,13 @@ impl Worker {
         let catalog = Rc::new(strings).with_brand(&look.brand.name);
         let mut rendered = 0;
         for case in Kind::ALL.into_iter().flat_map(|kind| batch.cases(kind)) {
-            let event = case.event(self.by_code.theme(), &look);
-            let renderer = if case.is_by_link() {
-                &mut self.by_link
-            } else {
-                &mut self.by_code
-            };
-            let Ok(request) = event::read(&event) else {
+            let event = case.event(self.renderer.theme(), &look);
+            let Ok(trigger) = event::read(&event) else {
                 continue;
             };
             // The function does the same: a panic makes the message fall back, and nothing else.
             let drafted = catch_unwind(AssertUnwindSafe(|| {
-                renderer.draft(layers, &request, &batch.tag)
+                Draft::of(&mut self.renderer, layers, &trigger, case.verification)
             }));
             match drafted {
                 Ok(Ok(draft)) => {

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Outcome};
-use custom_message::locale::Tag;
-use custom_message::theme::Theme;
+use custom_message::handler::{Handler, Messages};
 use serde_json::value::RawValue;
+use theme::Theme;
+use theme::locale::Tag;
 
 use crate::args::{RenderArguments, RenderFormat};
 use crate::exit_code::ExitCode;
@@ -26,7 +26,7 @@ pub struct RenderedEvent {
     /// The event, with the language and the app client of the command line.
     pub event: Box<RawValue>,
     /// The messages.
-    pub outcome: Outcome,
+    pub outcome: Messages,
 }
 
 /// Runs the command.
@@ -80,7 +80,7 @@ fn render_all(
     let (locale, client) = (arguments.locale.as_deref(), arguments.client.as_deref());
     let render = |path: &PathBuf| {
         let event = event::read(path, locale, client)?;
-        let outcome = handler.outcome(&event).with_context(|| shown(path))?;
+        let outcome = handler.messages(&event).with_context(|| shown(path))?;
         Ok(RenderedEvent {
             name: event::name(path),
             event,
@@ -130,7 +130,7 @@ pub fn config(theme: Option<&Path>) -> anyhow::Result<Config> {
 /// Prints the reasons for fallbacks, once for each defect. Returns true if a message fell back.
 fn report_fallbacks(
     rendered: &[RenderedEvent],
-    known: &[custom_message::theme::Problem],
+    known: &[theme::Problem],
     printer: &mut Printer,
 ) -> bool {
     let mut seen = known.to_vec();

@@ -3,14 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use custom_message::locale::Tag;
-use custom_message::message::{Kind, Verification};
-use custom_message::theme::{Look, Theme};
-use custom_message::untrusted::{LINKED_MAX, SHOWN_MAX};
+use custom_message::message::Verification;
 use serde_json::json;
 use serde_json::value::RawValue;
+use theme::Kind;
+use theme::attribute::{LINKED_MAX, SHOWN_MAX};
+use theme::locale::Tag;
+use theme::{Look, Theme};
 
 use super::finding::Concern;
+use crate::commands::scopes;
 
 /// The placeholder of the code, as in Cognito's events.
 pub const CODE: &str = "{####}";
@@ -102,7 +104,7 @@ pub struct Case {
 impl Batch {
     /// Lists all batches of a theme, client by client.
     pub fn all(theme: &Theme, locales: &[Tag]) -> Vec<Self> {
-        let clients = theme.client_ids().into_iter().map(Some);
+        let clients = scopes::clients(theme).into_iter().map(Some);
         std::iter::once(None)
             .chain(clients)
             .flat_map(|client| {
@@ -153,6 +155,7 @@ impl Case {
         let shown = theme.settings().attributes.values().flatten();
         let mut attributes = serde_json::Map::new();
         let mut metadata = serde_json::Map::new();
+        metadata.insert("locale".to_owned(), self.tag.as_str().into());
         // Cognito makes UUIDs of user names if people sign in with their address.
         let mut user_name = "7f1c2d3e-0000-4000-8000-000000000001".to_owned();
         for source in shown.chain(&linked) {
@@ -214,7 +217,7 @@ mod tests {
     #[test]
     fn every_message_has_an_event_that_asks_for_it() {
         let theme = Theme::load(None, &[]);
-        let look = theme.look(None);
+        let look = scopes::look(&theme, None);
         let batch = Batch {
             tag: Tag::parse("en").unwrap(),
             client: None,
@@ -230,10 +233,10 @@ mod tests {
     #[test]
     fn the_longest_that_is_shown_is_shown() {
         let name = Person::longest_shown();
-        assert_eq!(custom_message::untrusted::shown(&name), Some(name.as_str()));
+        assert_eq!(theme::attribute::shown(&name), Some(name.as_str()));
         for linked in [Person::longest_linked(), Person::longest_address()] {
             assert_eq!(custom_message::limits::length(&linked), LINKED_MAX);
-            assert!(custom_message::untrusted::linked(&linked).is_some());
+            assert!(theme::attribute::linked(&linked).is_some());
         }
     }
 }

@@ -16,10 +16,13 @@ mod templates;
 mod trust;
 mod vml;
 
+use custom_message::event::Trigger;
 use custom_message::handler::Channel;
-use custom_message::render::Draft;
-use custom_message::theme::{Catalog, Look, Problem, Theme};
+use custom_message::handler::draft_request;
+use custom_message::message::Verification;
 use scraper::ElementRef;
+use theme::mail::Renderer;
+use theme::{Catalog, Layers, Look, Problem, Theme};
 
 use super::case::{Case, LINK, Person};
 use super::document::{self, MailDocument};
@@ -45,6 +48,37 @@ pub struct RenderedMail<'a> {
     pub language: &'a Language<'a>,
     /// The language's strings, formatted.
     pub catalog: &'a Catalog,
+}
+
+/// The texts of a message before Cognito's limits have had their say: a checker names every defect of a
+/// text that the function would give up on at the first.
+pub struct Draft {
+    subject_part: &'static str,
+    subject: Result<String, Problem>,
+    html: Result<String, Problem>,
+    sms: Result<String, Problem>,
+}
+
+impl Draft {
+    /// Drafts the message that an event asks for.
+    ///
+    /// # Errors
+    /// The language's files are unusable, so that there is nothing to render.
+    pub fn of(
+        renderer: &mut Renderer,
+        layers: Layers,
+        trigger: &Trigger<'_>,
+        verification: Verification,
+    ) -> Result<Self, Problem> {
+        let request = draft_request(trigger, verification);
+        let email = renderer.email(layers, &request)?;
+        Ok(Self {
+            subject_part: email.subject_part,
+            subject: email.subject,
+            html: email.html.map(|body| body.text),
+            sms: renderer.sms(layers, &request)?.text,
+        })
+    }
 }
 
 /// Collects the findings about one rendered mail.

@@ -6,7 +6,7 @@ pub mod tags;
 
 use std::path::{Path, PathBuf};
 
-use custom_message::theme::{Files, Layers, Problem, Theme};
+use theme::{Files, Layers, Problem, Theme};
 
 use super::finding::SourcePlace;
 use tags::TagPattern;

@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use custom_message::event;
-use custom_message::locale::Tag;
-use custom_message::message::Kind;
-use custom_message::theme::{Files, Layers, Problem, Theme};
 use serde_json::value::RawValue;
+use theme::Kind;
+use theme::locale::Tag;
+use theme::{Files, Layers, Problem, Theme};
+
+use crate::commands::scopes;
 
 /// The default theme's samples, for every message that the owner has no sample of.
 const DEFAULT_SAMPLES: [&str; 7] = [
@@ -64,7 +66,7 @@ impl ThemeContents {
         Self {
             samples,
             locales: theme.locales(Layers::OwnersOverDefault),
-            clients: theme.client_ids(),
+            clients: scopes::clients(theme),
             problems,
         }
     }

@@ -8,17 +8,17 @@ mod tests;
 use std::path::PathBuf;
 
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Outcome};
-use custom_message::locale::Tag;
-use custom_message::theme::Problem;
+use custom_message::handler::{Handler, Messages};
 use serde_json::Value;
 use serde_json::value::RawValue;
+use theme::Problem;
+use theme::locale::Tag;
 
 use super::contents::{self, ThemeContents};
 use super::query::ViewQuery;
 use super::view::{self, EmailView, FindingSources, MessageFinding, MessageView, SmsParts};
 use crate::commands::render::event;
-use crate::commands::substitution;
+use crate::commands::{scopes, substitution};
 use lint_results::LintResults;
 
 /// A theme and the messages that it renders.
@@ -65,7 +65,7 @@ impl Session {
     /// Renders the email of a query, samples in place of placeholders; nothing if Cognito sends its own.
     pub fn mail(&mut self, query: &ViewQuery) -> Option<String> {
         let event = self.event(query).ok()?;
-        let email = self.loaded.handler.outcome(&event).ok()?.email.message?;
+        let email = self.loaded.handler.messages(&event).ok()?.email.message?;
         Some(substitution::with_samples(&event, email.body.as_str()))
     }
 
@@ -76,7 +76,7 @@ impl Session {
             Ok(event) => self
                 .loaded
                 .handler
-                .outcome(event)
+                .messages(event)
                 .map_err(|unrecognized| unrecognized.to_string()),
             Err(refusal) => Err(refusal.clone()),
         };
@@ -94,7 +94,7 @@ impl Session {
     fn rendered(
         &self,
         query: &ViewQuery,
-        outcome: &Outcome,
+        outcome: &Messages,
         event: &RawValue,
         text: String,
     ) -> MessageView {
@@ -114,7 +114,7 @@ impl Session {
             locale: locale.map(Tag::to_string).unwrap_or_default(),
             direction: locale.map_or("ltr", |locale| locale.direction().as_str()),
             client: outcome.client_id.clone().unwrap_or_default(),
-            brand: theme.look(outcome.client_id.as_deref()).brand.name,
+            brand: scopes::look(theme, outcome.client_id.as_deref()).brand.name,
             email,
             // The parts are counted with the code in place, since that is what networks carry.
             sms: sms.map(|sms| SmsParts::of(&substitution::with_samples(event, sms.as_str()))),
@@ -128,7 +128,7 @@ impl Session {
     fn without_message(
         &self,
         query: &ViewQuery,
-        outcome: Option<&Outcome>,
+        outcome: Option<&Messages>,
         event: String,
     ) -> MessageView {
         MessageView {
@@ -149,7 +149,7 @@ impl Session {
         }
     }
 
-    fn findings(&self, outcome: Option<&Outcome>) -> Vec<MessageFinding> {
+    fn findings(&self, outcome: Option<&Messages>) -> Vec<MessageFinding> {
         let theme = self.loaded.handler.renderer().theme();
         // Lint needs a language and an app client, which only a rendered event has.
         let lint = outcome.map(|outcome| self.loaded.lint.of(outcome, theme, &self.config));
@@ -202,7 +202,7 @@ fn given(text: &str) -> Option<&str> {
 }
 
 /// Returns the language of the channel that has a message of the theme's, the email first.
-fn locale(outcome: &Outcome) -> Option<&Tag> {
+fn locale(outcome: &Messages) -> Option<&Tag> {
     outcome
         .email
         .locale

@@ -4,7 +4,7 @@ mod findings;
 mod inbox;
 mod sms;
 
-use custom_message::handler::{Outcome, Rung};
+use custom_message::handler::{Messages, Step};
 use custom_message::limits;
 use serde::Serialize;
 
@@ -101,7 +101,7 @@ impl Meter {
 }
 
 /// Returns the meters of an outcome; without one they are empty, so that the page keeps its layout.
-pub fn meters(outcome: Option<&Outcome>) -> Vec<Meter> {
+pub fn meters(outcome: Option<&Messages>) -> Vec<Meter> {
     let email = outcome.and_then(|outcome| outcome.email.message.as_ref());
     let sms = outcome.and_then(|outcome| outcome.sms.message.as_ref());
     vec![
@@ -133,27 +133,27 @@ pub fn meters(outcome: Option<&Outcome>) -> Vec<Meter> {
 }
 
 /// Returns the steps that an outcome's channels reached.
-pub fn steps(outcome: &Outcome, has_theme: bool) -> Vec<StepReached> {
+pub fn steps(outcome: &Messages, has_theme: bool) -> Vec<StepReached> {
     // Without a theme of the owner's, the default theme is the best that there is.
     let best = if has_theme {
-        Rung::Theme
+        Step::Theme
     } else {
-        Rung::Default
+        Step::Default
     };
-    let reached = |channel, step: Rung| StepReached {
+    let reached = |channel, step: Step| StepReached {
         channel,
         step: step.name(),
         words: match step {
-            Rung::Theme => "your theme",
-            Rung::Default => "the default theme",
-            Rung::Cognito => "Cognito’s own message",
-            Rung::NotWanted => "Cognito’s own message, because of EMAIL_SENDING_ACCOUNT",
+            Step::Theme => "your theme",
+            Step::Default => "the default theme",
+            Step::Cognito => "Cognito’s own message",
+            Step::NotWritten => "Cognito’s own message, because of EMAIL_SENDING_ACCOUNT",
         },
-        good: step == best || step == Rung::NotWanted,
+        good: step == best || step == Step::NotWritten,
     };
     vec![
-        reached("Email", outcome.email.rung),
-        reached("SMS", outcome.sms.rung),
+        reached("Email", outcome.email.step),
+        reached("SMS", outcome.sms.step),
     ]
 }
 

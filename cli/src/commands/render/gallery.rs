@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use custom_message::untrusted;
+use theme::attribute;
 
 use super::RenderedEvent;
 use super::report::locale;
@@ -86,7 +86,7 @@ fn card(
 ) {
     let tag = locale(message).map(ToString::to_string).unwrap_or_default();
     // The percent-encoding of links suits file names as well.
-    let file = untrusted::linked(name).unwrap_or_default();
+    let file = attribute::linked(name).unwrap_or_default();
     let name = escaped(name);
     let mail = subject.map_or_else(String::new, |_| {
         format!(

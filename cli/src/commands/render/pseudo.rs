@@ -4,10 +4,10 @@
 use std::path::Path;
 
 use anyhow::anyhow;
-use custom_message::locale::Tag;
-use custom_message::theme::{Files, Theme, locale_file};
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
+use theme::locale::Tag;
+use theme::{Files, Theme, locale_file};
 
 const ENGLISH: &str = "en";
 
@@ -135,7 +135,7 @@ fn mirrored(text: &str) -> String {
 mod tests {
     use custom_message::config::Config;
     use custom_message::handler::Handler;
-    use custom_message::message::Kind;
+    use theme::Kind;
 
     use super::*;
 
@@ -180,7 +180,7 @@ mod tests {
             for kind in Kind::ALL {
                 let sample = format!("../templates/samples/{}.json", kind.name());
                 let event = super::super::event::read(sample.as_ref(), Some(name), None).unwrap();
-                let outcome = handler.outcome(&event).unwrap();
+                let outcome = handler.messages(&event).unwrap();
                 assert_eq!(outcome.warnings.len(), 0, "{:?}", outcome.warnings);
                 assert_eq!(outcome.email.locale.as_ref(), Some(&tag));
                 let body = outcome.email.message.unwrap().body;

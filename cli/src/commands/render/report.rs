@@ -1,11 +1,11 @@
 //! Results of `signet render` as a table and as JSON.
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
-use custom_message::handler::{Delivery, Rung};
+use custom_message::handler::{Delivery, Step};
 use custom_message::limits;
-use custom_message::locale::Tag;
 use custom_message::message::{Email, Sms};
 use serde::Serialize;
+use theme::locale::Tag;
 
 use super::RenderedEvent;
 
@@ -113,8 +113,8 @@ impl<'a> ReportedMessage<'a> {
             locale: locale(rendered).map(Tag::as_str),
             client_id: outcome.client_id.as_deref(),
             step: StepNames {
-                email: outcome.email.rung.name(),
-                sms: outcome.sms.rung.name(),
+                email: outcome.email.step.name(),
+                sms: outcome.sms.step.name(),
             },
             subject: email.map(|email| email.subject.as_str()),
             body: email.map(|email| email.body.as_str()),
@@ -156,10 +156,10 @@ pub fn locale(rendered: &RenderedEvent) -> Option<&Tag> {
 
 /// Returns the steps of both channels, as one word if both reached the same.
 fn steps(email: &Delivery<Email>, sms: &Delivery<Sms>) -> String {
-    if email.rung == sms.rung || email.rung == Rung::NotWanted && sms.rung == Rung::NotWanted {
-        email.rung.name().to_owned()
+    if email.step == sms.step || email.step == Step::NotWritten && sms.step == Step::NotWritten {
+        email.step.name().to_owned()
     } else {
-        format!("{} / SMS {}", email.rung.name(), sms.rung.name())
+        format!("{} / SMS {}", email.step.name(), sms.step.name())
     }
 }
 

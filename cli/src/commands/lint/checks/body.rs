@@ -101,8 +101,9 @@ fn strays(case: &Case) -> Vec<(&'static str, &'static str)> {
 mod tests {
     use super::*;
     use custom_message::limits::{CODE_MAX, PASSWORD_MAX, USERNAME_MAX};
-    use custom_message::locale::Tag;
-    use custom_message::message::{Kind, Verification};
+    use custom_message::message::Verification;
+    use theme::Kind;
+    use theme::locale::Tag;
 
     #[test]
     fn room_is_kept_for_what_cognito_fills_in() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use custom_message::theme::{Theme, locale_file};
+use theme::{Theme, locale_file};
 
 use crate::commands::lint::finding::{Concern, Finding, Findings, SourcePlace};
 use crate::commands::lint::rule;
@@ -122,8 +122,7 @@ fn arguments(reference: &Language<'_>, language: &Language<'_>, findings: &mut F
 
 /// Adds a finding about a message in a language; `shared` stands for all messages.
 fn add(name: &PartName, language: &Language<'_>, finding: Finding, findings: &mut Findings) {
-    let message =
-        custom_message::message::Kind::from_name(&name.0).map_or("shared", |kind| kind.name());
+    let message = theme::Kind::from_name(&name.0).map_or("shared", |kind| kind.name());
     findings.add(finding.concerning(&Concern {
         message,
         locale: language.tag.to_string(),

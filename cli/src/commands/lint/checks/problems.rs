@@ -1,7 +1,7 @@
 //! Problems of the library as findings, each under the rule that it breaks.
 
 use custom_message::handler::Channel;
-use custom_message::theme::Problem;
+use theme::Problem;
 
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{self, Rule};
@@ -59,9 +59,10 @@ fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
     if reason.contains(".subject") && reason.contains(": unknown variable: $code") {
         return &rule::SUBJECT_CODE;
     }
-    let is_undefined = reason.contains("is not defined")
-        && (reason.starts_with("Variable") || reason.starts_with("Field"));
-    if is_undefined || reason.contains("variable that is undefined") {
+    let names_a_variable = reason.starts_with("there is no variable")
+        || reason.starts_with("there is no `")
+        || reason.contains("` has no field");
+    if names_a_variable || reason.contains("is not defined") {
         return &rule::UNKNOWN_VARIABLE;
     }
     KNOWN

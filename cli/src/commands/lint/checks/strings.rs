@@ -1,8 +1,8 @@
 //! Checks of strings as they are written: characters and arguments.
 
 use custom_message::limits;
-use custom_message::message::Kind;
-use custom_message::theme::{Look, Theme};
+use theme::Kind;
+use theme::{Look, Theme};
 
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
@@ -81,7 +81,7 @@ fn arguments(
     for argument in &defined.arguments {
         let exists = match (argument.as_str(), part) {
             // `shared` serves all messages, and some of them have the argument.
-            ("hours", _) => kind.is_none_or(|kind| kind.code_holds_hours().is_some()),
+            ("hours", _) => kind.is_none_or(|kind| kind.code_valid_hours().is_some()),
             ("code", "sms") => true,
             ("username", "sms") => kind.is_some_and(Kind::is_invitation),
             (_, "subject" | "subject-link" | "sms") => false,

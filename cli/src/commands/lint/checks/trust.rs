@@ -3,8 +3,8 @@
 //! They are found by the theme's own strings, so that every language is judged alike. In English, usual
 //! phrases count as well, for templates that hold the text themselves.
 
-use custom_message::theme::{END_ISOLATE, ISOLATE};
 use fluent_bundle::FluentArgs;
+use theme::{END_ISOLATE, ISOLATE};
 
 use super::{MailReport, RenderedMail};
 use crate::commands::lint::document::collapsed;
@@ -64,7 +64,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
 
 fn says(mail: &RenderedMail<'_>, line: &ExpectedLine, text: &str) -> bool {
     let mut arguments = FluentArgs::new();
-    if let Some(hours) = mail.case.kind.code_holds_hours() {
+    if let Some(hours) = mail.case.kind.code_valid_hours() {
         arguments.set("hours", hours);
     }
     let is_in_strings = [mail.case.kind.name(), "shared"]

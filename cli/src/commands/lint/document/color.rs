@@ -1,6 +1,6 @@
 //! Values of CSS colours as mails write them.
 
-use custom_message::theme::color::Color;
+use theme::color::Color;
 
 /// Parses a colour: hexadecimal, `rgb()`, or a common name. Nothing for any other way to write one.
 pub fn color(text: &str) -> Option<Color> {

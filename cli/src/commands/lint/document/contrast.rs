@@ -1,7 +1,7 @@
 //! Text with too little contrast, in light mode, in dark mode, and in clients that invert colours.
 
-use custom_message::theme::color::{CONTRAST_MIN, Color};
 use scraper::{ElementRef, Node};
+use theme::color::{CONTRAST_MIN, Color};
 
 use super::MailDocument;
 use super::style::{TextStyle, computed, declared, is_hidden};

@@ -1,7 +1,7 @@
 //! Computed style of an element: its text's colour, the colour behind, its size and weight.
 
-use custom_message::theme::color::Color;
 use scraper::ElementRef;
+use theme::color::Color;
 
 use super::color::color;
 use super::contrast::ColorScheme;

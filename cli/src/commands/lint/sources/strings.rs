@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use custom_message::locale::Tag;
-use custom_message::theme::locale_file;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use fluent_syntax::parser;
+use theme::locale::Tag;
+use theme::locale_file;
 
 use super::{Source, Sources};
 use crate::commands::lint::finding::SourcePlace;

@@ -107,7 +107,7 @@ fn everything(contents: &ThemeContents, links: Links, from: &ViewQuery) -> Vec<V
 
 #[cfg(test)]
 mod tests {
-    use custom_message::theme::Theme;
+    use theme::Theme;
 
     use super::*;
 

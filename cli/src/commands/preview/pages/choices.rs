@@ -102,7 +102,7 @@ pub fn clients(contents: &ThemeContents) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use custom_message::theme::Theme;
+    use theme::Theme;
 
     use super::*;
 

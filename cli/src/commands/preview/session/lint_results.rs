@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use custom_message::config::Config;
-use custom_message::handler::Outcome;
-use custom_message::locale::Tag;
-use custom_message::theme::{Layers, Theme};
+use custom_message::handler::Messages;
+use theme::locale::Tag;
+use theme::{Layers, Theme};
 
 use super::locale;
 use crate::commands::lint::{self, finding::Finding};
+use crate::commands::scopes;
 
 /// A language, and an app client that has settings of its own.
 type Scope = (Tag, Option<String>);
@@ -22,15 +23,15 @@ pub struct LintResults(RefCell<HashMap<Scope, Rc<Vec<Finding>>>>);
 
 impl LintResults {
     /// Returns the findings in the language and for the app client of an outcome.
-    pub fn of(&self, outcome: &Outcome, theme: &Theme, config: &Config) -> Rc<Vec<Finding>> {
+    pub fn of(&self, outcome: &Messages, theme: &Theme, config: &Config) -> Rc<Vec<Finding>> {
         let tag = locale(outcome)
             .cloned()
-            .unwrap_or_else(|| theme.choose_locale(Layers::Default, &[]));
+            .unwrap_or_else(|| theme.choose_locale(Layers::Default, theme.settings(), &[]));
         // A client that the theme does not name looks like no client at all: one result serves both.
         let client = outcome
             .client_id
             .clone()
-            .filter(|id| theme.client_ids().contains(id));
+            .filter(|id| scopes::clients(theme).contains(id));
         let mut results = self.0.borrow_mut();
         let result = results.entry((tag.clone(), client.clone()));
         Rc::clone(

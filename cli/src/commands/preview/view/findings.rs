@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use custom_message::handler::Outcome;
-use custom_message::theme::Problem;
+use custom_message::handler::Messages;
 use serde::Serialize;
+use theme::Problem;
 
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule::Severity;
@@ -78,7 +78,7 @@ fn relative(file: &str, folder: Option<&Path>) -> String {
 /// The sources of findings about one message.
 pub struct FindingSources<'a> {
     /// The rendered message; none if the event cannot be rendered.
-    pub outcome: Option<&'a Outcome>,
+    pub outcome: Option<&'a Messages>,
     /// Problems of the theme's files.
     pub theme: &'a [Problem],
     /// Unusable settings of the environment.
