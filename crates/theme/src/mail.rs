@@ -19,3 +19,8 @@ pub use json_text::JsonText;
 pub use page::Body;
 pub use renderer::{EmailDraft, Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};
+
+#[cfg(test)]
+mod generated;
+#[cfg(test)]
+mod tests;

@@ -128,7 +128,10 @@ impl<'s> Node<'s> {
             Self::Text(_) | Self::Print(..) | Self::Include(..) => Vec::new(),
             Self::Block { body, .. } => vec![body],
             Self::Tag(tag) => vec![&tag.body],
-            Self::If { branches, otherwise } => {
+            Self::If {
+                branches,
+                otherwise,
+            } => {
                 let bodies = branches.iter().map(|(_, body)| body.as_slice());
                 bodies.chain([otherwise.as_slice()]).collect()
             }

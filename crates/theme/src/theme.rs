@@ -17,7 +17,7 @@ pub use files::{Files, locale_file};
 pub use look::Look;
 pub use scope::{Scope, ScopeFile};
 pub use settings::Settings;
-pub use strings::{Catalog, END_ISOLATE, ISOLATE, StringsFile, Strings};
+pub use strings::{Catalog, END_ISOLATE, ISOLATE, Strings, StringsFile};
 pub use token::{Token, TokenKey};
 
 use crate::locale::{self, Tag};
@@ -69,9 +69,16 @@ impl Theme {
             theme.problems.extend(problem);
         }
         let unserved = theme.settings.default_locale.clone();
-        if let Some(tag) = unserved.filter(|tag| theme.served(Layers::OwnersOverDefault, &theme.settings, tag).is_none()) {
-            let reason = format!("the default language {tag} has no file in locales, or is not offered");
-            theme.problems.push(Problem::of_file(settings::FILE, reason));
+        if let Some(tag) = unserved.filter(|tag| {
+            theme
+                .served(Layers::OwnersOverDefault, &theme.settings, tag)
+                .is_none()
+        }) {
+            let reason =
+                format!("the default language {tag} has no file in locales, or is not offered");
+            theme
+                .problems
+                .push(Problem::of_file(settings::FILE, reason));
         }
         theme
     }
@@ -146,7 +153,11 @@ impl Theme {
     ///
     /// # Errors
     /// A file that is there and cannot be used.
-    pub fn template(&self, layer: Layers, name: &str) -> Result<Option<Cow<'static, str>>, Problem> {
+    pub fn template(
+        &self,
+        layer: Layers,
+        name: &str,
+    ) -> Result<Option<Cow<'static, str>>, Problem> {
         match (layer, &self.owner) {
             (Layers::Default, _) => Files::Embedded.read(name),
             (Layers::OwnersOverDefault, Some(owner)) => owner.read(name),
@@ -157,7 +168,9 @@ impl Theme {
     /// The names of all templates that a template can extend or include.
     pub fn template_names(&self) -> Vec<String> {
         let layers = self.layers(Layers::OwnersOverDefault);
-        let mut names: Vec<String> = layers.flat_map(|files| [files.names(""), files.names("messages")].concat()).collect();
+        let mut names: Vec<String> = layers
+            .flat_map(|files| [files.names(""), files.names("messages")].concat())
+            .collect();
         names.retain(|name| name.ends_with(".html") || name.ends_with(".txt"));
         names.sort();
         names.dedup();
@@ -176,7 +189,12 @@ impl Theme {
     ///
     /// # Errors
     /// No file for the language, or a defect in one.
-    pub fn strings_for(&self, message: &str, layers: Layers, tag: &Tag) -> Result<Strings, Problem> {
+    pub fn strings_for(
+        &self,
+        message: &str,
+        layers: Layers,
+        tag: &Tag,
+    ) -> Result<Strings, Problem> {
         Strings::parse_for(message, tag.clone(), self.strings_files(layers, tag)?)
     }
 
@@ -192,7 +210,10 @@ impl Theme {
             }));
             for layer in self.layers(layers) {
                 if let Some(text) = layer.read(&file)? {
-                    files.push(StringsFile { file: file.clone(), text });
+                    files.push(StringsFile {
+                        file: file.clone(),
+                        text,
+                    });
                 }
             }
         }
@@ -227,7 +248,10 @@ impl Theme {
     }
 
     fn layers(&self, layers: Layers) -> impl Iterator<Item = &Files> {
-        let owner = self.owner.iter().filter(move |_| layers == Layers::OwnersOverDefault);
+        let owner = self
+            .owner
+            .iter()
+            .filter(move |_| layers == Layers::OwnersOverDefault);
         owner.chain(std::iter::once(&Files::Embedded))
     }
 }

@@ -85,7 +85,12 @@ pub fn read(whole: &RawValue) -> Result<Trigger<'_>, Unrecognized> {
     let code = request
         .parameter("codeParameter")
         .ok_or(Unrecognized::Field("request.codeParameter"))?;
-    let texts = |name| request.object(name).map(|fields| fields.texts()).unwrap_or_default();
+    let texts = |name| {
+        request
+            .object(name)
+            .map(|fields| fields.texts())
+            .unwrap_or_default()
+    };
     Ok(Trigger {
         kind,
         placeholders: Placeholders {
@@ -235,7 +240,10 @@ impl<'a> Fields<'a> {
 
     /// The fields that are texts, borrowed where they hold no escape.
     fn texts(&self) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
-        let texts = self.0.iter().filter_map(|(name, value)| Some((name.clone(), borrowed_text(value)?)));
+        let texts = self
+            .0
+            .iter()
+            .filter_map(|(name, value)| Some((name.clone(), borrowed_text(value)?)));
         texts.collect()
     }
 
@@ -251,7 +259,9 @@ fn text_of(value: &RawValue) -> Option<String> {
 }
 
 fn borrowed_text(value: &RawValue) -> Option<Cow<'_, str>> {
-    serde_json::from_str(value.get()).ok().map(|Name(text)| text)
+    serde_json::from_str(value.get())
+        .ok()
+        .map(|Name(text)| text)
 }
 
 impl<'de> Deserialize<'de> for Fields<'de> {

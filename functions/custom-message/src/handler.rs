@@ -162,7 +162,8 @@ impl Handler {
         let email = match self.emails {
             Emails::Branded => {
                 let steps = self.steps();
-                let attempts = steps.map(|(step, layers)| (step, self.attempt_email(layers, trigger)));
+                let attempts =
+                    steps.map(|(step, layers)| (step, self.attempt_email(layers, trigger)));
                 delivery(attempts, Channel::Email, &mut warnings)
             }
             Emails::LeftToCognito => Delivery {
@@ -171,12 +172,16 @@ impl Handler {
                 locale: None,
             },
         };
-        let attempts = self.steps().map(|(step, layers)| (step, self.attempt_sms(layers, trigger)));
+        let attempts = self
+            .steps()
+            .map(|(step, layers)| (step, self.attempt_sms(layers, trigger)));
         let sms = delivery(attempts, Channel::Sms, &mut warnings);
         let theme = self.renderer.theme();
         let warnings: Vec<_> = warnings
             .into_iter()
-            .map(|(channel, problem)| (channel, log::without_personal_data(problem, trigger, theme)))
+            .map(|(channel, problem)| {
+                (channel, log::without_personal_data(problem, trigger, theme))
+            })
             .collect();
         Messages {
             kind: trigger.kind,
@@ -200,26 +205,34 @@ impl Handler {
     }
 
     fn email(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Email> {
-        let carries = trigger.placeholders.of_body(trigger.kind, self.verification);
+        let carries = trigger
+            .placeholders
+            .of_body(trigger.kind, self.verification);
         let carries = carries.map_err(absent_field)?;
         let request = draft_request(trigger, self.verification);
         let draft = self.renderer.email(layers, &request)?;
         let subject = Subject::new(&draft.subject?).map_err(|violation| {
             let reason = violation.to_string();
-            self.renderer.defect_of_part(layers, &request, draft.subject_part, &reason)
+            self.renderer
+                .defect_of_part(layers, &request, draft.subject_part, &reason)
         })?;
-        let body = Body::new(draft.html?, &carries)
-            .map_err(|violation| Problem::of_file(trigger.kind.template(), violation.to_string()))?;
+        let body = Body::new(draft.html?, &carries).map_err(|violation| {
+            Problem::of_file(trigger.kind.template(), violation.to_string())
+        })?;
         Ok((draft.locale, Email { subject, body }))
     }
 
     fn sms(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Sms> {
-        let carries = trigger.placeholders.of_sms(trigger.kind).map_err(absent_field)?;
+        let carries = trigger
+            .placeholders
+            .of_sms(trigger.kind)
+            .map_err(absent_field)?;
         let request = draft_request(trigger, self.verification);
         let draft = self.renderer.sms(layers, &request)?;
         let sms = Sms::new(&draft.text?, &carries).map_err(|violation| {
             let reason = violation.to_string();
-            self.renderer.defect_of_part(layers, &request, "sms", &reason)
+            self.renderer
+                .defect_of_part(layers, &request, "sms", &reason)
         })?;
         Ok((draft.locale, sms))
     }
@@ -275,7 +288,10 @@ pub fn draft_request<'a>(trigger: &'a Trigger<'_>, verification: Verification) -
 }
 
 fn absent_field(field: &str) -> Problem {
-    Problem::of_file("event", format!("{field} is missing, and this message needs it"))
+    Problem::of_file(
+        "event",
+        format!("{field} is missing, and this message needs it"),
+    )
 }
 
 /// Mail in the name of "Example" is mail that nobody meant to send.

@@ -125,7 +125,11 @@ impl Body {
                 let html = limits::with_references(draft.text);
                 let characters = limits::check_body(&html, carries)?;
                 let json = JsonText::of(&html);
-                Ok(Self { html, json, characters })
+                Ok(Self {
+                    html,
+                    json,
+                    characters,
+                })
             }
             Err(violation) => Err(violation),
         }

@@ -15,8 +15,8 @@ use cognito::{
     outcome, raw, theme,
 };
 use custom_message::handler::{Channel, Messages, Step};
-use theme::Kind;
 use serde_json::json;
+use theme::Kind;
 
 /// A filter of Tera 2.4 that panics: arrays of different types compare as equal, so that the order
 /// is none, which the standard library's sort notices.
@@ -718,10 +718,7 @@ fn only_what_is_offered_is_spoken() {
 fn a_long_brand_fits_everywhere() {
     let name = "W".repeat(48);
     let mut function = cognito::function(&[("BRAND_NAME", &name)]);
-    let tags = function
-        .renderer()
-        .theme()
-        .locales(theme::Layers::Default);
+    let tags = function.renderer().theme().locales(theme::Layers::Default);
     assert!(tags.len() >= 3);
     for tag in tags {
         for kind in Kind::ALL {

@@ -14,9 +14,7 @@ use std::cell::RefCell;
 use cognito::{Pool, Texts, complaints, function, function_with_theme, is_accepted, source, theme};
 use custom_message::handler::Handler;
 use custom_message::limits::{self, Placeholder};
-use theme::locale::{Tag, negotiate};
 use custom_message::message::{Body, Kind, Sms, Subject};
-use theme::attribute as untrusted;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -24,6 +22,8 @@ use proptest::test_runner::{Config, TestRunner};
 use scraper::{Html, Node};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
+use theme::attribute as untrusted;
+use theme::locale::{Tag, negotiate};
 
 /// A theme that shows everything of a user's in every place there is for it.
 const SHOWS_ALL: &[(&str, &str)] = &[

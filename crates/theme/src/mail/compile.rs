@@ -36,7 +36,12 @@ pub(super) enum Stop {
 type Compiled<T = ()> = Result<T, Stop>;
 
 /// Compiles the template `name`; `escapes` for HTML.
-pub(super) fn compile(templates: &Templates<'_>, variables: &Variables<'_>, name: &str, escapes: bool) -> Compiled<Page> {
+pub(super) fn compile(
+    templates: &Templates<'_>,
+    variables: &Variables<'_>,
+    name: &str,
+    escapes: bool,
+) -> Compiled<Page> {
     let mut compiler = Compiler {
         templates,
         variables,
@@ -46,11 +51,21 @@ pub(super) fn compile(templates: &Templates<'_>, variables: &Variables<'_>, name
         length: 0,
         escapes,
     };
-    let first = templates.find(name).expect("the message's own template is loaded first");
+    let first = templates
+        .find(name)
+        .expect("the message's own template is loaded first");
     let chain = compiler.chain(first)?;
     let lineage = Lineage::of(templates, &chain);
-    let last = *chain.last().expect("a chain begins with the template itself");
-    let at = At { file: last, scope: None, lineage: &lineage, block: None, depth: 0 };
+    let last = *chain
+        .last()
+        .expect("a chain begins with the template itself");
+    let at = At {
+        file: last,
+        scope: None,
+        lineage: &lineage,
+        block: None,
+        depth: 0,
+    };
     compiler.nodes(&templates.template(last).nodes, at)?;
     Ok(Page::new(compiler.slots, compiler.nodes, escapes))
 }
@@ -80,7 +95,10 @@ impl<'c, 's> Lineage<'c, 's> {
                     }
                     self.add(file, body);
                 }
-                syntax::Node::If { branches, otherwise } => {
+                syntax::Node::If {
+                    branches,
+                    otherwise,
+                } => {
                     branches.iter().for_each(|(_, body)| self.add(file, body));
                     self.add(file, otherwise);
                 }
@@ -126,7 +144,10 @@ impl<'c, 's> Compiler<'c, 's> {
         let mut chain = vec![first];
         let mut file = first;
         while let Some((name, span)) = &self.templates.template(file).extends {
-            let parent = self.templates.find(name).expect("what a template extends is loaded");
+            let parent = self
+                .templates
+                .find(name)
+                .expect("what a template extends is loaded");
             if chain.contains(&parent) {
                 return Err(self.defect(file, span, "this template extends itself".to_owned()));
             }
@@ -152,7 +173,10 @@ impl<'c, 's> Compiler<'c, 's> {
         match node {
             syntax::Node::Text(text) => self.text(text),
             syntax::Node::Print(expression, span) => self.print(expression, span, at)?,
-            syntax::Node::If { branches, otherwise } => self.condition(branches, otherwise, at)?,
+            syntax::Node::If {
+                branches,
+                otherwise,
+            } => self.condition(branches, otherwise, at)?,
             syntax::Node::Block { name, .. } => self.block(name, 0, at)?,
             syntax::Node::Include(name, span) => self.include(name, span, at)?,
             syntax::Node::Tag(tag) => return Err(self.only_tera(at.file, &tag.span)),
@@ -160,12 +184,21 @@ impl<'c, 's> Compiler<'c, 's> {
         Ok(())
     }
 
-    fn print(&mut self, expression: &'c Expression<'s>, span: &Span, at: At<'_, 'c, 's>) -> Compiled {
+    fn print(
+        &mut self,
+        expression: &'c Expression<'s>,
+        span: &Span,
+        at: At<'_, 'c, 's>,
+    ) -> Compiled {
         match expression {
             Expression::Component(call) => return self.component(call, at),
             Expression::Function(call) if call.name == "super" => {
                 let Some((name, level)) = at.block else {
-                    return Err(self.defect(at.file, &call.span, "super() stands outside of a block".to_owned()));
+                    return Err(self.defect(
+                        at.file,
+                        &call.span,
+                        "super() stands outside of a block".to_owned(),
+                    ));
                 };
                 return self.block(name, level + 1, at);
             }
@@ -193,13 +226,19 @@ impl<'c, 's> Compiler<'c, 's> {
 
     /// Adds text, to the text before it where there is any.
     fn text(&mut self, text: &str) {
-        let plain = if self.escapes { None } else { Some(html::without_isolates(text)) };
+        let plain = if self.escapes {
+            None
+        } else {
+            Some(html::without_isolates(text))
+        };
         let text = plain.as_deref().unwrap_or(text);
         self.length += text.len();
         match self.nodes.last_mut() {
             Some(Node::Text(last, _)) => last.push_str(text),
             _ if text.is_empty() => {}
-            _ => self.nodes.push(Node::Text(text.to_owned(), JsonText::default())),
+            _ => self
+                .nodes
+                .push(Node::Text(text.to_owned(), JsonText::default())),
         }
     }
 
@@ -208,17 +247,37 @@ impl<'c, 's> Compiler<'c, 's> {
             let reason = format!("super() in the block `{name}`, which no template below has");
             return Err(self.defect(at.file, &(0..0), reason));
         };
-        self.nodes(body, At { file, block: Some((name, level)), depth: at.depth + 1, ..at })
+        self.nodes(
+            body,
+            At {
+                file,
+                block: Some((name, level)),
+                depth: at.depth + 1,
+                ..at
+            },
+        )
     }
 
     fn include(&mut self, name: &str, span: &Span, at: At<'_, 'c, 's>) -> Compiled {
-        let file = self.templates.find(name).expect("what a template includes is loaded");
+        let file = self
+            .templates
+            .find(name)
+            .expect("what a template includes is loaded");
         let template = self.templates.template(file);
         if template.extends.is_some() {
             return Err(self.only_tera(at.file, span));
         }
         let lineage = Lineage::of(self.templates, &[file]);
-        self.nodes(&template.nodes, At { file, lineage: &lineage, block: None, depth: at.depth + 1, ..at })
+        self.nodes(
+            &template.nodes,
+            At {
+                file,
+                lineage: &lineage,
+                block: None,
+                depth: at.depth + 1,
+                ..at
+            },
+        )
     }
 
     /// The number of a slot, added if it is new.
@@ -235,13 +294,17 @@ impl<'c, 's> Compiler<'c, 's> {
     }
 
     fn only_tera(&self, file: usize, span: &Span) -> Stop {
-        let reason = "only the template engine can render this, so this message takes longer to start";
+        let reason =
+            "only the template engine can render this, so this message takes longer to start";
         Stop::Tera(self.templates.problem(file, span.start, reason.to_owned()))
     }
 }
 
 impl<'c> Value<'c> {
     const fn of(content: Content<'c>) -> Self {
-        Self { content, printed: Printed::Escaped }
+        Self {
+            content,
+            printed: Printed::Escaped,
+        }
     }
 }

@@ -8,7 +8,9 @@ use super::templates::{DEFAULT, Templates};
 use super::values::Values;
 use super::variables::{VARIABLES, Variable, Variables};
 use crate::problem::Problem;
-use crate::syntax::{self, Expression, Layout, Node, Path, Span, position_in_source, without_layout};
+use crate::syntax::{
+    self, Expression, Layout, Node, Path, Span, position_in_source, without_layout,
+};
 
 /// The templates of one message, ready for Tera.
 pub struct Engine {
@@ -33,21 +35,31 @@ impl Engine {
     pub(super) fn new(templates: &Templates<'_>, name: &str) -> Result<Self, Problem> {
         let mut tera = Tera::new();
         tera.set_escape_fn(html::escape);
-        tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| html::without_isolates(text));
-        tera.set_fallback_prefixes([DEFAULT]).expect("an instance without templates takes any prefix");
+        tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| {
+            html::without_isolates(text)
+        });
+        tera.set_fallback_prefixes([DEFAULT])
+            .expect("an instance without templates takes any prefix");
         let files = templates.files();
         let source = |text: &str, name: &str, layout: &[Span]| EngineSource {
             name: name.to_owned(),
             text: text.to_owned(),
             layout: layout.to_vec(),
         };
-        let first = templates.find(name).expect("the message's own template is loaded first");
+        let first = templates
+            .find(name)
+            .expect("the message's own template is loaded first");
         let mut engine = Self {
             tera,
             name: files[first].name.clone(),
-            sources: files.iter().map(|file| source(file.template.source, &file.name, &file.template.layout)).collect(),
+            sources: files
+                .iter()
+                .map(|file| source(file.template.source, &file.name, &file.template.layout))
+                .collect(),
         };
-        let tidy = files.iter().map(|file| (file.name.clone(), without_layout(&file.template)));
+        let tidy = files
+            .iter()
+            .map(|file| (file.name.clone(), without_layout(&file.template)));
         let added = engine.tera.add_raw_templates(tidy.collect::<Vec<_>>());
         added.map_err(|error| engine.problem(&error, None))?;
         Ok(engine)
@@ -57,7 +69,11 @@ impl Engine {
     ///
     /// # Errors
     /// The defect that stopped it, with file, line and excerpt, and without a value of the event's.
-    pub(super) fn render(&self, variables: &Variables<'_>, values: &Values<'_>) -> Result<String, Problem> {
+    pub(super) fn render(
+        &self,
+        variables: &Variables<'_>,
+        values: &Values<'_>,
+    ) -> Result<String, Problem> {
         let (context, part) = context(variables, Some(values));
         self.rendered(&context).map_err(|error| {
             let problem = self.problem(&error, Some(variables));
@@ -89,7 +105,12 @@ impl Engine {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let span = report.span();
                 let (line, column) = (span.start_line, span.start_col);
-                (report.filename().to_owned(), line, column, report.message().to_owned())
+                (
+                    report.filename().to_owned(),
+                    line,
+                    column,
+                    report.message().to_owned(),
+                )
             }
             ErrorKind::Io(_) => {
                 let reason = "the mail grows without end: look for a loop";
@@ -106,7 +127,9 @@ impl Engine {
         let template = syntax::parse(&source.text, Layout::of(&source.name, &source.text));
         let tidy = without_layout(&template);
         let position = position_in_source(&source.layout, position_of(&tidy, line, column));
-        let reason = variables.and_then(|variables| explanation(&template, position, variables)).unwrap_or(reason);
+        let reason = variables
+            .and_then(|variables| explanation(&template, position, variables))
+            .unwrap_or(reason);
         Problem::at(&source.name, &source.text, position, reason)
     }
 }
@@ -116,15 +139,28 @@ fn position_of(text: &str, line: usize, column: usize) -> usize {
     let lines = text.split_inclusive('\n');
     let start: usize = lines.take(line - 1).map(str::len).sum();
     let rest = &text[start..];
-    start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    start
+        + rest
+            .char_indices()
+            .nth(column)
+            .map_or(rest.len(), |(at, _)| at)
 }
 
 /// Our own words for a path that leads to no value, with a suggestion.
-fn explanation(template: &syntax::Template<'_>, position: usize, variables: &Variables<'_>) -> Option<String> {
+fn explanation(
+    template: &syntax::Template<'_>,
+    position: usize,
+    variables: &Variables<'_>,
+) -> Option<String> {
     let mut paths = Vec::new();
     paths_of(&template.nodes, &mut paths);
-    template.components.iter().for_each(|component| paths_of(&component.body, &mut paths));
-    let path = paths.into_iter().find(|path| path.span.contains(&position))?;
+    template
+        .components
+        .iter()
+        .for_each(|component| paths_of(&component.body, &mut paths));
+    let path = paths
+        .into_iter()
+        .find(|path| path.span.contains(&position))?;
     if variables.get(path.root).is_none() {
         return None;
     }
@@ -159,7 +195,11 @@ fn paths_of<'t, 's>(nodes: &'t [Node<'s>], paths: &mut Vec<&'t Path<'s>>) {
 /// Returns true if a rendering failed because of this text: an engine names the field that is missing.
 fn concerns(problem: &Problem, part: &Problem) -> bool {
     let name = part.reason.split([':', ' ']).next().unwrap_or_default();
-    let field = name.rsplit('.').next().unwrap_or_default().replace('-', "_");
+    let field = name
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .replace('-', "_");
     !field.is_empty() && problem.reason.contains(&field)
 }
 
@@ -182,14 +222,18 @@ fn context(variables: &Variables<'_>, values: Option<&Values<'_>>) -> (Context, 
         },
     };
     for (name, _) in VARIABLES {
-        let variable = variables.get(name).expect("every variable of the list has a value");
+        let variable = variables
+            .get(name)
+            .expect("every variable of the list has a value");
         if let Some(value) = value(variable) {
             context.insert_value(name, value);
             continue;
         }
         let mut map = Map::default();
         for field in variables.fields(name) {
-            let variable = variables.field(name, &field).expect("every field of the list has a value");
+            let variable = variables
+                .field(name, &field)
+                .expect("every field of the list has a value");
             if let Some(value) = value(variable) {
                 map.insert(field.into(), value);
             }
@@ -218,12 +262,16 @@ fn text_value(text: &str) -> Value {
 fn located(report: &str, name: &str) -> (String, usize, usize, String) {
     let first = report.lines().next().unwrap_or_default();
     let reason = first.trim_start_matches("error: ").to_owned();
-    let place = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+    let place = report
+        .lines()
+        .find_map(|line| line.trim_start().strip_prefix("--> "));
     let mut parts = place.unwrap_or_default().rsplitn(3, ':');
     let column: Option<usize> = parts.next().and_then(|text| text.parse().ok());
     let line = parts.next().and_then(|text| text.parse().ok());
     match (parts.next(), line, column) {
-        (Some(file), Some(line), Some(column)) => (file.to_owned(), line, column.saturating_sub(1), reason),
+        (Some(file), Some(line), Some(column)) => {
+            (file.to_owned(), line, column.saturating_sub(1), reason)
+        }
         _ => (name.to_owned(), 0, 0, reason),
     }
 }

@@ -84,7 +84,12 @@ impl Body {
 impl Page {
     pub(super) fn new(slots: Vec<Slot>, mut nodes: Vec<Node>, escapes: bool) -> Self {
         let length = finish(&mut nodes);
-        Self { slots, nodes, length, escapes }
+        Self {
+            slots,
+            nodes,
+            length,
+            escapes,
+        }
     }
 
     /// The page filled with an event's values.
@@ -165,7 +170,9 @@ impl Filler<'_, '_> {
         let text = match printed {
             _ if !self.page.escapes => Cow::Owned(html::without_isolates(value)),
             Printed::Escaped => html::escaped(value),
-            Printed::Plain => Cow::Owned(html::escaped(&html::without_isolates(value)).into_owned()),
+            Printed::Plain => {
+                Cow::Owned(html::escaped(&html::without_isolates(value)).into_owned())
+            }
             Printed::Safe => Cow::Borrowed(&**value),
         }
         .into_owned();

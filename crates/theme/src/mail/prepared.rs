@@ -49,9 +49,19 @@ enum Rendering {
 
 impl Prepared {
     /// Prepares a message; its bodies and its SMS follow when they are first asked for.
-    pub(super) fn new(kind: Kind, by_link: bool, layers: Layers, catalog: Catalog, settings: Rc<Settings>) -> Self {
+    pub(super) fn new(
+        kind: Kind,
+        by_link: bool,
+        layers: Layers,
+        catalog: Catalog,
+        settings: Rc<Settings>,
+    ) -> Self {
         let has_link_subject = by_link && catalog.has(kind.name(), SUBJECT_LINK);
-        let subject_part = if has_link_subject { SUBJECT_LINK } else { "subject" };
+        let subject_part = if has_link_subject {
+            SUBJECT_LINK
+        } else {
+            "subject"
+        };
         let subject = catalog.format(kind.name(), subject_part, &fixed_arguments(kind));
         Self {
             kind,
@@ -98,7 +108,9 @@ impl Prepared {
     /// # Errors
     /// The first defect of a template or text that the event reaches.
     pub(super) fn html(&self, theme: &Theme, request: &DraftRequest<'_>) -> Result<Body, Problem> {
-        let rendering = self.html.get_or_init(|| self.rendering(theme, self.kind.template()));
+        let rendering = self
+            .html
+            .get_or_init(|| self.rendering(theme, self.kind.template()));
         self.rendered(rendering, request)
     }
 
@@ -121,7 +133,10 @@ impl Prepared {
 
     /// The place that keeps the HTML body from being a page.
     pub(super) fn slow_place(&self, theme: &Theme) -> Option<Problem> {
-        match self.html.get_or_init(|| self.rendering(theme, self.kind.template())) {
+        match self
+            .html
+            .get_or_init(|| self.rendering(theme, self.kind.template()))
+        {
             Ok(Rendering::Tera(_, place)) => Some(place.clone()),
             Ok(Rendering::Page(_)) | Err(_) => None,
         }
@@ -133,11 +148,18 @@ impl Prepared {
         match compile(&templates, &self.variables(), name, name.ends_with(".html")) {
             Ok(page) => Ok(Rendering::Page(page)),
             Err(Stop::Defect(problem)) => Err(problem),
-            Err(Stop::Tera(place)) => Ok(Rendering::Tera(Box::new(Engine::new(&templates, name)?), place)),
+            Err(Stop::Tera(place)) => Ok(Rendering::Tera(
+                Box::new(Engine::new(&templates, name)?),
+                place,
+            )),
         }
     }
 
-    fn rendered(&self, rendering: &Result<Rendering, Problem>, request: &DraftRequest<'_>) -> Result<Body, Problem> {
+    fn rendered(
+        &self,
+        rendering: &Result<Rendering, Problem>,
+        request: &DraftRequest<'_>,
+    ) -> Result<Body, Problem> {
         let values = Values::new(request, &self.settings, &self.catalog);
         match rendering.as_ref().map_err(Problem::clone)? {
             Rendering::Page(page) => page.filled(&values),
@@ -148,7 +170,13 @@ impl Prepared {
     fn variables(&self) -> Variables<'_> {
         let subject = self.subject.as_deref().unwrap_or_default();
         let subject = on_one_line(subject);
-        Variables::new(self.kind, self.by_link, &self.catalog, &self.settings, subject)
+        Variables::new(
+            self.kind,
+            self.by_link,
+            &self.catalog,
+            &self.settings,
+            subject,
+        )
     }
 }
 

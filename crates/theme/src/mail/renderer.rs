@@ -77,7 +77,11 @@ impl Renderer {
     ///
     /// # Errors
     /// The language's files are unusable, so that there is nothing to render.
-    pub fn email(&mut self, layers: Layers, request: &DraftRequest<'_>) -> Result<EmailDraft, Problem> {
+    pub fn email(
+        &mut self,
+        layers: Layers,
+        request: &DraftRequest<'_>,
+    ) -> Result<EmailDraft, Problem> {
         let (locale, prepared) = self.prepare(layers, request)?;
         Ok(EmailDraft {
             locale,
@@ -114,7 +118,13 @@ impl Renderer {
     }
 
     /// A defect of a part of the strings that a request's texts are made of, where it is written.
-    pub fn defect_of_part(&mut self, layers: Layers, request: &DraftRequest<'_>, part: &str, reason: &str) -> Problem {
+    pub fn defect_of_part(
+        &mut self,
+        layers: Layers,
+        request: &DraftRequest<'_>,
+        part: &str,
+        reason: &str,
+    ) -> Problem {
         let reason = format!("{}.{part}: {reason}", request.kind.name());
         match self.prepare(layers, request) {
             Ok((_, prepared)) => prepared.place(part, reason),
@@ -134,14 +144,22 @@ impl Renderer {
             return self.base.clone();
         }
         let mut scope = self.base.clone();
-        let files = [request.pool.and_then(ScopeFile::pool), request.client.and_then(ScopeFile::client)];
+        let files = [
+            request.pool.and_then(ScopeFile::pool),
+            request.client.and_then(ScopeFile::client),
+        ];
         for file in files.into_iter().flatten() {
             scope = self.narrowed(&scope, &file).unwrap_or(scope);
         }
         let settings = Rc::clone(&scope.settings);
-        let values = settings.tenants.iter().filter_map(|source| request.person.text(source));
+        let values = settings
+            .tenants
+            .iter()
+            .filter_map(|source| request.person.text(source));
         let mut tenants = values.filter_map(ScopeFile::tenant);
-        tenants.find_map(|file| self.narrowed(&scope, &file)).unwrap_or(scope)
+        tenants
+            .find_map(|file| self.narrowed(&scope, &file))
+            .unwrap_or(scope)
     }
 
     fn narrowed(&mut self, scope: &Scope, file: &ScopeFile) -> Option<Scope> {
@@ -155,12 +173,20 @@ impl Renderer {
     }
 
     fn language(&mut self, layers: Layers, scope: &Scope, request: &DraftRequest<'_>) -> Tag {
-        let requested = request.person.requested_locales().collect::<Vec<_>>().join("\n");
+        let requested = request
+            .person
+            .requested_locales()
+            .collect::<Vec<_>>()
+            .join("\n");
         let key = (layers, Rc::clone(&scope.files), requested);
         if let Some(known) = self.languages.get(&key) {
             return known.clone();
         }
-        let tags: Vec<Tag> = request.person.requested_locales().filter_map(Tag::parse).collect();
+        let tags: Vec<Tag> = request
+            .person
+            .requested_locales()
+            .filter_map(Tag::parse)
+            .collect();
         let tag = self.theme.choose_locale(layers, &scope.settings, &tags);
         if key.2.len() <= REQUESTED_MAX {
             keep(&mut self.languages, key, tag.clone());
@@ -168,7 +194,11 @@ impl Renderer {
         tag
     }
 
-    fn prepare(&mut self, layers: Layers, request: &DraftRequest<'_>) -> Result<(Tag, Rc<Prepared>), Problem> {
+    fn prepare(
+        &mut self,
+        layers: Layers,
+        request: &DraftRequest<'_>,
+    ) -> Result<(Tag, Rc<Prepared>), Problem> {
         let scope = self.scope(request);
         let tag = self.language(layers, &scope, request);
         let (kind, by_link) = (request.kind, request.verification_link.is_some());
@@ -178,7 +208,13 @@ impl Renderer {
         }
         let strings = Rc::new(self.theme.strings_for(kind.name(), layers, &key.3)?);
         let catalog = strings.with_brand(&scope.settings.look.brand.name);
-        let prepared = Rc::new(Prepared::new(kind, by_link, layers, catalog, scope.settings));
+        let prepared = Rc::new(Prepared::new(
+            kind,
+            by_link,
+            layers,
+            catalog,
+            scope.settings,
+        ));
         let tag = key.3.clone();
         keep(&mut self.prepared, key, Rc::clone(&prepared));
         Ok((tag, prepared))

@@ -58,6 +58,9 @@ impl Person<'_> {
     /// The first of the sources that holds a text which is safe to show; empty if none does.
     pub(super) fn shown(&self, sources: &[String]) -> &str {
         let texts = sources.iter().filter_map(|source| self.text(source));
-        texts.filter_map(attribute::shown).next().unwrap_or_default()
+        texts
+            .filter_map(attribute::shown)
+            .next()
+            .unwrap_or_default()
     }
 }

@@ -4,7 +4,7 @@ use typed_arena::Arena;
 
 use crate::problem::Problem;
 use crate::suggest::did_you_mean;
-use crate::syntax::{self, Component, Layout, Node, Span, Template};
+use crate::syntax::{self, Component, Expression, Layout, Node, Span, Template};
 use crate::theme::{Files, Layers, Theme};
 
 /// The prefix of the default theme's templates: they are found where the owner has none of that name, and
@@ -31,11 +31,19 @@ impl<'s> Templates<'s> {
     ///
     /// # Errors
     /// A file that is missing or cannot be used, or the first defect in one.
-    pub(super) fn load(texts: &'s Arena<String>, theme: &Theme, layers: Layers, name: &str) -> Result<Self, Problem> {
+    pub(super) fn load(
+        texts: &'s Arena<String>,
+        theme: &Theme,
+        layers: Layers,
+        name: &str,
+    ) -> Result<Self, Problem> {
         let mut templates = Self { files: Vec::new() };
         let found = templates.add(texts, theme, layers, name)?;
         if !found {
-            return Err(Problem::of_file(name, "missing: no layer has this template"));
+            return Err(Problem::of_file(
+                name,
+                "missing: no layer has this template",
+            ));
         }
         if name.ends_with(".html") {
             templates.add(texts, theme, layers, COMPONENTS)?;
@@ -43,18 +51,42 @@ impl<'s> Templates<'s> {
         }
         let mut at = 0;
         while at < templates.files.len() {
-            for (name, span) in references(&templates.files[at].template) {
+            for (name, span) in References::of(&templates.files[at].template).templates {
                 if !templates.add(texts, theme, layers, name)? {
                     return Err(templates.missing(theme, at, name, &span));
                 }
             }
             at += 1;
         }
+        templates.check_calls()?;
         Ok(templates)
     }
 
+    /// Every component that is called is there, also where no event gets to: as Tera has it.
+    fn check_calls(&self) -> Result<(), Problem> {
+        for (at, file) in self.files.iter().enumerate() {
+            for (name, span) in References::of(&file.template).components {
+                if self.component(name).is_none() {
+                    let near = did_you_mean(name, self.component_names());
+                    return Err(self.problem(
+                        at,
+                        span.start,
+                        format!("there is no component <{name}>{near}"),
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Adds a template if it is not there yet; false where no layer has it.
-    fn add(&mut self, texts: &'s Arena<String>, theme: &Theme, layers: Layers, name: &str) -> Result<bool, Problem> {
+    fn add(
+        &mut self,
+        texts: &'s Arena<String>,
+        theme: &Theme,
+        layers: Layers,
+        name: &str,
+    ) -> Result<bool, Problem> {
         let Some((name, text)) = find(texts, theme, layers, name)? else {
             return Ok(false);
         };
@@ -72,7 +104,11 @@ impl<'s> Templates<'s> {
     fn missing(&self, theme: &Theme, at: usize, name: &str, span: &Span) -> Problem {
         let known = theme.template_names();
         let near = did_you_mean(name, known.iter().map(String::as_str));
-        self.problem(at, span.start, format!("there is no template {name:?}{near}"))
+        self.problem(
+            at,
+            span.start,
+            format!("there is no template {name:?}{near}"),
+        )
     }
 
     pub(super) fn files(&self) -> &[TemplateFile<'s>] {
@@ -93,7 +129,10 @@ impl<'s> Templates<'s> {
     pub(super) fn component(&self, name: &str) -> Option<(usize, &Component<'s>)> {
         let of = |at: usize| {
             let components = &self.files[at].template.components;
-            components.iter().find(|component| component.name == name).map(|component| (at, component))
+            components
+                .iter()
+                .find(|component| component.name == name)
+                .map(|component| (at, component))
         };
         let default = |at: &usize| self.files[*at].name.starts_with(DEFAULT);
         let (defaults, own): (Vec<usize>, Vec<usize>) = (0..self.files.len()).partition(default);
@@ -114,7 +153,12 @@ impl<'s> Templates<'s> {
 }
 
 /// The template of that name: the owner's, or the default one under its prefix.
-fn find<'s>(texts: &'s Arena<String>, theme: &Theme, layers: Layers, name: &str) -> Result<Option<(String, &'s str)>, Problem> {
+fn find<'s>(
+    texts: &'s Arena<String>,
+    theme: &Theme,
+    layers: Layers,
+    name: &str,
+) -> Result<Option<(String, &'s str)>, Problem> {
     let default = match name.strip_prefix(DEFAULT) {
         Some(default) => default,
         None => {
@@ -130,27 +174,44 @@ fn find<'s>(texts: &'s Arena<String>, theme: &Theme, layers: Layers, name: &str)
     Ok(text.map(|text| (format!("{DEFAULT}{default}"), text)))
 }
 
-/// The names that a template extends or includes, and where.
-fn references<'s>(template: &Template<'s>) -> Vec<(&'s str, Span)> {
-    let mut names: Vec<_> = template.extends.iter().cloned().collect();
-    collect(&template.nodes, &mut names);
-    for component in &template.components {
-        collect(&component.body, &mut names);
-    }
-    names
+/// The names that a template refers to, each with its position.
+#[derive(Default)]
+struct References<'s> {
+    /// Those that it extends or includes.
+    templates: Vec<(&'s str, Span)>,
+    /// Those that it calls.
+    components: Vec<(&'s str, Span)>,
 }
 
-fn collect<'s>(nodes: &[Node<'s>], names: &mut Vec<(&'s str, Span)>) {
-    for node in nodes {
-        match node {
-            Node::Include(name, span) => names.push((name, span.clone())),
-            Node::Block { body, .. } => collect(body, names),
-            Node::Tag(tag) => collect(&tag.body, names),
-            Node::If { branches, otherwise } => {
-                branches.iter().for_each(|(_, body)| collect(body, names));
-                collect(otherwise, names);
+impl<'s> References<'s> {
+    fn of(template: &Template<'s>) -> Self {
+        let mut references = Self::default();
+        references.templates.extend(template.extends.clone());
+        references.add(&template.nodes);
+        for component in &template.components {
+            references.add(&component.body);
+        }
+        references
+    }
+
+    fn add(&mut self, nodes: &[Node<'s>]) {
+        for node in nodes {
+            match node {
+                Node::Include(name, span) => self.templates.push((name, span.clone())),
+                Node::Print(expression, _) => self.call(expression),
+                Node::Tag(tag) => tag
+                    .expressions
+                    .iter()
+                    .for_each(|expression| self.call(expression)),
+                Node::Text(_) | Node::If { .. } | Node::Block { .. } => {}
             }
-            Node::Text(_) | Node::Print(..) => {}
+            node.bodies().into_iter().for_each(|body| self.add(body));
+        }
+    }
+
+    fn call(&mut self, expression: &Expression<'s>) {
+        if let Expression::Component(call) = expression {
+            self.components.push((call.name, call.span.clone()));
         }
     }
 }

@@ -21,8 +21,17 @@ pub struct Values<'e> {
 }
 
 impl<'e> Values<'e> {
-    pub(super) const fn new(request: &'e DraftRequest<'e>, settings: &'e Settings, catalog: &'e Catalog) -> Self {
-        Self { request, settings, catalog, arguments: OnceCell::new() }
+    pub(super) const fn new(
+        request: &'e DraftRequest<'e>,
+        settings: &'e Settings,
+        catalog: &'e Catalog,
+    ) -> Self {
+        Self {
+            request,
+            settings,
+            catalog,
+            arguments: OnceCell::new(),
+        }
     }
 
     /// The text that goes into a slot, empty where the event has none.
@@ -38,7 +47,11 @@ impl<'e> Values<'e> {
             Slot::User(variable) => Cow::Borrowed(self.shown(variable)),
             Slot::Link(name) => Cow::Owned(self.link(name).unwrap_or_default()),
             Slot::Part(message, part) => {
-                let text = self.catalog.format(message, part, self.arguments.get_or_init(|| self.arguments()));
+                let text = self.catalog.format(
+                    message,
+                    part,
+                    self.arguments.get_or_init(|| self.arguments()),
+                );
                 Cow::Owned(text?)
             }
         })
@@ -84,7 +97,8 @@ impl<'e> Values<'e> {
             return attribute::linked(text).map(Cow::Owned);
         }
         // A temporary password breaks a URL, and a link pool has no code that Cognito would replace.
-        let has_code = self.request.verification_link.is_none() && !self.request.kind.is_invitation();
+        let has_code =
+            self.request.verification_link.is_none() && !self.request.kind.is_invitation();
         has_code.then_some(Cow::Borrowed(self.request.code))
     }
 }

@@ -19,7 +19,15 @@ pub const LOCALE: [&str; 5] = ["tag", "language", "dir", "start", "end"];
 pub const BRAND: [&str; 7] = BRAND_KEYS;
 /// The fields of `color` and of `dark`.
 pub const COLOR: [&str; 9] = [
-    "accent", "on_accent", "link", "background", "card", "text", "muted", "border", "panel",
+    "accent",
+    "on_accent",
+    "link",
+    "background",
+    "card",
+    "text",
+    "muted",
+    "border",
+    "panel",
 ];
 /// The variables, each with its fields where these are the same in every theme and language.
 pub const VARIABLES: [(&str, &[&str]); 14] = [
@@ -87,9 +95,22 @@ pub struct Variables<'p> {
 }
 
 impl<'p> Variables<'p> {
-    pub(super) fn new(kind: Kind, by_link: bool, catalog: &'p Catalog, settings: &'p Settings, subject: String) -> Self {
+    pub(super) fn new(
+        kind: Kind,
+        by_link: bool,
+        catalog: &'p Catalog,
+        settings: &'p Settings,
+        subject: String,
+    ) -> Self {
         let colors = [false, true].map(|dark| colors(&settings.look, dark));
-        Self { kind, by_link, catalog, settings, subject, colors }
+        Self {
+            kind,
+            by_link,
+            catalog,
+            settings,
+            subject,
+            colors,
+        }
     }
 
     /// The value of a variable; nothing where there is none of that name.
@@ -139,7 +160,9 @@ impl<'p> Variables<'p> {
             "shared" => self.parts(SHARED),
             _ => {
                 let known = VARIABLES.iter().find(|(known, _)| *known == name);
-                known.map_or_else(Vec::new, |(_, fields)| fields.iter().map(ToString::to_string).collect())
+                known.map_or_else(Vec::new, |(_, fields)| {
+                    fields.iter().map(ToString::to_string).collect()
+                })
             }
         }
     }
@@ -151,20 +174,31 @@ impl<'p> Variables<'p> {
 
     fn parts(&self, message: &str) -> Vec<String> {
         let parts = self.catalog.parts(message).into_iter();
-        parts.filter(|part| !APART.contains(part)).map(|part| part.replace('-', "_")).collect()
+        parts
+            .filter(|part| !APART.contains(part))
+            .map(|part| part.replace('-', "_"))
+            .collect()
     }
 
     /// A part of the language's strings. One that cannot be formatted for everybody is personal, or has a
     /// defect that shows when it is formatted for somebody.
     fn part(&self, message: &'static str, field: &str) -> Option<Variable<'_>> {
         let part = field.replace('_', "-");
-        if APART.contains(&part.as_str()) || field.contains('-') || !self.catalog.has(message, &part) {
+        if APART.contains(&part.as_str())
+            || field.contains('-')
+            || !self.catalog.has(message, &part)
+        {
             return None;
         }
-        Some(match self.catalog.format(message, &part, &fixed_arguments(self.kind)) {
-            Ok(text) => Variable::Text(Cow::Owned(text)),
-            Err(_) => Variable::Slot(Slot::Part(message, part)),
-        })
+        Some(
+            match self
+                .catalog
+                .format(message, &part, &fixed_arguments(self.kind))
+            {
+                Ok(text) => Variable::Text(Cow::Owned(text)),
+                Err(_) => Variable::Slot(Slot::Part(message, part)),
+            },
+        )
     }
 
     /// The reason why a path leads to no value, and the fix: `field` is the field that `name` lacks, or
@@ -179,14 +213,21 @@ impl<'p> Variables<'p> {
         let fields = self.fields(name);
         let near = did_you_mean(field, fields.iter().map(String::as_str));
         match name {
-            "user" => format!("there is no `user.{field}`{near}; attributes are listed under [attributes] in theme.toml"),
-            "links" => format!("there is no `links.{field}`{near}; links are listed under [links] in theme.toml"),
+            "user" => format!(
+                "there is no `user.{field}`{near}; attributes are listed under [attributes] in theme.toml"
+            ),
+            "links" => format!(
+                "there is no `links.{field}`{near}; links are listed under [links] in theme.toml"
+            ),
             "text" | "shared" => {
                 let part = field.replace('_', "-");
                 format!("there is no `{name}.{field}`{near}; no language has .{part}")
             }
             _ if fields.is_empty() => format!("`{name}` has no fields"),
-            _ => format!("`{name}` has no field `{field}`{near}; it has {}", fields.join(", ")),
+            _ => format!(
+                "`{name}` has no field `{field}`{near}; it has {}",
+                fields.join(", ")
+            ),
         }
     }
 
@@ -199,10 +240,15 @@ impl<'p> Variables<'p> {
         };
         let part = field.replace('_', "-");
         let english = Files::embedded(&locale_file("en")).expect("English is in the default theme");
-        let english = StringsFile { file: String::new(), text: english.into() };
+        let english = StringsFile {
+            file: String::new(),
+            text: english.into(),
+        };
         let tag = Tag::parse("en").expect("`en` is a tag");
         let english = Rc::new(Strings::parse(tag, vec![english]).ok()?).with_brand("");
-        english.has(message, &part).then(|| self.catalog.missing(message, &part))
+        english
+            .has(message, &part)
+            .then(|| self.catalog.missing(message, &part))
     }
 }
 

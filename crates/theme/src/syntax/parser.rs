@@ -115,8 +115,8 @@ impl<'s> Parser<'s> {
         if self.source[end..].as_bytes().get(2) == Some(&b'-') {
             range.end = range.start + self.source[range.clone()].trim_end().len();
         }
-        // A comment directly behind the tag does not stop its white space control.
-        self.trims &= self.at == end && self.source[end..].starts_with("{#");
+        // Text ends the white space control of the tag before it; a comment or `raw` in its place does not.
+        self.trims &= self.at == end;
         if !self.source[range.clone()].trim_ascii().is_empty() {
             self.reachable(&range);
         }

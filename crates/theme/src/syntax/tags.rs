@@ -384,6 +384,7 @@ impl<'s> Parser<'s> {
     /// Text between `raw` and `endraw`, in which nothing is a tag.
     fn raw(&mut self, reader: Reader<'s>, start: usize, nodes: &mut Vec<Node<'s>>) {
         self.reachable(&(start..reader.at()));
+        let trims_before = self.trims;
         if self.finish(reader, start, Ok(())).is_none() {
             return;
         }
@@ -393,21 +394,25 @@ impl<'s> Parser<'s> {
         for at in ends {
             self.at = at;
             let mut reader = Reader::new(self.source, self.behind_mark(), "%}");
-            if matches!(reader.take(), Ok((Token::Name("endraw"), _))) {
-                let mut text = &self.source[from..at];
-                if self.trims {
-                    text = text.trim_start();
-                }
-                if self.behind_mark() > at + 2 {
-                    text = text.trim_end();
-                }
-                if !text.is_empty() {
-                    nodes.push(Node::Text(text));
-                    self.line.print();
-                }
-                self.finish(reader, at, Ok(()));
-                return;
+            if !matches!(reader.take(), Ok((Token::Name("endraw"), _))) {
+                continue;
             }
+            let mut text = &self.source[from..at];
+            if trims_before || self.trims {
+                text = text.trim_start();
+            }
+            let trims_inside = self.behind_mark() > at + 2;
+            self.finish(reader, at, Ok(()));
+            let next = &self.source.as_bytes()[self.at..];
+            let trims_behind = matches!(next, [b'{', b'{' | b'%' | b'#', b'-', ..]);
+            if trims_inside || trims_behind {
+                text = text.trim_end();
+            }
+            if !text.is_empty() {
+                nodes.push(Node::Text(text));
+                self.line.print();
+            }
+            return;
         }
         self.error(
             start..from,

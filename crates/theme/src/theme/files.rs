@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::default_files::DEFAULT_THEME;
-use crate::problem::Problem;
 use crate::locale::Tag;
-
+use crate::problem::Problem;
 
 /// No file of a theme is larger than this, in bytes: a body has 20,000 characters.
 const FILE_MAX: u64 = 1 << 20;
@@ -36,7 +35,9 @@ impl Files {
 
     /// The text of a file of the default theme.
     pub fn embedded(name: &str) -> Option<&'static str> {
-        let at = DEFAULT_THEME.binary_search_by_key(&name, |(name, _)| name).ok()?;
+        let at = DEFAULT_THEME
+            .binary_search_by_key(&name, |(name, _)| name)
+            .ok()?;
         Some(DEFAULT_THEME[at].1)
     }
 

@@ -69,12 +69,17 @@ impl ScopeFile {
 
     /// All that a folder has.
     pub(super) fn list(owner: &Files) -> Vec<Self> {
-        let makers: [(&str, fn(&str) -> Option<Self>); 3] =
-            [("pools", Self::pool), ("clients", Self::client), ("tenants", Self::tenant)];
+        let makers: [(&str, fn(&str) -> Option<Self>); 3] = [
+            ("pools", Self::pool),
+            ("clients", Self::client),
+            ("tenants", Self::tenant),
+        ];
         let mut files = Vec::new();
         for (folder, make) in makers {
             let names = owner.names(folder);
-            let ids = names.iter().filter_map(|name| name.strip_suffix(".toml")?.rsplit('/').next());
+            let ids = names
+                .iter()
+                .filter_map(|name| name.strip_suffix(".toml")?.rsplit('/').next());
             files.extend(ids.filter_map(make));
         }
         files
@@ -102,7 +107,9 @@ impl Scope {
             Ok(None) => return None,
             Ok(Some(text)) => {
                 let settings = Rc::make_mut(&mut narrowed.settings);
-                narrowed.problems.extend(settings::apply(&name, &text, settings));
+                narrowed
+                    .problems
+                    .extend(settings::apply(&name, &text, settings));
             }
             Err(problem) => narrowed.problems.push(problem),
         }
@@ -122,7 +129,19 @@ mod tests {
 
     #[test]
     fn an_id_that_leads_out_of_its_folder_is_no_scope() {
-        for id in ["", ".", "..", "../x", "a/b", "a\\b", ".hidden", "a b", "a\nb", "ü", &"a".repeat(129)] {
+        for id in [
+            "",
+            ".",
+            "..",
+            "../x",
+            "a/b",
+            "a\\b",
+            ".hidden",
+            "a b",
+            "a\nb",
+            "ü",
+            &"a".repeat(129),
+        ] {
             assert_eq!(ScopeFile::client(id), None, "{id:?}");
             assert_eq!(ScopeFile::tenant(id), None, "{id:?}");
         }

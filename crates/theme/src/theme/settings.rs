@@ -62,7 +62,14 @@ pub(super) fn apply(file: &str, text: &str, settings: &mut Settings) -> Vec<Prob
     reader.problems
 }
 
-const TABLES: [&str; 6] = ["brand", "colors", "links", "locales", "attributes", "tenants"];
+const TABLES: [&str; 6] = [
+    "brand",
+    "colors",
+    "links",
+    "locales",
+    "attributes",
+    "tenants",
+];
 
 struct Reader<'a> {
     file: &'a str,
@@ -82,7 +89,8 @@ impl<'a> Reader<'a> {
                 "locales" => self.locales(value, settings),
                 "attributes" => self.attributes(value, settings),
                 "tenants" if self.file.starts_with("tenants/") => {
-                    let reason = "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
+                    let reason =
+                        "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
                     self.problem(key.span(), reason.to_owned());
                 }
                 "tenants" => self.tenants(value, settings),
@@ -104,8 +112,12 @@ impl<'a> Reader<'a> {
     fn moved_clients(&mut self, span: Range<usize>, value: &Spanned<DeValue<'a>>) {
         let ids = value.get_ref().as_table();
         let first = ids.and_then(|ids| ids.keys().next());
-        let (id, span) = first.map_or(("<app client id>", span), |id| (id.get_ref().as_ref(), id.span()));
-        let reason = format!("app clients have files of their own: move these settings to clients/{id}.toml");
+        let (id, span) = first.map_or(("<app client id>", span), |id| {
+            (id.get_ref().as_ref(), id.span())
+        });
+        let reason = format!(
+            "app clients have files of their own: move these settings to clients/{id}.toml"
+        );
         self.problem(span, reason);
     }
 
@@ -187,9 +199,7 @@ impl<'a> Reader<'a> {
             {
                 self.problem(
                     key.span(),
-                    format!(
-                        "{name:?} cannot name a template variable: use letters, digits and _"
-                    ),
+                    format!("{name:?} cannot name a template variable: use letters, digits and _"),
                 );
                 continue;
             }

@@ -7,11 +7,11 @@ mod merge;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use super::files::locale_file;
 use crate::locale::{Direction, Tag};
 use crate::problem::Problem;
 use defect::{line_of, syntax_problems};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use merge::merged;
 
 /// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
@@ -57,11 +57,18 @@ impl Strings {
 
     fn of_text(tag: Tag, files: Vec<StringsFile>, text: String) -> Result<Self, Problem> {
         match FluentResource::try_new(text) {
-            Ok(resource) => Ok(Self { tag, files, resource: Rc::new(resource) }),
+            Ok(resource) => Ok(Self {
+                tag,
+                files,
+                resource: Rc::new(resource),
+            }),
             // The text that was parsed is put together from several files: look into each.
-            Err(_) => Err(Self::problems(&files).into_iter().next().unwrap_or_else(|| {
-                Problem::of_file(locale_file(tag.as_str()), "cannot be read as Fluent")
-            })),
+            Err(_) => Err(Self::problems(&files)
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| {
+                    Problem::of_file(locale_file(tag.as_str()), "cannot be read as Fluent")
+                })),
         }
     }
 
@@ -229,7 +236,6 @@ fn reason(error: &FluentError) -> String {
 fn is_right_to_left(c: char) -> bool {
     matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -44,7 +44,10 @@ impl Token {
                     settings.default_locale = Some(tag);
                     Ok(())
                 }
-                None => Err(format!("{:?} is not a language tag: write it as de or pt-BR", self.value)),
+                None => Err(format!(
+                    "{:?} is not a language tag: write it as de or pt-BR",
+                    self.value
+                )),
             },
         };
         set.map_err(|reason| Problem::of_file(self.from, reason))

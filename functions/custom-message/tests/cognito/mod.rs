@@ -12,11 +12,11 @@ use std::sync::LazyLock;
 
 use custom_message::config::Config;
 use custom_message::handler::{Handler, Messages};
-use theme::Kind;
 use regex_syntax::hir::{Class, HirKind};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use theme::Kind;
 
 /// The trigger source of a message.
 pub fn source(kind: Kind) -> &'static str {

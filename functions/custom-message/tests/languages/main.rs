@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 
 use custom_message::config::Config;
 use custom_message::handler::{Handler, Messages};
-use theme::Kind;
 use serde_json::Value;
+use theme::Kind;
 
 /// Every language of the default theme.
 const LANGUAGES: [&str; 20] = [

@@ -8,17 +8,22 @@ use crate::syntax::{Call, Component, Parameter};
 
 impl<'c, 's> Compiler<'c, 's> {
     pub(super) fn component(&mut self, call: &'c Call<'s>, at: At<'_, 'c, 's>) -> Compiled {
-        let Some((file, component)) = self.templates.component(call.name) else {
-            let near = did_you_mean(call.name, self.templates.component_names());
-            let reason = format!("there is no component <{}>{near}", call.name);
-            return Err(self.defect(at.file, &call.span, reason));
-        };
+        let found = self.templates.component(call.name);
+        let (file, component) = found.expect("every component that is called is there");
         let has_rest = component.parameters.iter().any(|parameter| parameter.rest);
-        if has_rest || call.arguments.iter().any(|argument| argument.name.is_none()) {
+        if has_rest
+            || call
+                .arguments
+                .iter()
+                .any(|argument| argument.name.is_none())
+        {
             return Err(self.only_tera(at.file, &call.span));
         }
         self.known_arguments(call, component, at)?;
-        let mut scope = Scope { values: Vec::new(), caller: at.scope };
+        let mut scope = Scope {
+            values: Vec::new(),
+            caller: at.scope,
+        };
         for parameter in &component.parameters {
             let value = self.argument(call, parameter, at)?;
             if let Content::Undefined(undefined) = &value.content {
@@ -32,11 +37,22 @@ impl<'c, 's> Compiler<'c, 's> {
             }
             scope.values.push((parameter.name, value));
         }
-        let inside = At { file, scope: Some(&scope), block: None, depth: at.depth + 1, ..at };
+        let inside = At {
+            file,
+            scope: Some(&scope),
+            block: None,
+            depth: at.depth + 1,
+            ..at
+        };
         self.nodes(&component.body, inside)
     }
 
-    fn known_arguments(&self, call: &Call<'s>, component: &Component<'s>, at: At<'_, 'c, 's>) -> Compiled {
+    fn known_arguments(
+        &self,
+        call: &Call<'s>,
+        component: &Component<'s>,
+        at: At<'_, 'c, 's>,
+    ) -> Compiled {
         let names = || component.parameters.iter().map(|parameter| parameter.name);
         for argument in &call.arguments {
             let name = argument.name.unwrap_or_default();
@@ -50,8 +66,16 @@ impl<'c, 's> Compiler<'c, 's> {
     }
 
     /// The value of a parameter: the call's, the surroundings', or its default.
-    fn argument(&mut self, call: &'c Call<'s>, parameter: &'c Parameter<'s>, at: At<'_, 'c, 's>) -> Compiled<Value<'c>> {
-        let given = call.arguments.iter().find(|argument| argument.name == Some(parameter.name));
+    fn argument(
+        &mut self,
+        call: &'c Call<'s>,
+        parameter: &'c Parameter<'s>,
+        at: At<'_, 'c, 's>,
+    ) -> Compiled<Value<'c>> {
+        let given = call
+            .arguments
+            .iter()
+            .find(|argument| argument.name == Some(parameter.name));
         if let Some(given) = given {
             let value = self.value(&given.value, at)?;
             let is_untyped = parameter.kind.is_none() && parameter.default.is_none();
@@ -69,7 +93,10 @@ impl<'c, 's> Compiler<'c, 's> {
         match &parameter.default {
             Some(default) => self.value(default, At { scope: None, ..at }),
             None => {
-                let reason = format!("<{}> needs `{}`: write {}={{…}}", call.name, parameter.name, parameter.name);
+                let reason = format!(
+                    "<{}> needs `{}`: write {}={{…}}",
+                    call.name, parameter.name, parameter.name
+                );
                 Err(self.defect(at.file, &call.span, reason))
             }
         }

@@ -1,7 +1,7 @@
 //! Conditions: what of them is known without an event is decided here.
 
 use super::value::{Content, Value};
-use super::{At, Compiled, Compiler};
+use super::{At, Compiled, Compiler, Stop};
 use crate::mail::page::{Node, Test};
 use crate::mail::variables::Slot;
 use crate::syntax::{self, Expression, Operator};
@@ -39,12 +39,16 @@ impl<'c, 's> Compiler<'c, 's> {
         Ok(())
     }
 
-    /// Nodes on their own.
+    /// Nodes on their own. A defect counts when an event gets there.
     fn apart(&mut self, body: &'c [syntax::Node<'s>], at: At<'_, 'c, 's>) -> Compiled<Vec<Node>> {
         let around = std::mem::take(&mut self.nodes);
         let compiled = self.nodes(body, at);
         let nodes = std::mem::replace(&mut self.nodes, around);
-        compiled.map(|()| nodes)
+        match compiled {
+            Ok(()) => Ok(nodes),
+            Err(Stop::Defect(problem)) => Ok(vec![Node::Defect(Box::new(problem))]),
+            Err(only_tera) => Err(only_tera),
+        }
     }
 
     fn test(&mut self, condition: &'c Expression<'s>, at: At<'_, 'c, 's>) -> Compiled<Test> {
@@ -64,10 +68,12 @@ impl<'c, 's> Compiler<'c, 's> {
                 test => Test::Either(Box::new([test, self.test(&sides[1], at)?])),
             },
             Expression::Binary(Operator::Equal, sides) => self.equal(&sides[0], &sides[1], at)?,
-            Expression::Binary(Operator::NotEqual, sides) => match self.equal(&sides[0], &sides[1], at)? {
-                Test::Known(known) => Test::Known(!known),
-                test => Test::Not(Box::new(test)),
-            },
+            Expression::Binary(Operator::NotEqual, sides) => {
+                match self.equal(&sides[0], &sides[1], at)? {
+                    Test::Known(known) => Test::Known(!known),
+                    test => Test::Not(Box::new(test)),
+                }
+            }
             other => {
                 let value = self.value(other, at)?;
                 self.truth(value, other, at)?
@@ -76,7 +82,12 @@ impl<'c, 's> Compiler<'c, 's> {
     }
 
     /// Whether a value counts as true: neither empty, zero nor undefined.
-    fn truth(&self, value: Value<'c>, expression: &Expression<'s>, at: At<'_, 'c, 's>) -> Compiled<Test> {
+    fn truth(
+        &self,
+        value: Value<'c>,
+        expression: &Expression<'s>,
+        at: At<'_, 'c, 's>,
+    ) -> Compiled<Test> {
         Ok(match value.content {
             Content::Text(text) => Test::Known(!text.is_empty()),
             Content::Number(number) => Test::Known(number != 0),
@@ -90,16 +101,28 @@ impl<'c, 's> Compiler<'c, 's> {
         })
     }
 
-    fn equal(&mut self, one: &'c Expression<'s>, other: &'c Expression<'s>, at: At<'_, 'c, 's>) -> Compiled<Test> {
+    fn equal(
+        &mut self,
+        one: &'c Expression<'s>,
+        other: &'c Expression<'s>,
+        at: At<'_, 'c, 's>,
+    ) -> Compiled<Test> {
         let (left, right) = (self.value(one, at)?.content, self.value(other, at)?.content);
         Ok(match (left, right) {
             (Content::Text(one), Content::Text(other)) => Test::Known(one == other),
             (Content::Number(one), Content::Number(other)) => Test::Known(one == other),
             (Content::Bool(one), Content::Bool(other)) => Test::Known(one == other),
-            (Content::Slot(slot), Content::Text(text)) | (Content::Text(text), Content::Slot(slot)) if self.is_defined(slot) => {
+            (Content::Slot(slot), Content::Text(text))
+            | (Content::Text(text), Content::Slot(slot))
+                if self.is_defined(slot) =>
+            {
                 Test::Is(slot, text.into_owned())
             }
-            (Content::Slot(one), Content::Slot(other)) if self.is_defined(one) && self.is_defined(other) => Test::Same(one, other),
+            (Content::Slot(one), Content::Slot(other))
+                if self.is_defined(one) && self.is_defined(other) =>
+            {
+                Test::Same(one, other)
+            }
             _ => return Err(self.only_tera(at.file, &one.span())),
         })
     }

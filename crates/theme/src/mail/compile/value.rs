@@ -51,7 +51,11 @@ pub(super) struct Scope<'a, 'c> {
 
 impl<'c, 's> Compiler<'c, 's> {
     /// The value of an expression.
-    pub(super) fn value(&mut self, expression: &'c Expression<'s>, at: At<'_, 'c, 's>) -> Compiled<Value<'c>> {
+    pub(super) fn value(
+        &mut self,
+        expression: &'c Expression<'s>,
+        at: At<'_, 'c, 's>,
+    ) -> Compiled<Value<'c>> {
         Ok(match expression {
             Expression::Path(path) => self.path(path, at),
             Expression::Text(text, _) => Value::of(Content::Text(Cow::Borrowed(text))),
@@ -77,7 +81,9 @@ impl<'c, 's> Compiler<'c, 's> {
                 let text = html::without_isolates(&text);
                 Ok(Value::of(Content::Text(Cow::Owned(text))))
             }
-            (content @ (Content::Text(_) | Content::Slot(_)), Printed::Escaped, printed) => Ok(Value { content, printed }),
+            (content @ (Content::Text(_) | Content::Slot(_)), Printed::Escaped, printed) => {
+                Ok(Value { content, printed })
+            }
             _ => Err(self.only_tera(at.file, &filter.span)),
         }
     }
@@ -89,7 +95,13 @@ impl<'c, 's> Compiler<'c, 's> {
         };
         let undefined = |span: &Span, root: &str, field: Option<String>, goes_on| {
             let root = root.to_owned();
-            Value::of(Content::Undefined(Undefined { file: at.file, span: span.clone(), root, field, goes_on }))
+            Value::of(Content::Undefined(Undefined {
+                file: at.file,
+                span: span.clone(),
+                root,
+                field,
+                goes_on,
+            }))
         };
         let Some(mut value) = root else {
             return undefined(&path.span, path.root, None, !path.steps.is_empty());
@@ -133,9 +145,17 @@ impl<'c, 's> Compiler<'c, 's> {
 
     /// The defect of a path that leads to no value.
     pub(super) fn undefined(&self, undefined: &Undefined) -> Problem {
-        let Undefined { file, span, root, field, .. } = undefined;
+        let Undefined {
+            file,
+            span,
+            root,
+            field,
+            ..
+        } = undefined;
         let reason = self.variables.undefined(root, field.as_deref());
-        let text = field.as_deref().and_then(|field| self.variables.missing_text(root, field));
+        let text = field
+            .as_deref()
+            .and_then(|field| self.variables.missing_text(root, field));
         text.unwrap_or_else(|| self.templates.problem(*file, span.start, reason))
     }
 }
@@ -149,6 +169,7 @@ impl<'c> Scope<'_, 'c> {
 
     /// A variable of the component or of what is around it, for a parameter that is taken from there.
     pub(super) fn any(&self, name: &str) -> Option<Value<'c>> {
-        self.own(name).or_else(|| self.caller.and_then(|caller| caller.any(name)))
+        self.own(name)
+            .or_else(|| self.caller.and_then(|caller| caller.any(name)))
     }
 }

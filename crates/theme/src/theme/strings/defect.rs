@@ -8,7 +8,10 @@ use crate::problem::Problem;
 pub(super) fn syntax_problems(file: &str, text: &str) -> Vec<Problem> {
     match parser::parse_runtime(text) {
         Ok(_) => Vec::new(),
-        Err((_, errors)) => errors.iter().map(|error| syntax_problem(file, text, error)).collect(),
+        Err((_, errors)) => errors
+            .iter()
+            .map(|error| syntax_problem(file, text, error))
+            .collect(),
     }
 }
 
@@ -55,4 +58,3 @@ pub(super) fn line_of(text: &str, message: &str, part: &str) -> Option<usize> {
     }
     None
 }
-

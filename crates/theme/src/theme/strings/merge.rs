@@ -58,10 +58,18 @@ fn merged_entry(over: &str, under: &str) -> String {
     let (over, under) = (parts(over), parts(under));
     let has = |name| over.iter().any(|(known, _)| *known == name);
     let mut entry = String::new();
-    let has_value = |text: &str| !text.split_once('=').is_none_or(|(_, value)| value.trim().is_empty());
+    let has_value = |text: &str| {
+        !text
+            .split_once('=')
+            .is_none_or(|(_, value)| value.trim().is_empty())
+    };
     for (at, (_, text)) in over.iter().enumerate() {
         let is_head_without_value = at == 0 && !has_value(text);
-        entry.push_str(if is_head_without_value { &under[0].1 } else { text });
+        entry.push_str(if is_head_without_value {
+            &under[0].1
+        } else {
+            text
+        });
     }
     let missing = under.iter().filter(|(name, _)| !has(*name));
     entry.extend(missing.map(|(_, text)| text.as_str()));
