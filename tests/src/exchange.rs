@@ -9,7 +9,7 @@ use crate::http;
 
 /// What the function made of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Messages {
+pub enum Outcome {
     /// Its answer, as it came.
     Response(Vec<u8>),
     /// It failed on this event and said so, or its answer was one that Lambda refuses.
@@ -48,7 +48,7 @@ impl Event {
 
 /// An outcome, and when it was there.
 pub(crate) struct Answer {
-    pub(crate) outcome: Messages,
+    pub(crate) outcome: Outcome,
     pub(crate) took: Duration,
     pub(crate) at: Instant,
 }
@@ -114,7 +114,7 @@ impl Exchange {
     }
 
     /// The outcome of an event; `false` when it is not the one that is under way.
-    pub(crate) fn answer(&self, request_id: &str, at: Instant, outcome: Messages) -> bool {
+    pub(crate) fn answer(&self, request_id: &str, at: Instant, outcome: Outcome) -> bool {
         let mut state = self.lock();
         let Some((_, since)) = state.underway.take_if(|(id, _)| id == request_id) else {
             return false;

@@ -4,14 +4,14 @@
 //! what came back, how long it took and what the process used:
 //!
 //! ```no_run
-//! use loopback::{Function, Messages, Profile, binary};
+//! use loopback::{Function, Outcome, Profile, binary};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let path = binary("custom-message", Profile::Release)?;
 //! let mut function = Function::start(path, &[("EMAIL_SENDING_ACCOUNT", "DEVELOPER")])?;
 //! match function.invoke(r#"{"version":"1"}"#)? {
-//!     Messages::Response(body) => println!("{}", String::from_utf8_lossy(&body)),
-//!     Messages::Error { error_type, message } => eprintln!("{error_type}: {message}"),
+//!     Outcome::Response(body) => println!("{}", String::from_utf8_lossy(&body)),
+//!     Outcome::Error { error_type, message } => eprintln!("{error_type}: {message}"),
 //! }
 //! # Ok(())
 //! # }
@@ -33,6 +33,6 @@ mod runtime_api;
 
 pub use binary::{MissingBinary, Profile, binary};
 pub use error::Error;
-pub use exchange::Messages;
+pub use exchange::Outcome;
 pub use function::Function;
 pub use launch::Launch;

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use crate::exchange::{Exchange, Messages};
+use crate::exchange::{Exchange, Outcome};
 use crate::http::{self, Request};
 
 /// Runtimes hold one connection and open a second one at times; a third is one that they are closing.
@@ -120,7 +120,7 @@ impl Server {
                 Some(accepted(self.exchange.answer(
                     id,
                     at,
-                    Messages::Error {
+                    Outcome::Error {
                         error_type,
                         message,
                     },
@@ -137,7 +137,7 @@ impl Server {
 
     fn respond(&self, id: &str, at: Instant, body: Vec<u8>) -> Vec<u8> {
         if body.len() <= LARGEST_RESPONSE {
-            return accepted(self.exchange.answer(id, at, Messages::Response(body)));
+            return accepted(self.exchange.answer(id, at, Outcome::Response(body)));
         }
         let error_type = "Function.ResponseSizeTooLarge".to_owned();
         let message = format!(
@@ -152,7 +152,7 @@ impl Server {
         self.exchange.answer(
             id,
             at,
-            Messages::Error {
+            Outcome::Error {
                 error_type,
                 message,
             },

@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use loopback::{Function, Launch, Messages, Profile, binary};
+use loopback::{Function, Launch, Outcome, Profile, binary};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -46,10 +46,10 @@ fn samples() -> Vec<PathBuf> {
     samples
 }
 
-fn text(outcome: Messages) -> String {
+fn text(outcome: Outcome) -> String {
     match outcome {
-        Messages::Response(body) => String::from_utf8(body).unwrap(),
-        Messages::Error {
+        Outcome::Response(body) => String::from_utf8(body).unwrap(),
+        Outcome::Error {
             error_type,
             message,
         } => panic!("{error_type}: {message}"),
@@ -202,7 +202,7 @@ fn what_is_no_json_is_an_error_and_the_next_event_is_answered() {
     ] {
         let outcome = function.invoke(broken).unwrap();
         assert!(
-            matches!(outcome, Messages::Error { .. }),
+            matches!(outcome, Outcome::Error { .. }),
             "{broken:?}: {outcome:?}"
         );
     }

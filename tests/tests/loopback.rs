@@ -7,7 +7,7 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use loopback::{Error, Function, Launch, Messages};
+use loopback::{Error, Function, Launch, Outcome};
 use serde_json::Value;
 
 const PUPPET: &str = env!("CARGO_BIN_EXE_puppet");
@@ -16,17 +16,17 @@ fn puppet() -> Function {
     Function::start(PUPPET, &[("GREETING", "hello")]).unwrap()
 }
 
-fn answer(outcome: Messages) -> Vec<u8> {
+fn answer(outcome: Outcome) -> Vec<u8> {
     match outcome {
-        Messages::Response(body) => body,
-        Messages::Error {
+        Outcome::Response(body) => body,
+        Outcome::Error {
             error_type,
             message,
         } => panic!("{error_type}: {message}"),
     }
 }
 
-fn json(outcome: Messages) -> Value {
+fn json(outcome: Outcome) -> Value {
     serde_json::from_slice(&answer(outcome)).unwrap()
 }
 
@@ -47,7 +47,7 @@ fn a_thousand_events_come_back_as_they_went() {
 fn an_error_that_the_function_reports_is_an_outcome_and_it_lives_on() {
     let mut function = puppet();
     let outcome = function.invoke(r#"{"do":"error"}"#).unwrap();
-    let expected = Messages::Error {
+    let expected = Outcome::Error {
         error_type: "Puppet.Error".into(),
         message: "told to".into(),
     };
@@ -129,7 +129,7 @@ fn chunks_a_second_connection_and_an_answer_to_another_event_are_understood() {
 fn an_answer_longer_than_lambda_takes_is_refused() {
     let mut function = puppet();
     let outcome = function.invoke(r#"{"do":"large"}"#).unwrap();
-    let Messages::Error { error_type, .. } = outcome else {
+    let Outcome::Error { error_type, .. } = outcome else {
         panic!("a response")
     };
     assert_eq!(error_type, "Function.ResponseSizeTooLarge");
