@@ -18,7 +18,7 @@ help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: release ## the main job on this machine: every sample event through the real function, then the local cloud
-	@$(CARGO) build --quiet --release --package loopback --bin demo
+	@$(CARGO) build --quiet --release --package doubles --bin demo
 	@$(RELEASE)/demo templates/samples $(TARGET)/demo
 	@$(MAKE) --no-print-directory cloud
 

@@ -4,7 +4,7 @@ mod page;
 
 use std::fmt;
 
-use loopback::Function;
+use doubles::Function;
 use serde_json::Value;
 
 use crate::{Contestant, failure};
@@ -167,7 +167,7 @@ fn parting(what: &str, expected: &str, found: &str) -> Parting {
 pub struct Difference {
     contestant: String,
     event: Option<String>,
-    /// Boxed, since it holds a whole error of the loopback's.
+    /// Boxed, since it holds a whole error of the doubles'.
     cause: Box<Cause>,
 }
 

@@ -4,14 +4,12 @@
 //! (GetEmailIdentity, GetAccount, CreateEmailIdentityPolicy) and puts its answer to the presigned URL.
 //! A start that leaves no policy or not exactly one answer fails the run.
 
-mod double;
-
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use double::bucket::Bucket;
-use double::ses::Ses;
-use loopback::Launch;
+use doubles::bucket::Bucket;
+use doubles::ses::Ses;
+use doubles::{Launch, tls};
 use serde_json::{Value, json};
 
 use crate::failure::Cause;
@@ -83,11 +81,11 @@ struct Stage {
 
 impl Stage {
     fn set(wire: Wire, scratch: &Path) -> Self {
-        let tls = (wire == Wire::Tls).then(|| double::tls::server(scratch));
+        let tls = (wire == Wire::Tls).then(|| tls::server(scratch));
         Self {
             wire,
-            ses: Ses::start(tls.clone(), 1),
-            bucket: Bucket::start(tls, 1),
+            ses: Ses::start(tls.clone()),
+            bucket: Bucket::start(tls),
             authority: scratch.join("ca.pem"),
         }
     }

@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use loopback::{Function, Launch, Outcome, Profile, binary};
+use doubles::{Function, Launch, Outcome, Profile, binary};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
