@@ -12,7 +12,7 @@ VENVS := $(abspath $(TARGET))/venv
 CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 
-.PHONY: help demo test checkers browser-tests lint fmt bench tools release functions package cloud e2e check
+.PHONY: help demo test soak checkers browser-tests lint fmt bench tools release functions package cloud e2e check
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ test: tools release ## every test, the release binaries end to end included
 	$(CARGO) test --workspace --doc
 	$(RELEASE)/signet lint --deny warnings
 	$(MAKE) --no-print-directory checkers browser-tests e2e
+
+SECONDS ?= 600
+soak: tools ## random tests with other seeds than `make test` until SECONDS (600) are over; a failure prints its seed
+	@CARGO="$(CARGO)" tests/soak.sh $(SECONDS)
 
 browser-tests: tools ## signet preview in a real browser: Chromium drives it, axe-core judges it
 	@tests/need.sh chromium chromium fonts-liberation

@@ -41,11 +41,9 @@ mod function;
 mod launch;
 mod process;
 mod runtime_api;
-mod seeds;
 
 pub use binary::{MissingBinary, Profile, binary};
 pub use error::Error;
 pub use exchange::Outcome;
 pub use function::Function;
 pub use launch::Launch;
-pub use seeds::Seeds;
