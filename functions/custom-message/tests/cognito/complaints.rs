@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use custom_message::message::Kind;
 use regex_syntax::hir::{Class, HirKind};
+use theme::Kind;
 
 use super::Texts;
 

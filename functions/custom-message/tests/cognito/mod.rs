@@ -15,11 +15,13 @@ pub use complaints::{Pool, complaints, is_accepted};
 use std::path::Path;
 
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Outcome};
-use custom_message::message::Kind;
+use custom_message::handler::{Handler, Messages};
+use custom_message::limits::{Placeholder, Violation};
+use custom_message::message::Body;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use theme::Kind;
 
 /// The trigger source of a message.
 pub fn source(kind: Kind) -> &'static str {
@@ -116,8 +118,8 @@ pub fn answer(function: &mut Handler, event: &Value) -> Value {
 }
 
 /// What became of the event, before it is an answer.
-pub fn outcome(function: &mut Handler, event: &Value) -> Outcome {
-    function.outcome(&raw(event)).unwrap()
+pub fn outcome(function: &mut Handler, event: &Value) -> Messages {
+    function.messages(&raw(event)).unwrap()
 }
 
 /// The three texts of an answer.
@@ -141,4 +143,12 @@ impl Texts {
 /// The texts with which the function answers an event, under these environment variables.
 pub fn texts(variables: &[(&str, &str)], event: &Value) -> Texts {
     Texts::of(&answer(&mut function(variables), event))
+}
+
+/// A body that carries these placeholders, as a theme may render it.
+pub fn checked_body(
+    text: impl Into<String>,
+    carries: &[Placeholder<'_>],
+) -> Result<Body, Violation> {
+    Body::new(theme::mail::Body::of(text.into()), carries)
 }

@@ -1,7 +1,7 @@
 //! Abuse: what a stranger writes into an event.
 
-use custom_message::handler::Rung;
-use custom_message::message::Kind;
+use custom_message::handler::Step;
+use theme::Kind;
 
 use crate::cognito::{
     event, event_with, event_with_attribute, function_with_theme, outcome, texts, theme,
@@ -105,5 +105,5 @@ fn an_attribute_that_is_not_listed_is_not_there() {
         &mut function_with_theme(folder.path(), &[]),
         &event(Kind::SignUp),
     );
-    assert_eq!(listed.email.rung, Rung::Default);
+    assert_eq!(listed.email.step, Step::Default);
 }

@@ -1,8 +1,8 @@
 //! The caller: its app client, and the language that it and the user ask for.
 
-use custom_message::handler::Rung;
-use custom_message::message::Kind;
+use custom_message::handler::Step;
 use serde_json::{Value, json};
+use theme::Kind;
 
 use crate::cognito::{
     Texts, answer, event_with, function, function_with_theme, outcome, texts, theme,
@@ -58,7 +58,7 @@ fn amplify_js_5486_client_metadata_may_be_absent_or_of_any_type() {
             }
         });
         let outcome = outcome(&mut function(&[]), &event);
-        assert_eq!(outcome.email.rung, Rung::Default, "{metadata:?}");
+        assert_eq!(outcome.email.step, Step::Default, "{metadata:?}");
         assert_eq!(outcome.email.locale.unwrap().as_str(), "en", "{metadata:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! The event: what is answered, what passes unchanged, and what comes back.
 
-use custom_message::message::Kind;
 use serde_json::{Value, json};
+use theme::Kind;
 
 use crate::cognito::{Pool, Texts, answer, complaints, event, event_with, function, texts};
 

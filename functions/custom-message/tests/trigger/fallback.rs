@@ -7,9 +7,9 @@ mod result;
 mod template;
 mod theme_toml;
 
-use custom_message::handler::{Channel, Outcome, Rung};
-use custom_message::message::Kind;
+use custom_message::handler::{Channel, Messages, Step};
 use serde_json::json;
+use theme::Kind;
 
 use crate::cognito::{
     self, Pool, Texts, answer, complaints, event, event_with, function_with_theme, outcome, theme,
@@ -19,7 +19,7 @@ use crate::cognito::{
 /// is none, which the standard library's sort notices.
 pub(super) const PANICS: &str = "{{ [[37],['a'],['a'],['a'],['a'],[70],[98],['a'],['a'],[44],[11],['a'],[95],['a'],[49],[65],[83],[83],['a'],[40],['a'],['a'],[14],['a'],['a'],[41],['a'],[77],[17],['a'],['a'],['a'],['a'],['a'],['a'],['a'],[13],[2],[8],['a'],[86],['a'],[29],['a'],[56],[67],['a'],['a']] | sort }}";
 
-pub(super) fn rendered(files: &[(&str, &str)], kind: Kind) -> Outcome {
+pub(super) fn rendered(files: &[(&str, &str)], kind: Kind) -> Messages {
     let folder = theme(files);
     outcome(
         &mut function_with_theme(folder.path(), &[("BRAND_NAME", "Acme")]),
@@ -28,7 +28,7 @@ pub(super) fn rendered(files: &[(&str, &str)], kind: Kind) -> Outcome {
 }
 
 /// The only warning: its channel, file, line and reason.
-pub(super) fn warning(outcome: &Outcome) -> (Channel, &str, usize, &str) {
+pub(super) fn warning(outcome: &Messages) -> (Channel, &str, usize, &str) {
     let [(channel, problem)] = &outcome.warnings[..] else {
         panic!("one warning expected: {:?}", outcome.warnings)
     };
@@ -40,8 +40,8 @@ pub(super) fn warning(outcome: &Outcome) -> (Channel, &str, usize, &str) {
 pub(super) fn email_falls(files: &[(&str, &str)], file: &str, line: usize, reason: &str) {
     let outcome = rendered(files, Kind::SignUp);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Default, Rung::Theme)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Default, Step::Theme)
     );
     let body = outcome.email.message.as_ref().unwrap().body.as_str();
     assert!(body.contains("Acme"), "the owner's brand is kept");
@@ -64,8 +64,8 @@ pub(super) const ENGLISH: &str = "locales/en.ftl";
 fn a_whole_theme_is_the_first_step() {
     let outcome = rendered(&[(MESSAGE, "<p>Mine: {{ code }}</p>")], Kind::SignUp);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Theme, Rung::Theme)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Theme, Step::Theme)
     );
     assert_eq!(
         outcome.email.message.unwrap().body.as_str(),
@@ -78,8 +78,8 @@ fn a_whole_theme_is_the_first_step() {
 fn no_theme_is_the_second_step_and_no_fall() {
     let outcome = outcome(&mut cognito::function(&[]), &event(Kind::SignUp));
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Default, Rung::Default)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Default, Step::Default)
     );
     assert!(outcome.warnings.is_empty() && !outcome.fell_back);
 }
@@ -91,7 +91,7 @@ fn the_second_step_keeps_the_clients_brand() {
         &[("theme.toml", toml), (MESSAGE, "{{ nobody }}")],
         Kind::SignUp,
     );
-    assert_eq!(outcome.email.rung, Rung::Default);
+    assert_eq!(outcome.email.step, Step::Default);
     let email = outcome.email.message.unwrap();
     assert!(email.subject.as_str().contains("Client") && email.body.as_str().contains("Client"));
 }
@@ -104,8 +104,8 @@ fn what_no_step_can_render_is_left_to_cognito() {
     let folder = theme(&[(MESSAGE, "")]);
     let outcome = outcome(&mut function_with_theme(folder.path(), &[]), &nobody);
     assert_eq!(
-        (outcome.email.rung, outcome.sms.rung),
-        (Rung::Cognito, Rung::Cognito)
+        (outcome.email.step, outcome.sms.step),
+        (Step::Cognito, Step::Cognito)
     );
     assert_eq!(outcome.warnings.len(), 4, "two steps on two channels");
     for (_, problem) in &outcome.warnings {

@@ -1,10 +1,12 @@
 //! The invitation: a user name and a temporary password.
 
 use custom_message::limits;
-use custom_message::message::{Body, Kind};
 use serde_json::json;
+use theme::Kind;
 
-use crate::cognito::{Texts, answer, event, event_with, function_with_theme, texts, theme};
+use crate::cognito::{
+    Texts, answer, checked_body, event, event_with, function_with_theme, texts, theme,
+};
 
 /// aws-amplify/amplify-cli#12911, #10148: without one of the two, Cognito's own invitation goes out,
 /// silently and under the custom subject.
@@ -27,8 +29,8 @@ fn amplify_cli_12911_an_invitation_carries_user_name_and_password() {
             longest: 128,
         },
     ];
-    assert!(Body::new("only {####}".into(), &carries).is_err());
-    assert!(Body::new("only {username}".into(), &carries).is_err());
+    assert!(checked_body("only {####}", &carries).is_err());
+    assert!(checked_body("only {username}", &carries).is_err());
 }
 
 /// A subject never goes out alone, or it would stand over Cognito's own body.

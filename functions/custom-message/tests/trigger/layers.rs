@@ -1,8 +1,8 @@
 //! A theme's layers: any part of an owner's theme over the default one.
 
-use custom_message::handler::Rung;
-use custom_message::message::Kind;
+use custom_message::handler::Step;
 use serde_json::json;
+use theme::Kind;
 
 use crate::cognito::{
     self, event, event_with, event_with_attribute, function_with_theme, outcome, theme,
@@ -12,7 +12,7 @@ use crate::fallback::{ENGLISH, MESSAGE};
 fn body(files: &[(&str, &str)], variables: &[(&str, &str)], event: &serde_json::Value) -> String {
     let folder = theme(files);
     let outcome = outcome(&mut function_with_theme(folder.path(), variables), event);
-    assert_eq!(outcome.email.rung, Rung::Theme, "{:?}", outcome.warnings);
+    assert_eq!(outcome.email.step, Step::Theme, "{:?}", outcome.warnings);
     outcome.email.message.unwrap().body.as_str().to_owned()
 }
 
@@ -165,10 +165,7 @@ fn only_what_is_offered_is_spoken() {
 fn a_long_brand_fits_everywhere() {
     let name = "W".repeat(48);
     let mut function = cognito::function(&[("BRAND_NAME", &name)]);
-    let tags = function
-        .renderer()
-        .theme()
-        .locales(custom_message::theme::Layers::Default);
+    let tags = function.renderer().theme().locales(theme::Layers::Default);
     assert!(tags.len() >= 3);
     for tag in tags {
         for kind in Kind::ALL {

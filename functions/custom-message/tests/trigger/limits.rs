@@ -1,10 +1,13 @@
 //! Lengths and characters, as Cognito takes them.
 
 use custom_message::limits;
-use custom_message::message::{Body, Kind, Sms, Subject};
+use custom_message::message::{Sms, Subject};
 use serde_json::json;
+use theme::Kind;
 
-use crate::cognito::{Pool, answer, complaints, event, event_with, function, is_accepted, texts};
+use crate::cognito::{
+    Pool, answer, checked_body, complaints, event, event_with, function, is_accepted, texts,
+};
 
 /// aws-amplify/amplify-js#936: Cognito does not replace a code in a subject.
 #[test]
@@ -51,7 +54,7 @@ fn amplify_js_6917_forbidden_characters_become_references() {
             text: "{####}",
             longest: 8,
         }];
-        let body = Body::new(format!("<p>a{c}b {{####}}</p>"), &carries).unwrap();
+        let body = checked_body(format!("<p>a{c}b {{####}}</p>"), &carries).unwrap();
         assert_eq!(body.as_str(), format!("<p>a{reference}b {{####}}</p>"));
         let plain = if c.is_whitespace() { "a b" } else { "ab" };
         assert_eq!(Subject::new(&format!("a{c}b")).unwrap().as_str(), plain);
@@ -125,10 +128,11 @@ fn cognito_identity_js_396_oversize_is_never_sent() {
         text: "{####}",
         longest: 8,
     }];
-    let body = |length: usize| Body::new(format!("{{####}}{}", "é".repeat(length - 6)), &carries);
+    let body =
+        |length: usize| checked_body(format!("{{####}}{}", "é".repeat(length - 6)), &carries);
     assert_eq!(body(20_000 - 2).unwrap().characters(), 20_000);
     assert!(body(20_000 - 1).is_err(), "the code may have 8 characters");
-    let emoji = |count: usize| Body::new(format!("{{####}}{}", "👍".repeat(count)), &carries);
+    let emoji = |count: usize| checked_body(format!("{{####}}{}", "👍".repeat(count)), &carries);
     assert!(
         emoji(9_996).is_ok() && emoji(9_997).is_err(),
         "counted in UTF-16"
@@ -154,7 +158,7 @@ fn a_password_and_a_user_name_have_room_at_every_occurrence() {
     let filler = 20_000 - 2 * 256 - 3 * 128;
     let body = |filler: usize| {
         let placeholders = "{####}{username}{username}{####}{username}";
-        Body::new(format!("{placeholders}{}", "x".repeat(filler)), &carries)
+        checked_body(format!("{placeholders}{}", "x".repeat(filler)), &carries)
     };
     assert_eq!(body(filler).unwrap().characters(), 20_000);
     assert!(body(filler + 1).is_err());

@@ -1,8 +1,8 @@
 //! Placeholders: always those of the event, whole, and never in the log.
 
-use custom_message::handler::Rung;
-use custom_message::message::Kind;
+use custom_message::handler::Step;
 use serde_json::json;
+use theme::Kind;
 
 use crate::cognito::{
     Texts, answer, event, event_with, event_with_attribute, function_with_theme, outcome, raw,
@@ -71,7 +71,7 @@ fn a_placeholder_written_in_a_template_is_a_comment_and_falls_back() {
             &mut function_with_theme(folder.path(), &[]),
             &event(Kind::SignUp),
         );
-        assert_eq!(outcome.email.rung, Rung::Default, "{template}");
+        assert_eq!(outcome.email.step, Step::Default, "{template}");
         let body = outcome.email.message.unwrap().body;
         assert!(body.as_str().contains("{####}"));
     }
@@ -92,7 +92,7 @@ fn a_code_that_a_filter_broke_falls_back() {
             &mut function_with_theme(folder.path(), &[]),
             &event(Kind::SignUp),
         );
-        assert_eq!(outcome.email.rung, Rung::Default, "{code}");
+        assert_eq!(outcome.email.step, Step::Default, "{code}");
         assert!(!outcome.warnings.is_empty(), "{code}");
     }
 }

@@ -1,7 +1,7 @@
 //! The settings that follow the pool: EMAIL_SENDING_ACCOUNT and VERIFICATION.
 
-use custom_message::message::Kind;
 use serde_json::json;
+use theme::Kind;
 
 use crate::cognito::{Pool, complaints, event, event_with, texts};
 

@@ -1,7 +1,7 @@
 //! The log of a fall.
 
-use custom_message::message::Kind;
 use serde_json::json;
+use theme::Kind;
 
 use super::MESSAGE;
 use crate::cognito::{event, event_with_attribute, function_with_theme, raw, theme};
@@ -48,7 +48,7 @@ fn a_fall_is_a_warning_and_counted() {
     let log: serde_json::Value = serde_json::from_str(&log).unwrap();
     assert_eq!(log["level"], "WARN");
     assert_eq!(log["FellBack"], 1);
-    assert_eq!(log["rung"], json!({"email": "default", "sms": "theme"}));
+    assert_eq!(log["step"], json!({"email": "default", "sms": "theme"}));
     assert_eq!(log["warnings"][0]["file"], MESSAGE);
     assert_eq!(log["warnings"][0]["line"], 1);
 }

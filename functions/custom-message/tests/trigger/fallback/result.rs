@@ -1,7 +1,7 @@
 //! Results that Cognito would not take, and renderings that do not end well.
 
-use custom_message::handler::Rung;
-use custom_message::message::Kind;
+use custom_message::handler::Step;
+use theme::Kind;
 
 use super::{MESSAGE, PANICS, email_falls, rendered};
 use crate::cognito::{event, function_with_theme, outcome, theme};
@@ -42,7 +42,7 @@ fn a_template_that_grows_without_end_costs_the_email_a_step() {
     email_falls(&[(MESSAGE, template)], MESSAGE, 0, "grows without end");
     let growing = "{%- component code(value: string) -%}{{ value }}{{ <code value={value} /> }}{%- endcomponent code -%}";
     let outcome = rendered(&[("components.html", growing)], Kind::SignUp);
-    assert_eq!(outcome.email.rung, Rung::Default);
+    assert_eq!(outcome.email.step, Step::Default);
 }
 
 #[test]
@@ -53,12 +53,12 @@ fn a_panic_in_a_filter_costs_the_email_a_step() {
     let mut function = function_with_theme(folder.path(), &[]);
     for _ in 0..3 {
         assert_eq!(
-            outcome(&mut function, &event(Kind::SignUp)).email.rung,
-            Rung::Default
+            outcome(&mut function, &event(Kind::SignUp)).email.step,
+            Step::Default
         );
         assert_eq!(
-            outcome(&mut function, &event(Kind::ResendCode)).email.rung,
-            Rung::Theme
+            outcome(&mut function, &event(Kind::ResendCode)).email.step,
+            Step::Theme
         );
     }
 }

@@ -1,8 +1,8 @@
 //! Defects of templates.
 
-use custom_message::handler::Rung;
-use custom_message::message::Kind;
+use custom_message::handler::Step;
 use serde_json::json;
+use theme::Kind;
 
 use super::{MESSAGE, email_falls, warning};
 use crate::cognito::{event, event_with, function_with_theme, outcome, theme};
@@ -107,7 +107,7 @@ fn a_file_that_is_no_text_costs_the_email_a_step() {
         &event(Kind::SignUp),
     );
     let (_, file, _, reason) = warning(&outcome);
-    assert_eq!((outcome.email.rung, file), (Rung::Default, MESSAGE));
+    assert_eq!((outcome.email.step, file), (Step::Default, MESSAGE));
     assert!(reason.contains("cannot be read"), "{reason}");
 }
 

@@ -1,7 +1,7 @@
 //! Defects of theme.toml: warnings at start that cost their key alone.
 
-use custom_message::handler::Rung;
-use custom_message::message::Kind;
+use custom_message::handler::Step;
+use theme::Kind;
 
 use crate::cognito::{event, function_with_theme, outcome, theme};
 
@@ -72,8 +72,8 @@ fn a_defect_of_theme_toml_is_a_warning_with_its_line_and_costs_its_key_alone() {
         assert!(problem.reason.contains(reason), "{problem}");
         let outcome = outcome(&mut function, &event(Kind::SignUp));
         assert_eq!(
-            (outcome.email.rung, outcome.sms.rung),
-            (Rung::Theme, Rung::Theme),
+            (outcome.email.step, outcome.sms.step),
+            (Step::Theme, Step::Theme),
             "{toml}"
         );
         let email = outcome.email.message.unwrap();
@@ -97,7 +97,7 @@ fn a_theme_toml_that_is_no_toml_leaves_the_default_look() {
         "{problem}"
     );
     assert_eq!(
-        outcome(&mut function, &event(Kind::SignUp)).email.rung,
-        Rung::Theme
+        outcome(&mut function, &event(Kind::SignUp)).email.step,
+        Step::Theme
     );
 }

@@ -1,10 +1,10 @@
 //! Events that are one of the seven, whatever else they hold.
 
-use custom_message::message::Kind;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
+use theme::Kind;
 
 use super::texts::{ODD, value};
 use crate::cognito::source;

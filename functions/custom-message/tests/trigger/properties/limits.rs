@@ -1,15 +1,16 @@
 //! Lengths and characters, for any text.
 
 use custom_message::limits::{self, Placeholder};
-use custom_message::message::{Body, Kind, Sms, Subject};
+use custom_message::message::{Sms, Subject};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use scraper::Html;
+use theme::Kind;
 
 use super::run;
 use super::texts::FRAGMENTS;
-use crate::cognito::{Pool, Texts, complaints, is_accepted};
+use crate::cognito::{Pool, Texts, checked_body, complaints, is_accepted};
 
 fn carries<'a>() -> [Placeholder<'a>; 1] {
     [Placeholder {
@@ -31,7 +32,10 @@ fn unicode() -> impl Strategy<Value = String> {
 #[test]
 fn a_length_is_in_utf_16() {
     run(2_000, &unicode(), |text| {
-        prop_assert_eq!(limits::length(&text), text.encode_utf16().count());
+        prop_assert_eq!(
+            theme::characters::length(&text),
+            text.encode_utf16().count()
+        );
         Ok(())
     });
 }
@@ -123,7 +127,7 @@ fn whatever_becomes_an_sms_or_a_body_is_one() {
             );
             prop_assert!(sms.characters() <= 140);
         }
-        if let Ok(body) = Body::new(text.clone(), &carries()) {
+        if let Ok(body) = checked_body(text.clone(), &carries()) {
             let found = Texts {
                 subject: Some("x".into()),
                 body: Some(body.as_str().to_owned()),

@@ -1,9 +1,9 @@
 //! The markup of a mail, and the same event of a user with plain words.
 
-use custom_message::untrusted;
 use scraper::{Html, Node};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
+use theme::attribute as untrusted;
 
 /// What HTML a text is to a browser: elements with their attributes, and where links lead. The texts
 /// and the attributes that may hold a user's words are left out.

@@ -1,7 +1,7 @@
 //! Language tags, for any text.
 
-use custom_message::locale::{Tag, negotiate};
 use proptest::prelude::*;
+use theme::locale::{Tag, negotiate};
 
 use super::run;
 use super::texts::text;

@@ -1,7 +1,7 @@
 //! Text of a user that is shown or linked, for any text.
 
-use custom_message::untrusted;
 use proptest::prelude::*;
+use theme::attribute as untrusted;
 
 use super::run;
 use super::texts::text;
