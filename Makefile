@@ -12,13 +12,13 @@ VENVS := $(abspath $(TARGET))/venv
 CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 
-.PHONY: help demo test checkers browser-tests lint fmt bench tools release functions package cloud e2e check
+.PHONY: help demo test soak checkers browser-tests lint fmt bench tools release functions package cloud e2e check
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: release ## runs the main job here: every sample event through the real function, then the local cloud
-	@$(CARGO) build --quiet --release --package loopback --bin demo
+	@$(CARGO) build --quiet --release --package doubles --bin demo
 	@$(RELEASE)/demo templates/samples $(TARGET)/demo
 	@$(MAKE) --no-print-directory cloud
 
@@ -28,6 +28,10 @@ test: tools release ## runs all tests, including the release binaries end to end
 	$(CARGO) test --workspace --doc
 	$(RELEASE)/signet lint --deny warnings
 	$(MAKE) --no-print-directory checkers browser-tests e2e
+
+SECONDS ?= 600
+soak: tools ## runs random tests with new seeds for SECONDS (600); a failure prints how to repeat it
+	@CARGO="$(CARGO)" tests/soak.sh $(SECONDS)
 
 browser-tests: tools ## tests signet preview in Chromium, with axe-core for accessibility
 	@tests/need.sh chromium chromium fonts-liberation

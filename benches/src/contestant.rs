@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::{fmt, fs};
 
-use loopback::Launch;
+use doubles::Launch;
 
 use crate::ContestantFailure;
 use crate::failure::{FailureCause, answered};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use loopback::{Error, Outcome};
+use doubles::{Error, Outcome};
 
 /// A contestant that did not do the work. Its figures would be worth nothing.
 #[derive(Debug)]

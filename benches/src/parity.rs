@@ -4,7 +4,7 @@ mod answer_difference;
 mod visible_mail;
 mod work_difference;
 
-use loopback::Function;
+use doubles::Function;
 use serde_json::Value;
 
 use crate::Contestant;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::thread;
 use std::time::Duration;
 
-use loopback::{Error, Function, Launch};
+use doubles::{Error, Function, Launch};
 
 use crate::failure::{FailureCause, answered};
 use crate::{Contestant, ContestantFailure, Measured, RunPlan, Start};

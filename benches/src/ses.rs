@@ -4,14 +4,12 @@
 //! GetAccount, CreateEmailIdentityPolicy) and puts its answer to the presigned URL. A start that does
 //! not leave one policy and one answer fails the run.
 
-mod double;
-
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use double::bucket::Bucket;
-use double::ses::Ses;
-use loopback::Launch;
+use doubles::bucket::Bucket;
+use doubles::ses::Ses;
+use doubles::{Launch, tls};
 use serde_json::{Value, json};
 
 use crate::failure::FailureCause;
@@ -84,11 +82,11 @@ struct AwsDoubles {
 
 impl AwsDoubles {
     fn start(transport: SesTransport, scratch: &Path) -> Self {
-        let tls = (transport == SesTransport::Tls).then(|| double::tls::server(scratch));
+        let tls = (transport == SesTransport::Tls).then(|| tls::server(scratch));
         Self {
             transport,
-            ses: Ses::start(tls.clone(), 1),
-            bucket: Bucket::start(tls, 1),
+            ses: Ses::start(tls.clone()),
+            bucket: Bucket::start(tls),
             authority: scratch.join("ca.pem"),
         }
     }

@@ -8,7 +8,7 @@ use std::{fmt, io};
 /// Why there is no outcome.
 ///
 /// An error that the function itself reported about an event is an
-/// [`Messages::Error`](crate::Messages::Error) and not one of these.
+/// [`Outcome::Error`](crate::Outcome::Error) and not one of these.
 #[derive(Debug)]
 pub enum Error {
     /// No socket on 127.0.0.1, or no thread to serve it.

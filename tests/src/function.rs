@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::exchange::{Answer, Event, Exchange, Messages, State};
+use crate::exchange::{Answer, Event, Exchange, Outcome, State};
 use crate::runtime_api::RuntimeApi;
 use crate::{Error, Launch, process};
 
@@ -71,7 +71,7 @@ impl Function {
     ///
     /// # Errors
     /// [`Error::TimedOut`], [`Error::Exited`], [`Error::Init`]: whenever there is no outcome.
-    pub fn invoke(&mut self, event: impl Into<Vec<u8>>) -> Result<Messages, Error> {
+    pub fn invoke(&mut self, event: impl Into<Vec<u8>>) -> Result<Outcome, Error> {
         self.invoke_with_deadline(event, self.deadline)
     }
 
@@ -83,7 +83,7 @@ impl Function {
         &mut self,
         event: impl Into<Vec<u8>>,
         deadline: Duration,
-    ) -> Result<Messages, Error> {
+    ) -> Result<Outcome, Error> {
         self.exchange_event(event.into(), deadline)
             .map(|answer| answer.outcome)
     }
@@ -96,10 +96,15 @@ impl Function {
     pub fn invoke_timed(
         &mut self,
         event: impl Into<Vec<u8>>,
-    ) -> Result<(Messages, Duration), Error> {
+    ) -> Result<(Outcome, Duration), Error> {
         self.wait_until_idle()?;
         let answer = self.exchange_event(event.into(), self.deadline)?;
         Ok((answer.outcome, answer.took))
+    }
+
+    /// Changes the longest that anything is waited for.
+    pub fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
     }
 
     /// Waits until the function asks for an event: it is initialised, or done with the last one.
@@ -109,7 +114,7 @@ impl Function {
     pub fn wait_until_idle(&mut self) -> Result<(), Error> {
         self.wait(
             || "the function to ask for an event".to_owned(),
-            |state| state.is_asking().then_some(()),
+            |state| state.is_asking.then_some(()),
         )
     }
 

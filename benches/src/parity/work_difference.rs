@@ -12,7 +12,7 @@ use crate::{Contestant, failure::FailureCause};
 pub struct WorkDifference {
     contestant: String,
     event: Option<String>,
-    /// Boxed, because it holds a whole error of the loopback.
+    /// Boxed, because it holds a whole error of the doubles.
     cause: Box<DifferenceCause>,
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-use loopback::{Function, Messages, Profile, binary};
+use doubles::{Function, Outcome, Profile, binary};
 use serde_json::Value;
 
 type Failure = Box<dyn std::error::Error>;
@@ -72,7 +72,7 @@ fn answers(events: &[PathBuf]) -> Result<Vec<Value>, Failure> {
     let mut answers = Vec::new();
     for event in events {
         let (outcome, took) = function.invoke_timed(fs::read(event)?)?;
-        let Messages::Response(body) = outcome else {
+        let Outcome::Response(body) = outcome else {
             return Err(format!("{}: {outcome:?}", event.display()).into());
         };
         println!(

@@ -30,8 +30,8 @@ fn the_theme_has_no_defects() {
 fn one_file_is_one_language_more() {
     let mut handler = owners();
     for kind in Kind::ALL {
-        let (rung, locale, _) = subject(&mut handler, kind, "da-DK");
-        assert_eq!((rung, locale.as_str()), (Step::Theme, "da"));
+        let (step, locale, _) = subject(&mut handler, kind, "da-DK");
+        assert_eq!((step, locale.as_str()), (Step::Theme, "da"));
     }
     let (_, _, subject) = subject(&mut handler, Kind::SignUp, "da");
     assert_eq!(subject, "Bekræft din e-mailadresse til Acmebank");

@@ -1,9 +1,9 @@
-//! A function that does what an event tells it, for the tests of the loopback itself: a runtime of
+//! A function that does what an event tells it, for the tests of the Runtime API's double: a runtime of
 //! its own, so that it can also do what no runtime should.
 //!
 //! `{"do":"echo"}` (also anything else), `"error"`, `"exit"`, `"hang"`, `"chunks"`, `"stranger"` (an
 //! answer to another event), `"headers"` (what `next` came with), `"environment"`, `"large"` (more than
-//! Lambda takes), `"reconnect"`; `PUPPET=init-error` and `PUPPET=exit` act at once.
+//! Lambda takes), `"reconnect"`; `SCRIPT=init-error` and `SCRIPT=exit` act at once.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -17,9 +17,9 @@ const NEXT: &str = "GET /2018-06-01/runtime/invocation/next";
 fn main() -> io::Result<()> {
     let environment: BTreeMap<String, String> = env::vars().collect();
     let mut wire = Wire::connect(&environment)?;
-    match environment.get("PUPPET").map(String::as_str) {
+    match environment.get("SCRIPT").map(String::as_str) {
         Some("init-error") => {
-            let report = br#"{"errorType":"Puppet.Init","errorMessage":"no strings"}"#;
+            let report = br#"{"errorType":"Scripted.Init","errorMessage":"no strings"}"#;
             wire.post("POST /2018-06-01/runtime/init/error", report)?;
             process::exit(1);
         }
@@ -42,7 +42,7 @@ fn perform(wire: &mut Wire, environment: &BTreeMap<String, String>) -> io::Resul
     match event["do"].as_str() {
         Some("error") => wire.post(
             &format!("POST /2018-06-01/runtime/invocation/{id}/error"),
-            br#"{"errorType":"Puppet.Error","errorMessage":"told to"}"#,
+            br#"{"errorType":"Scripted.Error","errorMessage":"told to"}"#,
         ),
         Some("exit") => {
             eprintln!("told to exit");
