@@ -28,9 +28,11 @@ name = ["given_name", "name", "nickname"]
 plan = "custom:plan"
 title = ["clientMetadata.title"]
 login = "userName"
-[clients."1example23456789".brand]
-name = "Acmé Pro"
 "#,
+    ),
+    (
+        "clients/1example23456789.toml",
+        "[brand]\nname = \"Acmé Pro\"\n",
     ),
     (
         "layout.html",
