@@ -145,3 +145,6 @@ impl SyntaxError {
         Problem::at(file, source, self.span.start, self.reason.clone())
     }
 }
+
+#[cfg(test)]
+mod tests;

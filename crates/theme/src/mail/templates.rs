@@ -47,33 +47,43 @@ impl<'s> Templates<'s> {
         }
         if name.ends_with(".html") {
             templates.add(texts, theme, layers, COMPONENTS)?;
-            templates.add(texts, theme, layers, &format!("{DEFAULT}{COMPONENTS}"))?;
         }
-        let mut at = 0;
+        let (mut at, mut calls) = (0, Vec::new());
         while at < templates.files.len() {
-            for (name, span) in References::of(&templates.files[at].template).templates {
+            let references = References::of(&templates.files[at].template);
+            for (name, span) in references.templates {
                 if !templates.add(texts, theme, layers, name)? {
                     return Err(templates.missing(theme, at, name, &span));
                 }
             }
+            // The default components are read only where the owner's lack one.
+            let lacks = references
+                .components
+                .iter()
+                .any(|(name, _)| templates.component(name).is_none());
+            if lacks && name.ends_with(".html") {
+                templates.add(texts, theme, layers, &format!("{DEFAULT}{COMPONENTS}"))?;
+            }
+            calls.push(references.components);
             at += 1;
         }
-        templates.check_calls()?;
+        templates.check_calls(&calls)?;
         Ok(templates)
     }
 
-    /// Every component that is called is there, also where no event gets to: as Tera has it.
-    fn check_calls(&self) -> Result<(), Problem> {
-        for (at, file) in self.files.iter().enumerate() {
-            for (name, span) in References::of(&file.template).components {
-                if self.component(name).is_none() {
-                    let near = did_you_mean(name, self.component_names());
-                    return Err(self.problem(
-                        at,
-                        span.start,
-                        format!("there is no component <{name}>{near}"),
-                    ));
-                }
+    /// Reports a call of a component that is not there, even where no event gets to: as Tera does.
+    fn check_calls(&self, calls: &[Vec<(&'s str, Span)>]) -> Result<(), Problem> {
+        for (at, calls) in calls.iter().enumerate() {
+            let missing = calls
+                .iter()
+                .find(|(name, _)| self.component(name).is_none());
+            if let Some((name, span)) = missing {
+                let near = did_you_mean(name, self.component_names());
+                return Err(self.problem(
+                    at,
+                    span.start,
+                    format!("there is no component <{name}>{near}"),
+                ));
             }
         }
         Ok(())
@@ -127,16 +137,14 @@ impl<'s> Templates<'s> {
 
     /// The component of that name and the template that defines it: the owner's before the default one.
     pub(super) fn component(&self, name: &str) -> Option<(usize, &Component<'s>)> {
-        let of = |at: usize| {
-            let components = &self.files[at].template.components;
-            components
-                .iter()
-                .find(|component| component.name == name)
-                .map(|component| (at, component))
-        };
-        let default = |at: &usize| self.files[*at].name.starts_with(DEFAULT);
-        let (defaults, own): (Vec<usize>, Vec<usize>) = (0..self.files.len()).partition(default);
-        own.into_iter().chain(defaults).find_map(of)
+        let files = || self.files.iter().enumerate();
+        let is_default = |file: &TemplateFile<'s>| file.name.starts_with(DEFAULT);
+        let own = files().filter(|(_, file)| !is_default(file));
+        let default = files().filter(|(_, file)| is_default(file));
+        own.chain(default).find_map(|(at, file)| {
+            let mut components = file.template.components.iter();
+            Some((at, components.find(|component| component.name == name)?))
+        })
     }
 
     /// The names of all components.
@@ -198,12 +206,16 @@ impl<'s> References<'s> {
         for node in nodes {
             match node {
                 Node::Include(name, span) => self.templates.push((name, span.clone())),
-                Node::Print(expression, _) => self.call(expression),
+                Node::Print(expression, _) => {
+                    self.call(expression);
+                    continue;
+                }
                 Node::Tag(tag) => tag
                     .expressions
                     .iter()
                     .for_each(|expression| self.call(expression)),
-                Node::Text(_) | Node::If { .. } | Node::Block { .. } => {}
+                Node::Text(_) => continue,
+                Node::If { .. } | Node::Block { .. } => {}
             }
             node.bodies().into_iter().for_each(|body| self.add(body));
         }

@@ -168,6 +168,11 @@ impl<'s> Reader<'s> {
         Ok(match self.take()?.0 {
             Token::Sign("|") => self.filter(left)?,
             Token::Sign("[" | "?[") => self.subscript(left)?,
+            // A field of what a variable looked up: only Tera knows which.
+            Token::Sign("." | "?.") => {
+                let (_, span) = self.name("a field's name")?;
+                Expression::Other(vec![left], start..span.end)
+            }
             Token::Name("if") => {
                 let condition = self.expression()?;
                 self.expect_word("else")?;
@@ -443,7 +448,7 @@ fn infix(token: &Token<'_>) -> Option<(Operator, u8)> {
         Token::Sign("*" | "/" | "//" | "%" | "~") => (Operator::Other, 13),
         Token::Sign("**") => (Operator::Other, 16),
         Token::Sign("|") => (Operator::Other, FILTER),
-        Token::Sign("[" | "?[") => (Operator::Other, u8::MAX),
+        Token::Sign("[" | "?[" | "." | "?.") => (Operator::Other, u8::MAX),
         _ => return None,
     })
 }
