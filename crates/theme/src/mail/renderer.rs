@@ -173,11 +173,11 @@ impl Renderer {
     }
 
     fn language(&mut self, layers: Layers, scope: &Scope, request: &DraftRequest<'_>) -> Tag {
-        let requested = request
-            .person
-            .requested_locales()
-            .collect::<Vec<_>>()
-            .join("\n");
+        // Each with its length: no value may pass for two, or one caller would choose for another.
+        let mut requested = String::new();
+        for text in request.person.requested_locales() {
+            requested.push_str(&format!("{}:{text}", text.len()));
+        }
         let key = (layers, Rc::clone(&scope.files), requested);
         if let Some(known) = self.languages.get(&key) {
             return known.clone();
