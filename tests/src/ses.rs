@@ -22,7 +22,7 @@ pub const ACCOUNT: &str = "123456789012";
 /// An identity and its policies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
-    /// Whether mail may be sent from it.
+    /// True if mail may be sent from it.
     pub verified: bool,
     /// Policy documents by name.
     pub policies: BTreeMap<String, String>,
@@ -37,28 +37,28 @@ impl Default for Identity {
     }
 }
 
-/// What SES knows, and how it behaves.
+/// The account's state, and the faults of SES.
 #[derive(Debug, Default)]
 pub struct World {
     /// By Region and name.
     pub identities: BTreeMap<(String, String), Identity>,
     /// Those that exist, in every Region.
     pub configuration_sets: BTreeSet<String>,
-    /// Whether the account has no production access.
+    /// True if the account has no production access.
     pub sandbox: bool,
     /// Every call that was not throttled.
     pub calls: Vec<String>,
     /// One request in this time for each policy operation; AWS's is a second.
     pub window: Duration,
-    /// Whether Update and Delete of a missing policy are 404, or succeed.
+    /// True if Update and Delete of a missing policy are 404; otherwise they succeed.
     pub missing_is_404: bool,
-    /// Whether GetEmailIdentity tells the policies, as AWS documents and emulators do not.
+    /// True if GetEmailIdentity tells the policies, as AWS documents and emulators do not.
     pub tells_policies: bool,
-    /// How many of a hundred attempts are answered 500.
+    /// Percent of the attempts that are answered 500.
     pub failing_percent: u8,
-    /// How many of a hundred attempts of policy operations find the window taken by another stack.
+    /// Percent of the attempts of policy operations that find the window taken by another stack.
     pub busy_percent: u8,
-    /// What chooses those attempts, together with the call and the attempt's number.
+    /// The seed that chooses those attempts, together with the call and the attempt's number.
     pub seed: u64,
     /// Operations that the role may not call.
     pub denied: BTreeSet<&'static str>,
@@ -98,7 +98,7 @@ impl Ses {
         }
     }
 
-    /// What SES knows, and how it behaves: to look at and to change.
+    /// Gives the account's state and the faults, to look at and to change.
     ///
     /// # Panics
     /// When the double's own code has panicked.
