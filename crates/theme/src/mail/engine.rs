@@ -161,9 +161,8 @@ fn explanation(
     let path = paths
         .into_iter()
         .find(|path| path.span.contains(&position))?;
-    if variables.get(path.root).is_none() {
-        return None;
-    }
+    // Names of the template's own, a loop's variable say, are Tera's to explain.
+    variables.get(path.root)?;
     let field = &path.steps.first()?.name;
     let is_known = variables.field(path.root, field).is_some();
     (!is_known).then(|| variables.undefined(path.root, Some(field)))

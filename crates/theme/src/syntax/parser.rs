@@ -112,7 +112,7 @@ impl<'s> Parser<'s> {
             let text = &self.source[range.clone()];
             range.start += text.len() - text.trim_start().len();
         }
-        if self.source[end..].as_bytes().get(2) == Some(&b'-') {
+        if self.source.as_bytes().get(end + 2) == Some(&b'-') {
             range.end = range.start + self.source[range.clone()].trim_end().len();
         }
         // Text ends the white space control of the tag before it; a comment or `raw` in its place does not.

@@ -21,7 +21,7 @@ fn shown(source: &str, layout: Layout) -> String {
             match node {
                 Node::Text(text) => shown.push_str(text),
                 Node::Print(expression, _) => {
-                    shown.push_str(&format!("<{}>", &source[expression.span()]))
+                    shown.push_str(&format!("<{}>", &source[expression.span()]));
                 }
                 _ => node
                     .bodies()
