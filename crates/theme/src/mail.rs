@@ -1,7 +1,7 @@
 //! Drafts of mail: a request and a theme in, subject, HTML, plain text and SMS out.
 //!
 //! The templates of a message are compiled into a page, once per language and scope; an event fills it.
-//! What a page cannot express is rendered by Tera, with the same result for everything else.
+//! Tera renders whatever a page cannot express, with the same result for everything else.
 
 mod compile;
 mod engine;

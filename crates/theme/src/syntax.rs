@@ -102,7 +102,7 @@ pub struct Component<'s> {
 pub struct Parameter<'s> {
     /// Its name.
     pub name: &'s str,
-    /// Whether it is taken from the caller's variables (`@name`) where the call does not give it.
+    /// True if it is taken from the caller's variables (`@name`) where the call does not give it.
     pub implicit: bool,
     /// The type that is asked for: `string`, `integer`, …
     pub kind: Option<&'s str>,
@@ -117,7 +117,7 @@ pub struct Parameter<'s> {
 pub struct SyntaxError {
     /// The range that is wrong.
     pub span: Span,
-    /// What is wrong, and the fix.
+    /// The defect and its fix.
     pub reason: String,
 }
 

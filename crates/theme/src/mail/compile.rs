@@ -1,7 +1,7 @@
 //! Compiles a message's templates into a [`Page`]: inheritance, blocks, includes, components and
 //! everything that no event changes is resolved here, once per message, language and scope.
 //!
-//! What a page cannot express is left to Tera. Whatever this module resolves means what Tera means by it:
+//! Tera gets whatever a page cannot express. Whatever this module resolves means what Tera means by it:
 //! tests hold the two byte for byte.
 
 mod component;
@@ -24,7 +24,7 @@ const STEPS_MAX: usize = 50_000;
 /// The bound on a page's text, in bytes: no body that Cognito or Gmail takes is this long.
 pub(super) const TEXT_MAX: usize = 256 * 1024;
 
-/// The reason why there is no page.
+/// The reason why templates do not become a page.
 #[derive(Debug)]
 pub(super) enum Stop {
     /// A defect of a template.
@@ -70,7 +70,7 @@ pub(super) fn compile(
     Ok(Page::new(compiler.slots, compiler.nodes, escapes))
 }
 
-/// The bodies of each block, the one that is shown first, with the template of each.
+/// The bodies of each block, each with its template; the first body is shown.
 struct Lineage<'c, 's>(Vec<(&'s str, Bodies<'c, 's>)>);
 
 type Bodies<'c, 's> = Vec<(usize, &'c [syntax::Node<'s>])>;
@@ -139,7 +139,7 @@ struct Compiler<'c, 's> {
 }
 
 impl<'c, 's> Compiler<'c, 's> {
-    /// A template, the one that it extends, and so on.
+    /// A template, its parent, the parent's parent, and so on.
     fn chain(&self, first: usize) -> Compiled<Vec<usize>> {
         let mut chain = vec![first];
         let mut file = first;

@@ -22,7 +22,7 @@ use crate::theme::{Catalog, Layers, Settings, Theme};
 /// The plain text of a message without a template of its own.
 const TEXT_LAYOUT: &str = "layout.txt";
 
-/// Stands for a value of the event while a string is formatted; Unicode reserves both for such uses.
+/// A mark in place of a value of the event while a string is formatted; Unicode reserves both for such uses.
 const CODE_MARK: &str = "\u{fdd0}";
 const USERNAME_MARK: &str = "\u{fdd1}";
 
@@ -77,7 +77,7 @@ impl Prepared {
         }
     }
 
-    /// Where a text of this language is written.
+    /// A defect of a text of this language, at its place in the file.
     pub(super) fn place(&self, part: &str, reason: String) -> Problem {
         self.catalog.problem(self.kind.name(), part, reason)
     }

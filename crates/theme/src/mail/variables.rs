@@ -113,7 +113,7 @@ impl<'p> Variables<'p> {
         }
     }
 
-    /// The value of a variable; nothing where there is none of that name.
+    /// The value of a variable; nothing for an unknown name.
     pub(super) fn get(&self, name: &str) -> Option<Variable<'_>> {
         let absent = Variable::Text(Cow::Borrowed(""));
         Some(match name {
@@ -181,7 +181,7 @@ impl<'p> Variables<'p> {
     }
 
     /// A part of the language's strings. One that cannot be formatted for everybody is personal, or has a
-    /// defect that shows when it is formatted for somebody.
+    /// defect that shows when it is formatted for a user.
     fn part(&self, message: &'static str, field: &str) -> Option<Variable<'_>> {
         let part = field.replace('_', "-");
         if APART.contains(&part.as_str())
@@ -202,7 +202,7 @@ impl<'p> Variables<'p> {
     }
 
     /// The reason why a path leads to no value, and the fix: `field` is the field that `name` lacks, or
-    /// nothing where there is no such variable.
+    /// nothing where the variable itself is unknown.
     pub(super) fn undefined(&self, name: &str, field: Option<&str>) -> String {
         let Some(field) = field else {
             let known = VARIABLES.map(|(known, _)| known);

@@ -7,7 +7,7 @@ use super::lexer::Token;
 use super::reader::Reader;
 use super::{Expression, Node, Path, Span, Step, SyntaxError, Template};
 
-/// How deep tags may be nested: Tera's own bound.
+/// The bound on tags in each other: Tera's own.
 const DEPTH_MAX: usize = 40;
 
 /// Reads a template. What cannot be understood is left out of the tree and becomes one of
@@ -51,7 +51,7 @@ pub(super) struct Parser<'s> {
     pub(super) source: &'s str,
     /// The byte behind what was read.
     pub(super) at: usize,
-    /// Whether the last tag removes the white space behind it.
+    /// True if the last tag removes the white space behind it.
     pub(super) trims: bool,
     pub(super) line: Line,
     pub(super) open: Vec<Open>,
@@ -212,7 +212,7 @@ impl<'s> Parser<'s> {
         }
     }
 
-    /// Whether tags are nested too deeply to go on; then the rest of the file is left out.
+    /// Returns true if tags are nested too deeply to go on; then the rest of the file is left out.
     pub(super) fn too_deep(&mut self) -> bool {
         let is_too_deep = self.open.len() >= DEPTH_MAX;
         if is_too_deep {

@@ -4,10 +4,10 @@ use super::expression::{Argument, Call, Expression, Filter, Operator, Path, Step
 use super::lexer::{Lexer, Token};
 use super::{Span, SyntaxError};
 
-/// How deep expressions may be nested: Tera's own bound.
+/// The bound on expressions in each other: Tera's own.
 const DEPTH_MAX: usize = 40;
 
-/// How tightly `not`, `-` and a filter bind.
+/// The strength with which `not`, `-` and a filter bind.
 const NOT: u8 = 5;
 const MINUS: u8 = 20;
 const FILTER: u8 = 17;
@@ -260,7 +260,7 @@ impl<'s> Reader<'s> {
         })
     }
 
-    /// What is behind `[`: a field by a literal name, or whatever Tera can look up.
+    /// The rest of a subscript, behind `[`: a field by a literal name, or whatever Tera can look up.
     fn subscript(&mut self, of: Expression<'s>) -> Read<Expression<'s>> {
         let mut parts = Vec::new();
         while !self.takes("]")? {

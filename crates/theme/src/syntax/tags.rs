@@ -40,7 +40,7 @@ const TYPES: [&str; 8] = [
 
 /// The end of a list of nodes.
 pub(super) struct Ended<'s> {
-    /// Whether the tag ends the innermost open one; else that one is not closed.
+    /// True if the tag ends the innermost open one; else that one is not closed.
     pub(super) ends: bool,
     pub(super) end: Option<End<'s>>,
 }

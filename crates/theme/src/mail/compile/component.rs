@@ -103,7 +103,7 @@ impl<'c, 's> Compiler<'c, 's> {
     }
 }
 
-/// Whether a value has the type that a parameter asks for, or that its default has.
+/// Returns true if a value has the type that a parameter asks for, or that its default has.
 fn has_type(content: &Content<'_>, parameter: &Parameter<'_>) -> bool {
     use crate::syntax::Expression;
     let default = match &parameter.default {

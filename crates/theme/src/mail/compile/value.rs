@@ -36,9 +36,9 @@ pub(super) struct Undefined {
     pub(super) span: Span,
     /// The variable.
     pub(super) root: String,
-    /// The field that it lacks; nothing where there is no such variable.
+    /// The field that it lacks; nothing where the variable itself is unknown.
     pub(super) field: Option<String>,
-    /// Whether further fields are taken of it, which is a defect even where it is only asked for.
+    /// True if further fields are taken of it: a defect even in a condition.
     pub(super) goes_on: bool,
 }
 
