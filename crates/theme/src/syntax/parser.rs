@@ -112,7 +112,7 @@ impl<'s> Parser<'s> {
             let text = &self.source[range.clone()];
             range.start += text.len() - text.trim_start().len();
         }
-        if self.source[end..].as_bytes().get(2) == Some(&b'-') {
+        if self.source.as_bytes().get(end + 2) == Some(&b'-') {
             range.end = range.start + self.source[range.clone()].trim_end().len();
         }
         // Text ends the white space control of the tag before it; a comment or `raw` in its place does not.
@@ -134,6 +134,7 @@ impl<'s> Parser<'s> {
             Ok((expression, trims)) => {
                 (self.at, self.trims) = (reader.at(), trims);
                 self.reachable(&(start..self.at));
+                self.template.tags.push(start..self.at);
                 nodes.push(Node::Print(expression, start..self.at));
             }
             Err(error) => self.skip(error, start, "}}"),
@@ -169,6 +170,7 @@ impl<'s> Parser<'s> {
         self.at = length.map_or(self.source.len(), |length| from + length + 2);
         self.trims =
             self.source[..self.at].ends_with("-}}") || self.source[..self.at].ends_with("-%}");
+        self.template.tags.push(start..self.at);
         self.template.errors.push(error);
     }
 
@@ -182,6 +184,7 @@ impl<'s> Parser<'s> {
         match read.and_then(|value| Ok((value, reader.end()?))) {
             Ok((value, trims)) => {
                 (self.at, self.trims) = (reader.at(), trims);
+                self.template.tags.push(start..self.at);
                 Some(value)
             }
             Err(error) => {

@@ -85,7 +85,7 @@ impl<'s> Parser<'s> {
             "if" => self.condition(reader, start, nodes),
             "component" => self.component(reader, start),
             "for" | "set" | "set_global" | "filter" | "break" | "continue" => {
-                self.kept(word, reader, start, nodes)
+                self.kept(word, reader, start, nodes);
             }
             "raw" => self.raw(reader, start, nodes),
             "elif" | "else" => return self.end_of(word, word, span, reader),

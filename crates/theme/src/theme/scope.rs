@@ -11,7 +11,7 @@ use crate::problem::Problem;
 const NAME_MAX: usize = 128;
 
 /// The file of one app client, pool or tenant.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ScopeFile {
     /// `clients/<app client id>.toml`.
     Client(String),
@@ -31,6 +31,9 @@ pub struct Scope {
     /// The defects of these files.
     pub problems: Vec<Problem>,
 }
+
+/// Makes a scope's file of an id; nothing for one that cannot name a file.
+type Maker = fn(&str) -> Option<ScopeFile>;
 
 impl ScopeFile {
     /// The file of that app client; nothing for an id that cannot name one.
@@ -69,7 +72,7 @@ impl ScopeFile {
 
     /// All that a folder has.
     pub(super) fn list(owner: &Files) -> Vec<Self> {
-        let makers: [(&str, fn(&str) -> Option<Self>); 3] = [
+        let makers: [(&str, Maker); 3] = [
             ("pools", Self::pool),
             ("clients", Self::client),
             ("tenants", Self::tenant),
