@@ -16,7 +16,9 @@ mod values;
 pub mod variables;
 
 pub use json_text::JsonText;
+pub use compile::LEFT_OUT;
 pub use page::Body;
+pub use prepared::Readable;
 pub use renderer::{EmailDraft, Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};
 

@@ -17,6 +17,8 @@ const COMPONENTS: &str = "components.html";
 /// The templates of one message, parsed.
 pub struct Templates<'s> {
     files: Vec<TemplateFile<'s>>,
+    /// The defects of the files, and of what they refer to.
+    defects: Vec<Problem>,
 }
 
 /// A template and its name.
@@ -37,7 +39,27 @@ impl<'s> Templates<'s> {
         layers: Layers,
         name: &str,
     ) -> Result<Self, Problem> {
-        let mut templates = Self { files: Vec::new() };
+        let templates = Self::load_readable(texts, theme, layers, name)?;
+        match templates.defects.first() {
+            None => Ok(templates),
+            Some(defect) => Err(defect.clone()),
+        }
+    }
+
+    /// Reads as [`Templates::load`] does, and keeps what can be understood of templates with defects.
+    ///
+    /// # Errors
+    /// The message's own template is missing or cannot be read.
+    pub(super) fn load_readable(
+        texts: &'s Arena<String>,
+        theme: &Theme,
+        layers: Layers,
+        name: &str,
+    ) -> Result<Self, Problem> {
+        let mut templates = Self {
+            files: Vec::new(),
+            defects: Vec::new(),
+        };
         let found = templates.add(texts, theme, layers, name)?;
         if !found {
             return Err(Problem::of_file(
@@ -46,37 +68,46 @@ impl<'s> Templates<'s> {
             ));
         }
         if name.ends_with(".html") {
-            templates.add(texts, theme, layers, COMPONENTS)?;
-            templates.add(texts, theme, layers, &format!("{DEFAULT}{COMPONENTS}"))?;
+            for name in [COMPONENTS, &format!("{DEFAULT}{COMPONENTS}")] {
+                let added = templates.add(texts, theme, layers, name);
+                templates.defects.extend(added.err());
+            }
         }
         let mut at = 0;
         while at < templates.files.len() {
             for (name, span) in References::of(&templates.files[at].template).templates {
-                if !templates.add(texts, theme, layers, name)? {
-                    return Err(templates.missing(theme, at, name, &span));
-                }
+                let defect = match templates.add(texts, theme, layers, name) {
+                    Ok(true) => None,
+                    Ok(false) => Some(templates.missing(theme, at, name, &span)),
+                    Err(problem) => Some(problem),
+                };
+                templates.defects.extend(defect);
             }
             at += 1;
         }
-        templates.check_calls()?;
+        let unknown = templates.unknown_calls();
+        templates.defects.extend(unknown);
         Ok(templates)
     }
 
-    /// Every component that is called is there, also where no event gets to: as Tera has it.
-    fn check_calls(&self) -> Result<(), Problem> {
+    /// The defects of the files, and of what they refer to.
+    pub(super) fn defects(&self) -> &[Problem] {
+        &self.defects
+    }
+
+    /// The calls of components that do not exist, also those that no event reaches: as in Tera.
+    fn unknown_calls(&self) -> Vec<Problem> {
+        let mut unknown = Vec::new();
         for (at, file) in self.files.iter().enumerate() {
             for (name, span) in References::of(&file.template).components {
                 if self.component(name).is_none() {
                     let near = did_you_mean(name, self.component_names());
-                    return Err(self.problem(
-                        at,
-                        span.start,
-                        format!("there is no component <{name}>{near}"),
-                    ));
+                    let reason = format!("there is no component <{name}>{near}");
+                    unknown.push(self.problem(at, span.start, reason));
                 }
             }
         }
-        Ok(())
+        unknown
     }
 
     /// Adds a template if it is not there yet; false where no layer has it.
@@ -94,9 +125,9 @@ impl<'s> Templates<'s> {
             return Ok(true);
         }
         let template = syntax::parse(text, Layout::of(&name, text));
-        if let Some(error) = template.errors.first() {
-            return Err(error.problem(&name, text));
-        }
+        let errors = template.errors.iter();
+        self.defects
+            .extend(errors.map(|error| error.problem(&name, text)));
         self.files.push(TemplateFile { name, template });
         Ok(true)
     }
