@@ -7,7 +7,7 @@ use super::html;
 use super::templates::{DEFAULT, Templates};
 use super::values::Values;
 use super::variables::{VARIABLES, Variable, Variables};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::syntax::{
     self, Expression, Layout, Node, Path, Span, position_in_source, without_layout,
 };
@@ -127,10 +127,15 @@ impl Engine {
         let template = syntax::parse(&source.text, Layout::of(&source.name, &source.text));
         let tidy = without_layout(&template);
         let position = position_in_source(&source.layout, position_of(&tidy, line, column));
-        let reason = variables
-            .and_then(|variables| explanation(&template, position, variables))
-            .unwrap_or(reason);
-        Problem::at(&source.name, &source.text, position, reason)
+        let explained = variables.and_then(|known| explanation(&template, position, known));
+        // Tera has no codes for its errors, so its words have to do.
+        let cause = if explained.is_some() || reason.contains("is not defined") {
+            Cause::UnknownName
+        } else {
+            Cause::Other
+        };
+        let reason = explained.unwrap_or(reason);
+        Problem::at(&source.name, &source.text, position, reason).of_cause(cause)
     }
 }
 

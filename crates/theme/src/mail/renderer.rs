@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::page::Body;
-use super::prepared::Prepared;
+use super::prepared::{Prepared, Readable};
 use super::request::DraftRequest;
 use crate::kind::Kind;
 use crate::locale::Tag;
@@ -89,6 +89,20 @@ impl Renderer {
             subject: prepared.subject.clone(),
             html: prepared.html(&self.theme, request),
         })
+    }
+
+    /// Renders what can be rendered of an email's HTML that [`Renderer::email`] has no draft of, for a
+    /// checker that reports every defect.
+    ///
+    /// # Errors
+    /// The language's files or the message's own template are unusable, so that there is nothing to render.
+    pub fn readable(
+        &mut self,
+        layers: Layers,
+        request: &DraftRequest<'_>,
+    ) -> Result<Readable, Problem> {
+        let (_, prepared) = self.prepare(layers, request)?;
+        prepared.readable(&self.theme, request)
     }
 
     /// Drafts the plain text of a request.

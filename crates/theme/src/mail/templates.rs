@@ -17,6 +17,8 @@ const COMPONENTS: &str = "components.html";
 /// The templates of one message, parsed.
 pub struct Templates<'s> {
     files: Vec<TemplateFile<'s>>,
+    /// The defects of the files, and of what they refer to.
+    defects: Vec<Problem>,
 }
 
 /// A template and its name.
@@ -37,7 +39,27 @@ impl<'s> Templates<'s> {
         layers: Layers,
         name: &str,
     ) -> Result<Self, Problem> {
-        let mut templates = Self { files: Vec::new() };
+        let templates = Self::load_readable(texts, theme, layers, name)?;
+        match templates.defects.first() {
+            None => Ok(templates),
+            Some(defect) => Err(defect.clone()),
+        }
+    }
+
+    /// Reads as [`Templates::load`] does, and keeps what can be understood of templates with defects.
+    ///
+    /// # Errors
+    /// The message's own template is missing or cannot be read.
+    pub(super) fn load_readable(
+        texts: &'s Arena<String>,
+        theme: &Theme,
+        layers: Layers,
+        name: &str,
+    ) -> Result<Self, Problem> {
+        let mut templates = Self {
+            files: Vec::new(),
+            defects: Vec::new(),
+        };
         let found = templates.add(texts, theme, layers, name)?;
         if !found {
             return Err(Problem::of_file(
@@ -46,15 +68,19 @@ impl<'s> Templates<'s> {
             ));
         }
         if name.ends_with(".html") {
-            templates.add(texts, theme, layers, COMPONENTS)?;
+            let added = templates.add(texts, theme, layers, COMPONENTS);
+            templates.defects.extend(added.err());
         }
         let (mut at, mut calls) = (0, Vec::new());
         while at < templates.files.len() {
             let references = References::of(&templates.files[at].template);
             for (name, span) in references.templates {
-                if !templates.add(texts, theme, layers, name)? {
-                    return Err(templates.missing(theme, at, name, &span));
-                }
+                let defect = match templates.add(texts, theme, layers, name) {
+                    Ok(true) => None,
+                    Ok(false) => Some(templates.missing(theme, at, name, &span)),
+                    Err(problem) => Some(problem),
+                };
+                templates.defects.extend(defect);
             }
             // The default components are read only where the owner's lack one.
             let lacks = references
@@ -62,31 +88,35 @@ impl<'s> Templates<'s> {
                 .iter()
                 .any(|(name, _)| templates.component(name).is_none());
             if lacks && name.ends_with(".html") {
-                templates.add(texts, theme, layers, &format!("{DEFAULT}{COMPONENTS}"))?;
+                let added = templates.add(texts, theme, layers, &format!("{DEFAULT}{COMPONENTS}"));
+                templates.defects.extend(added.err());
             }
             calls.push(references.components);
             at += 1;
         }
-        templates.check_calls(&calls)?;
+        let unknown = templates.unknown_calls(&calls);
+        templates.defects.extend(unknown);
         Ok(templates)
     }
 
-    /// Reports a call of a component that is not there, even where no event gets to: as Tera does.
-    fn check_calls(&self, calls: &[Vec<(&'s str, Span)>]) -> Result<(), Problem> {
+    /// The defects of the files, and of what they refer to.
+    pub(super) fn defects(&self) -> &[Problem] {
+        &self.defects
+    }
+
+    /// The calls of components that do not exist, also those that no event reaches: as in Tera.
+    fn unknown_calls(&self, calls: &[Vec<(&'s str, Span)>]) -> Vec<Problem> {
+        let mut unknown = Vec::new();
         for (at, calls) in calls.iter().enumerate() {
-            let missing = calls
-                .iter()
-                .find(|(name, _)| self.component(name).is_none());
-            if let Some((name, span)) = missing {
-                let near = did_you_mean(name, self.component_names());
-                return Err(self.problem(
-                    at,
-                    span.start,
-                    format!("there is no component <{name}>{near}"),
-                ));
+            for (name, span) in calls {
+                if self.component(name).is_none() {
+                    let near = did_you_mean(name, self.component_names());
+                    let reason = format!("there is no component <{name}>{near}");
+                    unknown.push(self.problem(at, span.start, reason));
+                }
             }
         }
-        Ok(())
+        unknown
     }
 
     /// Adds a template if it is not there yet; false where no layer has it.
@@ -104,9 +134,9 @@ impl<'s> Templates<'s> {
             return Ok(true);
         }
         let template = syntax::parse(text, Layout::of(&name, text));
-        if let Some(error) = template.errors.first() {
-            return Err(error.problem(&name, text));
-        }
+        let errors = template.errors.iter();
+        self.defects
+            .extend(errors.map(|error| error.problem(&name, text)));
         self.files.push(TemplateFile { name, template });
         Ok(true)
     }

@@ -140,6 +140,7 @@ impl<'s> Parser<'s> {
             Ok((expression, trims)) => {
                 (self.at, self.trims) = (reader.at(), trims);
                 self.reachable(&(start..self.at));
+                self.template.tags.push(start..self.at);
                 nodes.push(Node::Print(expression, start..self.at));
             }
             Err(error) => self.skip(error, start, "}}"),
@@ -175,6 +176,7 @@ impl<'s> Parser<'s> {
         self.at = length.map_or(self.source.len(), |length| from + length + 2);
         self.trims =
             self.source[..self.at].ends_with("-}}") || self.source[..self.at].ends_with("-%}");
+        self.template.tags.push(start..self.at);
         self.template.errors.push(error);
     }
 
@@ -188,6 +190,7 @@ impl<'s> Parser<'s> {
         match read.and_then(|value| Ok((value, reader.end()?))) {
             Ok((value, trims)) => {
                 (self.at, self.trims) = (reader.at(), trims);
+                self.template.tags.push(start..self.at);
                 Some(value)
             }
             Err(error) => {

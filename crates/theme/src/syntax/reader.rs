@@ -358,15 +358,20 @@ impl<'s> Reader<'s> {
 
     /// The rest of `[value for name in list if condition]`.
     fn comprehension(&mut self, items: &mut Vec<Expression<'s>>) -> Read<()> {
-        self.name("a variable")?;
+        let mut names = vec![self.name("a variable")?.0];
         if self.takes(",")? {
-            self.name("a variable")?;
+            names.push(self.name("a variable")?.0);
         }
         self.expect_word("in")?;
         items.push(self.bound(1)?);
         if self.takes_word("if")? {
             items.push(self.expression()?);
         }
+        // Only Tera renders this. Its own names are no variables of the template.
+        items.retain(|item| {
+            let mut paths = item.all().into_iter();
+            !paths.any(|part| matches!(part, Expression::Path(path) if names.contains(&path.root)))
+        });
         Ok(())
     }
 

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 const NAME_MAX: usize = 128;
 
 /// The file of one app client, pool or tenant.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ScopeFile {
     /// `clients/<app client id>.toml`.
     Client(String),
