@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::page::Body;
+use super::page::RenderedBody;
 use super::prepared::{Prepared, Readable};
 use super::request::DraftRequest;
 use crate::kind::Kind;
@@ -29,7 +29,7 @@ pub struct EmailDraft {
     /// The subject.
     pub subject: Result<String, Problem>,
     /// The HTML body.
-    pub html: Result<Body, Problem>,
+    pub html: Result<RenderedBody, Problem>,
 }
 
 /// The draft of an SMS.
