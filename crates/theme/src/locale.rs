@@ -1,9 +1,15 @@
 //! Language tags: normalising, aliases, the fallback chain, negotiation, direction.
 
+mod names;
+mod requested;
+
 use std::fmt;
 
 use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
-use icu_locid_transform::LocaleExpander;
+use icu_locid::Locale;
+use icu_locid_transform::{LocaleCanonicalizer, LocaleExpander};
+
+pub use requested::requested;
 
 /// The longest tag that is looked at; BCP 47 asks for 35.
 const TAG_MAX: usize = 35;
@@ -44,12 +50,13 @@ impl Tag {
     /// A tag in any usual spelling (`de_AT`, `pt-br`, `de_DE.UTF-8`), with replaced codes replaced.
     /// Nothing for what is not a tag.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let text = text.split(['.', '@']).next().unwrap_or(text);
+        // POSIX names a character set and a modifier behind the language.
+        let text = text.trim().split(['.', '@']).next()?;
+        let text = without_extensions(text);
         if text.is_empty() || text.len() > TAG_MAX {
             return None;
         }
-        let tag = Self(identifier(text)?.to_string());
+        let tag = Self(with_short_code(identifier(text)?).to_string());
         Some(tag.without_alias()).filter(|tag| tag.0 != "und")
     }
 
@@ -112,6 +119,33 @@ impl Direction {
             Self::Ltr => "ltr",
             Self::Rtl => "rtl",
         }
+    }
+}
+
+/// A tag without what follows its first single letter: extensions and private use (RFC 5646, 2.2.6 and
+/// 2.2.7), which choose calendars and units and no language.
+fn without_extensions(tag: &str) -> &str {
+    let mut at = 0;
+    for subtag in tag.split(['-', '_']) {
+        if subtag.len() == 1 {
+            return tag[..at].trim_end_matches(['-', '_']);
+        }
+        at += subtag.len() + 1;
+    }
+    tag
+}
+
+/// The two letters of ISO 639-1 for a code of ISO 639-2, as CLDR has them: `deu` and `ger` are `de`.
+fn with_short_code(tag: LanguageIdentifier) -> LanguageIdentifier {
+    if tag.language.as_str().len() != 3 {
+        return tag;
+    }
+    let mut locale = Locale::from(tag.clone());
+    LocaleCanonicalizer::new().canonicalize(&mut locale);
+    // CLDR replaces macrolanguages' members as well: the code alone is what is wanted here.
+    LanguageIdentifier {
+        language: locale.id.language,
+        ..tag
     }
 }
 

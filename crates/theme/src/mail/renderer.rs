@@ -7,7 +7,7 @@ use super::page::RenderedBody;
 use super::prepared::{Prepared, Readable};
 use super::request::DraftRequest;
 use crate::kind::Kind;
-use crate::locale::Tag;
+use crate::locale::{self, Tag};
 use crate::problem::Problem;
 use crate::theme::{Layers, Scope, ScopeFile, Theme};
 
@@ -190,18 +190,20 @@ impl Renderer {
     fn language(&mut self, layers: Layers, scope: &Scope, request: &DraftRequest<'_>) -> Tag {
         // Each with its length: no value may pass for two, or one caller would choose for another.
         let mut requested = String::new();
-        for text in request.person.requested_locales() {
+        for text in request
+            .person
+            .requested_locales(&scope.settings.locale_sources)
+        {
             requested.push_str(&format!("{}:{text}", text.len()));
         }
         let key = (layers, Rc::clone(&scope.files), requested);
         if let Some(known) = self.languages.get(&key) {
             return known.clone();
         }
-        let tags: Vec<Tag> = request
+        let texts = request
             .person
-            .requested_locales()
-            .filter_map(Tag::parse)
-            .collect();
+            .requested_locales(&scope.settings.locale_sources);
+        let tags: Vec<Tag> = texts.flat_map(locale::requested).collect();
         let tag = self.theme.choose_locale(layers, &scope.settings, &tags);
         if key.2.len() <= REQUESTED_MAX {
             keep(&mut self.languages, key, tag.clone());

@@ -5,6 +5,19 @@ use std::borrow::Cow;
 use crate::attribute;
 use crate::kind::Kind;
 
+/// The usual places of a language: what apps pass on, then what profiles hold.
+const LOCALE_SOURCES: [&str; 9] = [
+    "clientMetadata.locale",
+    "clientMetadata.lang",
+    "clientMetadata.language",
+    "clientMetadata.lang_code",
+    "locale",
+    "custom:locale",
+    "custom:language",
+    "custom:lang",
+    "custom:language_preference",
+];
+
 /// A request for the drafts of one message.
 #[derive(Debug, Clone, Copy)]
 pub struct DraftRequest<'a> {
@@ -49,10 +62,13 @@ impl Person<'_> {
         }
     }
 
-    /// The languages asked for, the first choice first.
-    pub fn requested_locales(&self) -> impl Iterator<Item = &str> {
-        let sources = ["clientMetadata.locale", "clientMetadata.lang", "locale"];
-        sources.into_iter().filter_map(|source| self.text(source))
+    /// The texts that ask for a language, the first choice first: those that the owner names, then the
+    /// usual ones.
+    pub fn requested_locales<'p>(&'p self, owners: &'p [String]) -> impl Iterator<Item = &'p str> {
+        let owners = owners.iter().map(String::as_str);
+        owners
+            .chain(LOCALE_SOURCES)
+            .filter_map(|source| self.text(source))
     }
 
     /// The first of the sources that holds a text which is safe to show; empty if none does.

@@ -22,6 +22,8 @@ pub struct Settings {
     pub look: Look,
     /// The language where no requested one serves.
     pub default_locale: Option<Tag>,
+    /// The places of a user's language, before the usual ones.
+    pub locale_sources: Vec<String>,
     /// The languages offered; all that there are files for where this is empty.
     pub offered_locales: Vec<Tag>,
     /// Template variable → the attributes that it may come from, the first that is safe wins.

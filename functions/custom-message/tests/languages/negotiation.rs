@@ -22,7 +22,7 @@ fn the_table_of_requested_tags() {
     let mut failures = Vec::new();
     let mut count = 0;
     for (requested, chosen) in rows {
-        let requested: Vec<Tag> = requested.split(',').filter_map(Tag::parse).collect();
+        let requested: Vec<Tag> = locale::requested(requested);
         let found = locale::negotiate(&requested, &available).map_or("-", Tag::as_str);
         if found != chosen {
             failures.push(format!("{requested:?} -> {found}, not {chosen}"));

@@ -43,6 +43,68 @@ fn a_missing_caller_is_no_app_client() {
     assert!(texts(&[], &event).body.is_some());
 }
 
+/// Four public handlers and amplify-js#14770: apps pass the language on under other keys, and profiles
+/// hold it in attributes of their own. The owner's own place comes first.
+#[test]
+fn a_language_is_found_where_apps_and_profiles_keep_it() {
+    let language = |function: &mut Handler, metadata: &Value, attributes: &[(&str, &str)]| {
+        let event = event_with(Kind::SignUp, |event| {
+            event["request"]["clientMetadata"] = metadata.clone();
+            for (name, value) in attributes {
+                event["request"]["userAttributes"][name] = json!(value);
+            }
+        });
+        let email = outcome(function, &event).email;
+        email.locale.unwrap().to_string()
+    };
+    let mut usual = function(&[]);
+    for key in ["locale", "lang", "language", "lang_code"] {
+        let metadata = json!({ key: "de-x-formal" });
+        assert_eq!(
+            language(&mut usual, &metadata, &[("locale", "fr")]),
+            "de",
+            "{key}"
+        );
+    }
+    for name in [
+        "locale",
+        "custom:locale",
+        "custom:language",
+        "custom:lang",
+        "custom:language_preference",
+    ] {
+        assert_eq!(
+            language(&mut usual, &json!(null), &[(name, "Deutsch")]),
+            "de",
+            "{name}"
+        );
+    }
+    // a value that cannot be read counts as absent
+    let unreadable = [
+        ("locale", "I don't know"),
+        ("custom:language", "fr;q=0,de;q=0.3"),
+    ];
+    assert_eq!(
+        language(&mut usual, &json!({"lang": ""}), &unreadable),
+        "de"
+    );
+    let folder = theme(&[(
+        "theme.toml",
+        "[locales]\nfrom = [\"clientMetadata.uiLang\", \"custom:speaks\"]\n",
+    )]);
+    let mut own = function_with_theme(folder.path(), &[]);
+    let metadata = json!({ "locale": "fr" });
+    assert_eq!(
+        language(&mut own, &metadata, &[("custom:speaks", "ja")]),
+        "ja"
+    );
+    let metadata = json!({ "locale": "fr", "uiLang": "ko-KR" });
+    assert_eq!(
+        language(&mut own, &metadata, &[("custom:speaks", "ja")]),
+        "ko"
+    );
+}
+
 /// aws-amplify/amplify-js#5486, #6961, #14770: clientMetadata is often absent, and never comes from
 /// InitiateAuth; a caller may put anything into it.
 #[test]

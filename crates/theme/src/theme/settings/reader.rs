@@ -121,6 +121,10 @@ impl<'a> TableReader<'a> {
                 "default" => {
                     settings.default_locale = self.tag(value).or(settings.default_locale.take());
                 }
+                "from" => {
+                    let sources = self.list(value).into_iter();
+                    settings.locale_sources = sources.map(|(_, source)| source).collect();
+                }
                 "offered" => {
                     let tags = self.list(value);
                     settings.offered_locales = tags
@@ -130,7 +134,7 @@ impl<'a> TableReader<'a> {
                 }
                 name => self.problem(
                     key.span(),
-                    unknown("locales", name, &["default", "offered"]),
+                    unknown("locales", name, &["default", "from", "offered"]),
                 ),
             }
         }
