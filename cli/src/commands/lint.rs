@@ -3,6 +3,7 @@
 mod case;
 mod checks;
 mod document;
+mod draft;
 mod explain;
 pub(super) mod finding;
 mod format;
@@ -29,11 +30,11 @@ use crate::args::{Deny, LintArguments};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use case::Batch;
-use checks::Draft;
+use draft::Draft;
 use finding::{Finding, Findings};
 use rule::Severity;
-use sources::{SourceFiles, Sources};
 use sources::strings::Language;
+use sources::{SourceFiles, Sources};
 
 /// The result of a run.
 pub struct LintResult {
@@ -83,8 +84,7 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
 /// Returns the findings in one language for one app client. The theme must name the client.
 pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding> {
     let scope = client.and_then(ScopeFile::client);
-    lint(config, |batch| batch.tag == *tag && batch.scope == scope)
-    .findings
+    lint(config, |batch| batch.tag == *tag && batch.scope == scope).findings
 }
 
 /// Checks the files of a theme, then the selected batches of messages, on every processor.

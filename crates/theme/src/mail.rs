@@ -15,8 +15,8 @@ mod templates;
 mod values;
 pub mod variables;
 
-pub use json_text::JsonText;
 pub use compile::LEFT_OUT;
+pub use json_text::JsonText;
 pub use page::Body;
 pub use prepared::Readable;
 pub use renderer::{EmailDraft, Renderer, SmsDraft};

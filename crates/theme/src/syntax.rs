@@ -10,6 +10,8 @@ mod lexer;
 mod parser;
 mod reader;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 pub use expression::{Argument, Call, Expression, Filter, Operator, Path, Step};
 pub use layout::{Layout, position_in_source, without_layout};
@@ -49,7 +51,7 @@ pub struct Template<'s> {
 pub enum Node<'s> {
     /// Text that is printed as it stands.
     Text(&'s str),
-    /// `{{ expression }}`.
+    /// `{{ expression }}`; one that cannot be understood holds an [`Expression::Other`] without parts.
     Print(Expression<'s>, Span),
     /// `{% if … %}…{% elif … %}…{% else %}…{% endif %}`: each condition with what it guards, then the rest.
     If {

@@ -14,21 +14,19 @@ mod strings;
 mod subject;
 mod tables;
 mod templates;
+mod tenants;
 mod trust;
 mod vml;
 
 use std::rc::Rc;
 
-use custom_message::event::Trigger;
 use custom_message::handler::Channel;
-use custom_message::handler::draft_request;
-use custom_message::message::Verification;
 use scraper::ElementRef;
-use theme::mail::{Readable, Renderer};
-use theme::{Catalog, Layers, Problem, ScopeFile, Settings, Theme};
+use theme::{Catalog, Problem, Settings, Theme};
 
 use super::case::{Case, LINK, Person};
 use super::document::{self, MailDocument};
+use super::draft::Draft;
 use super::finding::{Concern, Finding, Findings};
 use super::rule::Rule;
 use super::sources::Sources;
@@ -53,47 +51,6 @@ pub struct RenderedMail<'a> {
     pub catalog: &'a Catalog,
 }
 
-/// The texts of a message before Cognito's limits have had their say: a checker names every defect of a
-/// text that the function would give up on at the first.
-pub struct Draft {
-    subject_part: &'static str,
-    subject: Result<String, Problem>,
-    html: Result<String, Problem>,
-    /// What can be rendered of a body that has defects.
-    readable: Option<Readable>,
-    /// The place that keeps the body from being a page.
-    slow_place: Option<Problem>,
-    sms: Result<String, Problem>,
-}
-
-impl Draft {
-    /// Drafts the message that an event asks for.
-    ///
-    /// # Errors
-    /// The language's files are unusable, so that there is nothing to render.
-    pub fn of(
-        renderer: &mut Renderer,
-        layers: Layers,
-        trigger: &Trigger<'_>,
-        verification: Verification,
-    ) -> Result<Self, Problem> {
-        let request = draft_request(trigger, verification);
-        let email = renderer.email(layers, &request)?;
-        let readable = match &email.html {
-            Ok(_) => None,
-            Err(_) => renderer.readable(layers, &request).ok(),
-        };
-        Ok(Self {
-            subject_part: email.subject_part,
-            subject: email.subject,
-            html: email.html.map(|body| body.text),
-            readable,
-            slow_place: renderer.slow_place(layers, &request),
-            sms: renderer.sms(layers, &request)?.text,
-        })
-    }
-}
-
 /// Collects the findings about one rendered mail.
 pub struct MailReport<'a> {
     findings: &'a mut Findings,
@@ -116,6 +73,16 @@ impl MailReport<'_> {
                 .at(place)
                 .on(document::shown(element)),
         );
+    }
+
+    /// Returns true if the templates hold the mail's `<html>`. A parser adds one where the layout was left out.
+    fn has_layout(&self, mail: &RenderedMail<'_>) -> bool {
+        let mut elements = mail.document.elements("html");
+        elements.any(|html| {
+            let tag = document::tag(&html);
+            let place = self.sources.place_of_tag(self.concern.message, &tag);
+            place.is_some()
+        })
     }
 
     /// Adds a finding about a string of the message, or else of all messages.
@@ -153,31 +120,12 @@ pub fn files(
     for problem in theme.check() {
         findings.add(of_problem(&problem, None, sources));
     }
-    unused_tenants(theme, settings, sources, findings);
+    tenants::check(theme, settings, sources, findings);
     templates::check(sources, findings);
     names::check(settings, sources, languages, findings);
     strings::check(settings, sources, findings);
     strings::check_brands(settings, sources, findings);
     parity::check(theme, sources, languages, findings);
-}
-
-/// Reports the files of tenants that no message uses.
-fn unused_tenants(
-    theme: &Theme,
-    settings: &[Rc<Settings>],
-    sources: &Sources<'_>,
-    findings: &mut Findings,
-) {
-    if settings.iter().any(|one| !one.tenants.is_empty()) {
-        return;
-    }
-    for file in theme.scope_files() {
-        if let ScopeFile::Tenant(_) = file {
-            let reason = "no message uses this file: write the attribute that names the tenant into theme.toml, as from = [\"custom:tenant\"] under [tenants]";
-            let problem = Problem::of_file(file.name(), reason);
-            findings.add(of_problem(&problem, None, sources));
-        }
-    }
 }
 
 /// Checks a rendered message.

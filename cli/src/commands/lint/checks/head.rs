@@ -24,7 +24,9 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
 
 /// Checks what stands in a mail of which parts were left out.
 pub fn check_readable(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
-    language_and_direction(mail, report);
+    if report.has_layout(mail) {
+        language_and_direction(mail, report);
+    }
     styles(mail, report);
 }
 

@@ -22,7 +22,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
         {
             report.element(&rule::IMAGE, &image, "the image has no width in pixels");
         }
-        if let Some(text) = unshown(image.attr("src").unwrap_or_default()) {
+        for text in unshown(image.attr("src").unwrap_or_default()) {
             report.element(&rule::IMAGE, &image, text);
         }
     }
@@ -35,18 +35,20 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     }
 }
 
-/// Returns the reason why clients would not show an image.
-fn unshown(source: &str) -> Option<&'static str> {
+/// Returns the reasons why clients would not show an image.
+fn unshown(source: &str) -> Vec<&'static str> {
     let source = source.trim().to_ascii_lowercase();
     // A query behind the name does not change the format.
     let path = source.split(['?', '#']).next().unwrap_or_default();
     if source.starts_with("data:") {
-        Some("Gmail and Outlook do not show data: URIs: host the image")
-    } else if !source.starts_with("https://") {
-        Some("the image's address does not begin with https://")
-    } else if path.ends_with(".svg") || path.ends_with(".webp") {
-        Some("Gmail or Outlook does not show svg and webp: host a PNG or JPEG")
-    } else {
-        None
+        return vec!["Gmail and Outlook do not show data: URIs: host the image"];
     }
+    let mut reasons = Vec::new();
+    if !source.starts_with("https://") {
+        reasons.push("the image's address does not begin with https://");
+    }
+    if path.ends_with(".svg") || path.ends_with(".webp") {
+        reasons.push("Gmail or Outlook does not show svg and webp: host a PNG or JPEG");
+    }
+    reasons
 }

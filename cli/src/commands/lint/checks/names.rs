@@ -74,7 +74,10 @@ fn fields(
 /// Returns the names that templates give to values. A template sees those of the templates that include
 /// it, or that it extends.
 fn assigned_anywhere<'s>(sources: &Sources<'s>) -> BTreeSet<&'s str> {
-    let templates = sources.files().iter().filter_map(|file| file.template.as_ref());
+    let templates = sources
+        .files()
+        .iter()
+        .filter_map(|file| file.template.as_ref());
     let names = templates.map(|template| assigned_in(&template.all_nodes()));
     names.flatten().collect()
 }

@@ -9,7 +9,11 @@ use crate::commands::lint::sources::Sources;
 use crate::commands::lint::sources::strings::Language;
 
 /// Returns the finding of a problem in the theme's files.
-pub fn finding(problem: &Problem, language: Option<&Language<'_>>, sources: &Sources<'_>) -> Finding {
+pub fn finding(
+    problem: &Problem,
+    language: Option<&Language<'_>>,
+    sources: &Sources<'_>,
+) -> Finding {
     let place = language
         .and_then(|language| place_of_part(problem, language))
         .or_else(|| sources.place_of(problem));

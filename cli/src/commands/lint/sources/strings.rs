@@ -61,12 +61,10 @@ impl<'a> Language<'a> {
             for source in sources.files().iter().filter(|file| file.name == name) {
                 for (part_name, part) in &source.strings.parts {
                     // The first definition wins: the more exact language, then the owner's file.
-                    parts
-                        .entry(part_name.clone())
-                        .or_insert_with(|| Defined {
-                            source,
-                            part: part.clone(),
-                        });
+                    parts.entry(part_name.clone()).or_insert_with(|| Defined {
+                        source,
+                        part: part.clone(),
+                    });
                 }
             }
         }
