@@ -22,6 +22,7 @@ use std::rc::Rc;
 
 use custom_message::handler::Channel;
 use scraper::ElementRef;
+use theme::mail::LEFT_OUT;
 use theme::{Catalog, Problem, Settings, Theme};
 
 use super::case::{Case, LINK, Person};
@@ -62,7 +63,22 @@ pub struct MailReport<'a> {
 impl MailReport<'_> {
     /// Adds a finding about an element, unless a part of its start tag was left out.
     fn element(&mut self, rule: &'static Rule, element: &ElementRef<'_>, text: impl Into<String>) {
-        if document::is_incomplete(element) {
+        if !document::is_incomplete(element) {
+            self.value(rule, element, "", text);
+        }
+    }
+
+    /// Adds a finding about a value in an element's start tag, empty for one that is missing, unless a part of
+    /// it was left out.
+    fn value(
+        &mut self,
+        rule: &'static Rule,
+        element: &ElementRef<'_>,
+        value: &str,
+        text: impl Into<String>,
+    ) {
+        let mut names = element.value().attrs().map(|(name, _)| name);
+        if value.contains(LEFT_OUT) || names.any(|name| name.contains(LEFT_OUT)) {
             return;
         }
         let place = self

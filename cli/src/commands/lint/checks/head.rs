@@ -39,7 +39,8 @@ fn language_and_direction(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) 
                 Some(_) => format!("the {name} of <html> does not match the mail's language"),
                 None => format!("<html> has no {name}"),
             };
-            report.element(&rule::LANG_DIR, &html, text);
+            let value = html.attr(name).unwrap_or_default();
+            report.value(&rule::LANG_DIR, &html, value, text);
         }
     }
 }

@@ -7,23 +7,24 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     for image in mail.document.elements("img") {
         let is_ornament = matches!(image.attr("role"), Some("presentation" | "none"));
         match image.attr("alt") {
-            None => report.element(&rule::IMAGE, &image, "the image has no alt"),
-            Some(alt) if alt.trim().is_empty() && !is_ornament => report.element(
+            None => report.value(&rule::IMAGE, &image, "", "the image has no alt"),
+            Some(alt) if alt.trim().is_empty() && !is_ornament => report.value(
                 &rule::IMAGE,
                 &image,
+                image.attr("role").unwrap_or_default(),
                 "the image has an empty alt and no role=\"presentation\"",
             ),
             Some(_) => {}
         }
-        if image
-            .attr("width")
-            // Outlook understands pixels only, neither percentages nor units.
-            .is_none_or(|width| width.parse::<u32>().is_err())
-        {
-            report.element(&rule::IMAGE, &image, "the image has no width in pixels");
+        let width = image.attr("width").unwrap_or_default();
+        // Outlook understands pixels only, neither percentages nor units.
+        if width.parse::<u32>().is_err() {
+            let text = "the image has no width in pixels";
+            report.value(&rule::IMAGE, &image, width, text);
         }
-        for text in unshown(image.attr("src").unwrap_or_default()) {
-            report.element(&rule::IMAGE, &image, text);
+        let source = image.attr("src").unwrap_or_default();
+        for text in unshown(source) {
+            report.value(&rule::IMAGE, &image, source, text);
         }
     }
     for svg in mail.document.elements("svg") {
