@@ -170,19 +170,8 @@ pub fn draft(
     if let Some(place) = &draft.slow_place {
         report.add(problems::slow(place, sources));
     }
-    let (html, checks) = match (&draft.html, &draft.readable) {
-        (Ok(html), _) => {
-            body::check(case, html, &mut report);
-            (html, &MAIL[..])
-        }
-        (Err(problem), None) => return fallback(problem, Channel::Email, &mut report),
-        (Err(problem), Some(readable)) => {
-            fallback(problem, Channel::Email, &mut report);
-            for problem in &readable.defects {
-                fallback(problem, Channel::Email, &mut report);
-            }
-            (&readable.html, &READABLE[..])
-        }
+    let Some((html, checks)) = body(case, draft, &mut report) else {
+        return;
     };
     // The longest values matter for lengths only: parsing such a body again would find nothing new.
     if !matches!(case.person, Person::Nobody | Person::Sample) {
@@ -199,6 +188,27 @@ pub fn draft(
     for check in checks {
         check(&mail, &mut report);
     }
+}
+
+/// Checks the body as a text; returns the HTML to parse, and the checks for it.
+fn body<'d>(
+    case: &Case,
+    draft: &'d Draft,
+    report: &mut MailReport<'_>,
+) -> Option<(&'d str, &'static [Check])> {
+    let problem = match &draft.html {
+        Ok(html) => {
+            body::check(case, html, report);
+            return Some((html, &MAIL));
+        }
+        Err(problem) => problem,
+    };
+    fallback(problem, Channel::Email, report);
+    let readable = draft.readable.as_ref()?;
+    for problem in &readable.defects {
+        fallback(problem, Channel::Email, report);
+    }
+    Some((&readable.html, &READABLE))
 }
 
 type Check = fn(&RenderedMail<'_>, &mut MailReport<'_>);

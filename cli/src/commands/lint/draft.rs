@@ -15,7 +15,7 @@ pub struct Draft {
     pub subject: Result<String, Problem>,
     /// The HTML body.
     pub html: Result<String, Problem>,
-    /// What can be rendered of a body that has defects.
+    /// The part of the body that can be rendered; none where all of it can.
     pub readable: Option<Readable>,
     /// The place that keeps the body from being a page.
     pub slow_place: Option<Problem>,

@@ -1,4 +1,4 @@
-//! What a reader of the tree relies on: every tag has its range, and one error hides no other.
+//! Properties of the tree: every tag has its range, and one error never hides another.
 
 use super::{Expression, Layout, Node, parse};
 
