@@ -192,6 +192,9 @@ fn json_and_sarif_hold_to_their_schemas() {
             "unknown-variable/fail",
             "body-too-long/fail",
             "title/pass",
+            "fallback/fail-several",
+            "contrast/fail-scopes",
+            "slow-template/fail",
         ] {
             let theme = format!("tests/lint/{case}/theme");
             let document = json(&["lint", "--theme", &theme, "--format", format]);
@@ -209,12 +212,30 @@ fn json_and_sarif_hold_to_their_schemas() {
 }
 
 #[test]
+fn a_finding_names_the_scopes_that_show_it() {
+    let theme = "tests/lint/contrast/fail-scopes/theme";
+    let document = json(&["lint", "--theme", theme, "--format", "json"]);
+    for finding in document["findings"].as_array().expect("findings") {
+        for (field, id) in [
+            ("clients", "1example23456789"),
+            ("pools", "eu-west-1_Example12"),
+            ("tenants", "north"),
+        ] {
+            assert_eq!(finding[field], serde_json::json!([id]), "{finding:#}");
+        }
+    }
+    // Seven messages, two of them by link, five users; the theme itself and three scopes.
+    assert_eq!(document["rendered"], 4 * 45);
+}
+
+#[test]
 fn each_output_has_its_snapshot() {
     let theme = |rule: &str| format!("tests/lint/{rule}/fail/theme");
-    let (unknown, body, table) = (
+    let (unknown, body, table, slow) = (
         theme("unknown-variable"),
         theme("body-too-long"),
         theme("table-role"),
+        theme("slow-template"),
     );
     for (snapshot, arguments) in [
         ("text", &["lint", "--theme", &unknown][..]),
@@ -227,6 +248,14 @@ fn each_output_has_its_snapshot() {
         (
             "warnings_are_a_failure_if_denied",
             &["lint", "--theme", &table, "--deny", "warnings"],
+        ),
+        (
+            "notes_are_no_failure",
+            &["lint", "--theme", &slow, "--deny", "warnings"],
+        ),
+        (
+            "github_notice",
+            &["lint", "--theme", &slow, "--format", "github"],
         ),
         ("clean", &["lint", "--theme", "tests/lint/title/pass/theme"]),
         (

@@ -190,8 +190,8 @@ fn a_byte_order_mark_is_not_part_of_an_event() {
 #[test]
 fn an_app_client_has_its_brand() {
     let folder = WorkFolder::new().with(
-        "theme/theme.toml",
-        "[clients.pro]\nlocale = \"ar\"\n[clients.pro.brand]\nname = \"Acme Pro\"\n",
+        "theme/clients/pro.toml",
+        "[locales]\ndefault = \"ar\"\n\n[brand]\nname = \"Acme Pro\"\n",
     );
     assert_snapshot!(folder.signet(&[
         "render",
@@ -355,7 +355,7 @@ fn an_sms_that_is_too_long() {
 
 #[test]
 fn a_wrong_colour_and_an_unknown_field() {
-    let toml = "[brand]\nmotto = \"x\"\n\n[colors]\naccent = \"blueish\"\n\n[clients.pro.colors.dark]\ncard = \"#12345\"\n";
+    let toml = "[brand]\nmotto = \"x\"\n\n[colors]\naccent = \"blueish\"\n\n[colors.dark]\ncard = \"#12345\"\n";
     assert_snapshot!(broken("theme.toml", toml));
 }
 

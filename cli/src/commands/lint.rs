@@ -3,6 +3,7 @@
 mod case;
 mod checks;
 mod document;
+mod draft;
 mod explain;
 pub(super) mod finding;
 mod format;
@@ -29,7 +30,7 @@ use crate::args::{Deny, LintArguments};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use case::Batch;
-use checks::Draft;
+use draft::Draft;
 use finding::{Finding, Findings};
 use rule::Severity;
 use sources::strings::Language;

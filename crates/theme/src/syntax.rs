@@ -50,7 +50,7 @@ pub struct Template<'s> {
 pub enum Node<'s> {
     /// Text that is printed as it stands.
     Text(&'s str),
-    /// `{{ expression }}`.
+    /// `{{ expression }}`; one that cannot be understood holds an [`Expression::Other`] without parts.
     Print(Expression<'s>, Span),
     /// `{% if … %}…{% elif … %}…{% else %}…{% endif %}`: each condition with what it guards, then the rest.
     If {
@@ -186,3 +186,5 @@ impl SyntaxError {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tree_tests;

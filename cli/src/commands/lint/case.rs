@@ -109,7 +109,11 @@ impl Batch {
             .chain(scopes)
             .flat_map(|scope| {
                 let settings = scopes::settings(theme, scope.as_ref());
+                let is_tenant = matches!(scope, Some(ScopeFile::Tenant(_)));
+                // No message leads to a tenant that no attribute names.
+                let is_unused = is_tenant && settings.tenants.is_empty();
                 let tags = theme.offered(layers, &settings).into_iter();
+                let tags = tags.filter(move |_| !is_unused);
                 tags.map(move |tag| Self {
                     tag,
                     scope: scope.clone(),

@@ -14,21 +14,20 @@ mod strings;
 mod subject;
 mod tables;
 mod templates;
+mod tenants;
 mod trust;
 mod vml;
 
 use std::rc::Rc;
 
-use custom_message::event::Trigger;
 use custom_message::handler::Channel;
-use custom_message::handler::draft_request;
-use custom_message::message::Verification;
 use scraper::ElementRef;
-use theme::mail::{Readable, Renderer};
-use theme::{Catalog, Layers, Problem, ScopeFile, Settings, Theme};
+use theme::mail::LEFT_OUT;
+use theme::{Catalog, Problem, Settings, Theme};
 
 use super::case::{Case, LINK, Person};
 use super::document::{self, MailDocument};
+use super::draft::Draft;
 use super::finding::{Concern, Finding, Findings};
 use super::rule::Rule;
 use super::sources::Sources;
@@ -53,47 +52,6 @@ pub struct RenderedMail<'a> {
     pub catalog: &'a Catalog,
 }
 
-/// The texts of a message before Cognito's limits have had their say: a checker names every defect of a
-/// text that the function would give up on at the first.
-pub struct Draft {
-    subject_part: &'static str,
-    subject: Result<String, Problem>,
-    html: Result<String, Problem>,
-    /// What can be rendered of a body that has defects.
-    readable: Option<Readable>,
-    /// The place that keeps the body from being a page.
-    slow_place: Option<Problem>,
-    sms: Result<String, Problem>,
-}
-
-impl Draft {
-    /// Drafts the message that an event asks for.
-    ///
-    /// # Errors
-    /// The language's files are unusable, so that there is nothing to render.
-    pub fn of(
-        renderer: &mut Renderer,
-        layers: Layers,
-        trigger: &Trigger<'_>,
-        verification: Verification,
-    ) -> Result<Self, Problem> {
-        let request = draft_request(trigger, verification);
-        let email = renderer.email(layers, &request)?;
-        let readable = match &email.html {
-            Ok(_) => None,
-            Err(_) => renderer.readable(layers, &request).ok(),
-        };
-        Ok(Self {
-            subject_part: email.subject_part,
-            subject: email.subject,
-            html: email.html.map(|body| body.text),
-            readable,
-            slow_place: renderer.slow_place(layers, &request),
-            sms: renderer.sms(layers, &request)?.text,
-        })
-    }
-}
-
 /// Collects the findings about one rendered mail.
 pub struct MailReport<'a> {
     findings: &'a mut Findings,
@@ -105,7 +63,22 @@ pub struct MailReport<'a> {
 impl MailReport<'_> {
     /// Adds a finding about an element, unless a part of its start tag was left out.
     fn element(&mut self, rule: &'static Rule, element: &ElementRef<'_>, text: impl Into<String>) {
-        if document::is_incomplete(element) {
+        if !document::is_incomplete(element) {
+            self.value(rule, element, "", text);
+        }
+    }
+
+    /// Adds a finding about a value in an element's start tag, empty for one that is missing, unless a part of
+    /// it was left out.
+    fn value(
+        &mut self,
+        rule: &'static Rule,
+        element: &ElementRef<'_>,
+        value: &str,
+        text: impl Into<String>,
+    ) {
+        let mut names = element.value().attrs().map(|(name, _)| name);
+        if value.contains(LEFT_OUT) || names.any(|name| name.contains(LEFT_OUT)) {
             return;
         }
         let place = self
@@ -116,6 +89,16 @@ impl MailReport<'_> {
                 .at(place)
                 .on(document::shown(element)),
         );
+    }
+
+    /// Returns true if the templates hold the mail's `<html>`. A parser adds one where the layout was left out.
+    fn has_layout(&self, mail: &RenderedMail<'_>) -> bool {
+        let mut elements = mail.document.elements("html");
+        elements.any(|html| {
+            let tag = document::tag(&html);
+            let place = self.sources.place_of_tag(self.concern.message, &tag);
+            place.is_some()
+        })
     }
 
     /// Adds a finding about a string of the message, or else of all messages.
@@ -153,31 +136,12 @@ pub fn files(
     for problem in theme.check() {
         findings.add(of_problem(&problem, None, sources));
     }
-    unused_tenants(theme, settings, sources, findings);
+    tenants::check(theme, settings, sources, findings);
     templates::check(sources, findings);
     names::check(settings, sources, languages, findings);
     strings::check(settings, sources, findings);
     strings::check_brands(settings, sources, findings);
     parity::check(theme, sources, languages, findings);
-}
-
-/// Reports the files of tenants that no message uses.
-fn unused_tenants(
-    theme: &Theme,
-    settings: &[Rc<Settings>],
-    sources: &Sources<'_>,
-    findings: &mut Findings,
-) {
-    if settings.iter().any(|one| !one.tenants.is_empty()) {
-        return;
-    }
-    for file in theme.scope_files() {
-        if let ScopeFile::Tenant(_) = file {
-            let reason = "no message uses this file: write the attribute that names the tenant into theme.toml, as from = [\"custom:tenant\"] under [tenants]";
-            let problem = Problem::of_file(file.name(), reason);
-            findings.add(of_problem(&problem, None, sources));
-        }
-    }
 }
 
 /// Checks a rendered message.
@@ -206,19 +170,8 @@ pub fn draft(
     if let Some(place) = &draft.slow_place {
         report.add(problems::slow(place, sources));
     }
-    let (html, checks) = match (&draft.html, &draft.readable) {
-        (Ok(html), _) => {
-            body::check(case, html, &mut report);
-            (html, &MAIL[..])
-        }
-        (Err(problem), None) => return fallback(problem, Channel::Email, &mut report),
-        (Err(problem), Some(readable)) => {
-            fallback(problem, Channel::Email, &mut report);
-            for problem in &readable.defects {
-                fallback(problem, Channel::Email, &mut report);
-            }
-            (&readable.html, &READABLE[..])
-        }
+    let Some((html, checks)) = body(case, draft, &mut report) else {
+        return;
     };
     // The longest values matter for lengths only: parsing such a body again would find nothing new.
     if !matches!(case.person, Person::Nobody | Person::Sample) {
@@ -235,6 +188,27 @@ pub fn draft(
     for check in checks {
         check(&mail, &mut report);
     }
+}
+
+/// Checks the body as a text; returns the HTML to parse, and the checks for it.
+fn body<'d>(
+    case: &Case,
+    draft: &'d Draft,
+    report: &mut MailReport<'_>,
+) -> Option<(&'d str, &'static [Check])> {
+    let problem = match &draft.html {
+        Ok(html) => {
+            body::check(case, html, report);
+            return Some((html, &MAIL));
+        }
+        Err(problem) => problem,
+    };
+    fallback(problem, Channel::Email, report);
+    let readable = draft.readable.as_ref()?;
+    for problem in &readable.defects {
+        fallback(problem, Channel::Email, report);
+    }
+    Some((&readable.html, &READABLE))
 }
 
 type Check = fn(&RenderedMail<'_>, &mut MailReport<'_>);

@@ -87,7 +87,7 @@ struct Compiler<'c, 's> {
     /// The text so far, in bytes.
     length: usize,
     escapes: bool,
-    /// What was left out so far; nothing where the first defect ends the compilation.
+    /// The parts that were left out so far; nothing where the first defect ends the compilation.
     left_out: Option<LeftOut>,
 }
 

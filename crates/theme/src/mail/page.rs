@@ -148,7 +148,7 @@ struct Filler<'f, 'e> {
     values: &'f Values<'e>,
     known: Vec<Known<'f>>,
     body: RenderedBody,
-    /// What stands in place of a value that cannot be made; nothing where that costs the message.
+    /// The text in place of a value that cannot be made; nothing where that costs the message.
     mark: Option<&'static str>,
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Prepared {
     text: OnceCell<Result<Rendering, Problem>>,
 }
 
-/// What can be rendered of a body that has defects.
+/// The part of a body with defects that can be rendered.
 #[derive(Debug)]
 pub struct Readable {
     /// The HTML, with [`LEFT_OUT`] in place of each part that cannot be rendered.
@@ -127,7 +127,7 @@ impl Prepared {
         self.rendered(rendering, request)
     }
 
-    /// What can be rendered of the HTML body of an event.
+    /// The part of the HTML body of an event that can be rendered.
     ///
     /// # Errors
     /// The message's own template cannot be read.

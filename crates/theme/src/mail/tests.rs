@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use typed_arena::Arena;
 
-use super::compile::{Stop, compile};
+use super::compile::{LEFT_OUT, Stop, compile};
 use super::engine::Engine;
 use super::html;
+use super::renderer::Renderer;
 use super::request::{DraftRequest, Person};
 use super::templates::Templates;
 use super::values::Values;
@@ -126,4 +127,46 @@ fn the_default_theme_needs_no_engine_and_says_what_tera_says() {
             }
         }
     }
+}
+
+#[test]
+fn what_cannot_be_rendered_is_left_out_and_every_defect_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("messages")).unwrap();
+    std::fs::create_dir(folder.path().join("locales")).unwrap();
+    let template = "{{ code }}{{ usr.name }}{{ <panel /> }}{% include \"none.html\" %}{{ 1 + }}<a href=\"{{ 2 * }}\"></a>\
+        {% for brand in links %}<i>{{ brand.title }}</i>{% endfor %}{% if 1 < 2 %}<b>{% endif %}{{ text.legal }}.";
+    std::fs::write(folder.path().join(Kind::SignUp.template()), template).unwrap();
+    let strings = "sign-up =\n    .legal = { $plan }\n";
+    std::fs::write(folder.path().join("locales/en.ftl"), strings).unwrap();
+    let mut renderer = Renderer::new(Theme::load(Some(folder.path()), &[]));
+    let person = Person::default();
+    let request = request(Kind::SignUp, false, &person);
+    let draft = renderer.email(Layers::OwnersOverDefault, &request).unwrap();
+    let readable = renderer
+        .readable(Layers::OwnersOverDefault, &request)
+        .unwrap();
+    let html = readable.html.replace(LEFT_OUT, "?");
+    assert_eq!(html, "{####}????<a href=\"?\"></a>?<i>?</i>?<b>?.");
+    let reasons = readable.defects.iter().map(|defect| defect.reason.as_str());
+    let first = |reason: &str| {
+        reason
+            .split([':', ';', '('])
+            .next()
+            .unwrap()
+            .trim()
+            .to_owned()
+    };
+    assert_eq!(
+        reasons.map(first).collect::<Vec<_>>(),
+        [
+            "the end of the tag where a value belongs",
+            "the end of the tag where a value belongs",
+            "there is no template \"none.html\"",
+            "there is no component <panel>",
+            "there is no variable `usr`",
+            "sign-up.legal",
+        ]
+    );
+    assert_eq!(draft.html.unwrap_err(), readable.defects[0]);
 }

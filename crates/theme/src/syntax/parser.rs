@@ -129,6 +129,7 @@ impl<'s> Parser<'s> {
         self.line.print();
         if let Some((path, end)) = plain_path(self.source, start + 2) {
             (self.at, self.trims) = (end, false);
+            self.template.tags.push(start..end);
             self.reachable(&(start..end));
             nodes.push(Node::Print(Expression::Path(path), start..end));
             return;
@@ -144,7 +145,10 @@ impl<'s> Parser<'s> {
                 self.template.tags.push(start..self.at);
                 nodes.push(Node::Print(expression, start..self.at));
             }
-            Err(error) => self.skip(error, start, "}}"),
+            Err(error) => {
+                self.skip(error, start, "}}");
+                nodes.push(Node::Print(unreadable(start), start..self.at));
+            }
         }
     }
 
@@ -173,8 +177,13 @@ impl<'s> Parser<'s> {
     /// Reports a value or tag that cannot be read, and goes on behind it.
     pub(super) fn skip(&mut self, error: SyntaxError, start: usize, closing: &str) {
         let from = error.span.start.max(start + 2);
-        let length = memmem::find(&self.source.as_bytes()[from..], closing.as_bytes());
-        self.at = length.map_or(self.source.len(), |length| from + length + 2);
+        let rest = &self.source.as_bytes()[from..];
+        let end = memmem::find(rest, closing.as_bytes()).map(|length| length + 2);
+        // A tag that starts before the end is the next one: this one lacks its end.
+        let next = ["{{", "{%", "{#"].into_iter();
+        let next = next.filter_map(|mark| memmem::find(rest, mark.as_bytes()));
+        let length = next.chain(end).min().unwrap_or(rest.len());
+        self.at = from + length;
         self.trims =
             self.source[..self.at].ends_with("-}}") || self.source[..self.at].ends_with("-%}");
         self.template.tags.push(start..self.at);

@@ -1,6 +1,6 @@
 //! The caller: its app client, and the language that it and the user ask for.
 
-use custom_message::handler::Step;
+use custom_message::handler::{Handler, Step};
 use serde_json::{Value, json};
 use theme::Kind;
 

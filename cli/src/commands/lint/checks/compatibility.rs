@@ -70,11 +70,12 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     for element in mail.document.all() {
         if ELEMENTS.contains(&element.value().name()) {
             let text = format!("mail clients strip <{}>", element.value().name());
-            report.element(&rule::UNSUPPORTED_CSS, &element, text);
+            report.value(&rule::UNSUPPORTED_CSS, &element, "", text);
         }
         for declaration in inline_style(&element) {
             if let Some(text) = unsupported(&declaration) {
-                report.element(&rule::UNSUPPORTED_CSS, &element, text);
+                let value = &declaration.value;
+                report.value(&rule::UNSUPPORTED_CSS, &element, value, text);
             }
         }
     }

@@ -8,6 +8,10 @@ use crate::commands::lint::document;
 use crate::commands::lint::document::contrast::{ColorScheme, low_contrast};
 use crate::commands::lint::rule;
 
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    check_elements(mail, |_| true, report);
+}
+
 /// Checks a mail of which parts were left out: where a colour may be among these, nothing is known.
 pub fn check_readable(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     let is_complete = |element: &ElementRef<'_>| {
@@ -15,13 +19,10 @@ pub fn check_readable(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
         !around.any(|outer| document::is_incomplete(&outer))
     };
     let mut styles = mail.document.elements("style");
-    if styles.all(|style| !style.text().any(|text| text.contains(LEFT_OUT))) {
+    let is_complete_sheet = styles.all(|style| !style.text().any(|text| text.contains(LEFT_OUT)));
+    if is_complete_sheet && report.has_layout(mail) {
         check_elements(mail, is_complete, report);
     }
-}
-
-pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
-    check_elements(mail, |_| true, report);
 }
 
 fn check_elements(

@@ -24,7 +24,9 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
 
 /// Checks what stands in a mail of which parts were left out.
 pub fn check_readable(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
-    language_and_direction(mail, report);
+    if report.has_layout(mail) {
+        language_and_direction(mail, report);
+    }
     styles(mail, report);
 }
 
@@ -37,7 +39,8 @@ fn language_and_direction(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) 
                 Some(_) => format!("the {name} of <html> does not match the mail's language"),
                 None => format!("<html> has no {name}"),
             };
-            report.element(&rule::LANG_DIR, &html, text);
+            let value = html.attr(name).unwrap_or_default();
+            report.value(&rule::LANG_DIR, &html, value, text);
         }
     }
 }

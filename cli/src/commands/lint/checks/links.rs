@@ -39,11 +39,11 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
             continue;
         }
         if let Some(text) = wrong(href.trim()) {
-            report.element(&rule::LINK, &element, text);
+            report.value(&rule::LINK, &element, href, text);
         }
         if mail.case.kind.is_invitation() && href.contains(CODE) {
             let text = "the address contains the temporary password";
-            report.element(&rule::INVITATION_LINK_CODE, &element, text);
+            report.value(&rule::INVITATION_LINK_CODE, &element, "", text);
         }
         if element.value().name() == "a" {
             text_of(&element, href.trim(), report);
@@ -101,7 +101,7 @@ fn text_of(link: &ElementRef<'_>, href: &str, report: &mut MailReport<'_>) {
             .or_else(|| host(&lower))
             .unwrap_or(&lower);
         let text = format!("the text names {named}, but the link leads to {leads}");
-        report.element(&rule::LINK_HOST, link, text);
+        report.value(&rule::LINK_HOST, link, href, text);
     }
     if is_undecorated(link) && is_within_text(link, &text) {
         report.element(

@@ -15,9 +15,10 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
             .descendent_elements()
             .any(|element| matches!(element.value().name(), "th" | "caption"));
         if !is_marked && !holds_data {
-            report.element(
+            report.value(
                 &rule::TABLE_ROLE,
                 &table,
+                table.attr("role").unwrap_or_default(),
                 "the table has no role=\"presentation\"",
             );
         }

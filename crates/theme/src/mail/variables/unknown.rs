@@ -17,18 +17,18 @@ pub fn no_field<'f>(name: &str, field: &str, fields: impl IntoIterator<Item = &'
     let near = did_you_mean(field, fields.iter().copied());
     match name {
         "user" => format!(
-            "there is no `user.{field}`{near}; attributes are listed under [attributes] in theme.toml"
+            "there is no `user.{field}`{near} (attributes are listed under [attributes] in theme.toml)"
         ),
         "links" => format!(
-            "there is no `links.{field}`{near}; links are listed under [links] in theme.toml"
+            "there is no `links.{field}`{near} (links are listed under [links] in theme.toml)"
         ),
         "text" | "shared" => {
             let part = field.replace('_', "-");
-            format!("there is no `{name}.{field}`{near}; no language has .{part}")
+            format!("there is no `{name}.{field}`{near} (no language has .{part})")
         }
         _ if fields.is_empty() => format!("`{name}` has no fields"),
         _ => format!(
-            "`{name}` has no field `{field}`{near}; it has {}",
+            "`{name}` has no field `{field}`{near} (it has {})",
             fields.join(", ")
         ),
     }
