@@ -1,10 +1,10 @@
-//! What `Fn::GetAtt` and Terraform's result offer.
+//! The attributes that `Fn::GetAtt` and Terraform's result offer.
 
-use crate::wanted::Attachment;
+use crate::desired::Attachment;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
-/// All of them are always there: `Fn::GetAtt` of a missing one fails the stack.
+/// The attributes. Each is always there, because `Fn::GetAtt` of a missing one fails the stack.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Attributes {
     /// `Attached`.
@@ -17,28 +17,28 @@ pub struct Attributes {
     pub identity_region: String,
     /// `Principals`.
     pub principals: Vec<String>,
-    /// `From`, quoted as RFC 5322 wants, ready for the pool.
+    /// `From` in the form of RFC 5322, ready for the pool.
     pub from: String,
     /// `Warnings`.
     pub warnings: Vec<String>,
 }
 
 impl Attributes {
-    /// The attributes of an attached policy.
+    /// Returns the attributes of an attached policy.
     #[must_use]
     pub fn of(attachment: &Attachment, warnings: Vec<String>) -> Self {
         Self {
             attached: true,
-            policy_name: attachment.place.policy_name.clone(),
+            policy_name: attachment.location.policy_name.clone(),
             identity_arn: attachment.policy.identity.to_string(),
-            identity_region: attachment.place.region.clone(),
+            identity_region: attachment.location.region.clone(),
             principals: attachment.policy.principals.clone(),
             from: attachment.from.clone(),
             warnings,
         }
     }
 
-    /// The attributes when nothing is attached.
+    /// Returns the attributes of a resource that attaches no policy.
     #[must_use]
     pub fn nothing(warnings: Vec<String>) -> Self {
         Self {
@@ -47,8 +47,8 @@ impl Attributes {
         }
     }
 
-    /// For CloudFormation: texts, since `Outputs` and most properties take nothing else. Lists are
-    /// joined by `,` (principals) and by line feeds (warnings), so `Fn::Split` undoes it.
+    /// Returns texts for CloudFormation, because `Outputs` and most properties take nothing else.
+    /// Principals are joined by `,` and warnings by line feeds; `Fn::Split` separates them.
     #[must_use]
     pub fn as_texts(&self) -> HashMap<String, String> {
         let texts = [
@@ -66,7 +66,7 @@ impl Attributes {
             .collect()
     }
 
-    /// For Terraform: JSON's own types.
+    /// Returns JSON's own types for Terraform.
     #[must_use]
     pub fn as_json(&self) -> Value {
         json!({

@@ -1,7 +1,7 @@
-//! Every environment variable, in one place.
+//! The environment variables. No other module reads them.
 //!
-//! Lambda hands a function its credentials and Region as variables, so the profile, SSO, container
-//! and instance-metadata sources that `aws-config` looks through have nothing to add here.
+//! Lambda passes credentials and Region as variables, so the other sources that `aws-config` tries
+//! (profiles, SSO, containers, instance metadata) add nothing here.
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,10 +11,10 @@
 use std::env;
 use std::path::PathBuf;
 
-/// What the surroundings say.
+/// The settings of the process.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
-    /// `AWS_REGION`: where the function runs.
+    /// `AWS_REGION`, the Region of the function.
     pub region: String,
     /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`.
     pub credentials: Credentials,
@@ -35,7 +35,7 @@ pub struct Credentials {
     pub access_key_id: String,
     /// The secret access key.
     pub secret_access_key: String,
-    /// The session token; absent for a user's own keys.
+    /// The session token; absent for the keys of an IAM user.
     pub session_token: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl Config {
         Self::read(|name| env::var(name).ok())
     }
 
-    /// Reads any environment: tests need no process of their own.
+    /// Reads any environment, so that tests need no process of their own.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
         let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
         let is_true =

@@ -1,32 +1,27 @@
-//! How a policy is known to be ours: its statement's `Sid` carries a hash of who made it.
+//! The owner of a policy: the resource that makes it, as a hash that goes into the policy's mark.
 //!
-//! A policy's name alone proves nothing, since a person or another stack may have chosen the same.
-//! The mark survives everything that AWS does to a stored policy, needs no store of its own, and
-//! tells two stacks, or two resources of one stack, apart.
+//! Two stacks have different owners, and so have two resources of one stack.
 
-use crate::arn::{IdentityArn, UserPoolArn};
+use sending::arn::{IdentityArn, UserPoolArn};
+use sending::mark;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
-const SID_PREFIX: &str = "Signet";
-/// SESv2: a policy's name has at most 64 of `[A-Za-z0-9_-]`.
-pub const POLICY_NAME_MAX: usize = 64;
-
-/// Who makes a policy.
+/// The maker of a policy, as the protocol names it.
 #[derive(Debug, Clone, Copy)]
 pub enum Maker<'a> {
-    /// A resource of a CloudFormation stack. The stack id is new with every stack, also of one name.
+    /// A resource of a CloudFormation stack. Every stack has a new id, even under an old name.
     Stack {
         /// The stack's ARN.
         stack_id: &'a str,
         /// The resource's name in the template.
         logical_id: &'a str,
     },
-    /// A Terraform resource: it says nothing about itself, so what it connects stands for it.
+    /// A Terraform resource. It does not name itself, so identity, pool and policy name identify it.
     Terraform,
 }
 
-/// The mark of one maker, and the policy name that it takes when the owner gives none.
+/// The hash of one maker, and the name that its policy has by default.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     hash: String,
@@ -34,7 +29,7 @@ pub struct Owner {
 }
 
 impl Owner {
-    /// The mark that `maker` leaves on a policy between this identity and this pool.
+    /// Returns the owner of a policy between this identity and this pool.
     #[must_use]
     pub fn of(
         maker: Maker<'_>,
@@ -59,7 +54,7 @@ impl Owner {
         }
     }
 
-    /// The mark of a stack's resource, which depends on no property.
+    /// Returns the owner for a stack's resource, which depends on no property.
     #[must_use]
     pub fn of_stack(stack_id: &str, logical_id: &str) -> Self {
         let stack = stack_id.split('/').nth(1).unwrap_or("stack");
@@ -69,20 +64,20 @@ impl Owner {
         }
     }
 
-    /// The statement's `Sid`.
+    /// Returns the mark: the statement's `Sid`.
     #[must_use]
     pub fn sid(&self) -> String {
-        format!("{SID_PREFIX}{}", self.hash)
+        mark::sid(&self.hash)
     }
 
-    /// Readable, deterministic, and within [`POLICY_NAME_MAX`].
+    /// Returns the default name: readable, always the same, and at most 64 characters.
     #[must_use]
     pub fn default_policy_name(&self) -> String {
         format!("{}-{}", self.label, self.hash)
     }
 }
 
-/// 64 bits of SHA-256, as 16 hexadecimal digits: enough against accidents, and no secret is kept.
+/// Returns 64 bits of SHA-256 as 16 hexadecimal digits. They prevent accidents; they protect no secret.
 fn hash(parts: &[&str]) -> String {
     let digest = Sha256::digest(parts.join("\n"));
     digest.iter().take(8).fold(String::new(), |mut hex, byte| {
@@ -99,6 +94,7 @@ fn plain(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sending::policy::POLICY_NAME_MAX;
 
     const STACK: &str = "arn:aws:cloudformation:us-east-1:123456789012:stack/mail/1a2b3c4d-0000-4000-8000-000000000001";
 

@@ -1,87 +1,87 @@
-//! From a request's kind and the places it speaks of to the steps to take. Pure.
+//! The plan of a request: the steps to take, and the physical id. Pure.
 
-use crate::place::{NOTHING_ATTACHED, Place};
-use crate::wanted::{Attachment, Wanted};
+use crate::desired::{Attachment, DesiredState};
+use crate::physical_id::{NOTHING_ATTACHED, PolicyLocation};
 
-/// What the stack or Terraform asks.
+/// The kind of change that a request makes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum Change {
     /// CloudFormation's Create, or Terraform's create.
     Create,
     /// CloudFormation's Update. If the physical id changes, CloudFormation sends a Delete for
-    /// `current` once the stack's update has held, so the old policy is not ours to remove now.
+    /// `current` after the stack's update has succeeded, so this step must leave the old policy.
     Update {
-        /// What the physical id in the request names, if it names a place.
-        current: Option<Place>,
+        /// The location in the request's physical id, if it holds one.
+        current: Option<PolicyLocation>,
     },
-    /// Terraform's update: there is no later delete, so what is replaced goes at once.
+    /// Terraform's update. No delete follows, so the replaced policy is removed at once.
     Replace,
 }
 
-/// One thing to do.
+/// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// Make the policy be there and say what it should.
+    /// Create the policy, or bring it up to date.
     Attach(Box<Attachment>),
-    /// Make the policy be gone, if it bears our mark.
-    Remove(Place),
-    /// The same, for a policy that an update which failed half-way may have left, or not: a role
-    /// that may not look there has never attached anything there, and a rollback goes on.
-    RemoveLeftover(Place),
+    /// Remove the policy if it has our mark.
+    Remove(PolicyLocation),
+    /// Remove a policy that an update may have left when it failed half-way. A role that may not
+    /// read the identity's policies is only a warning, because it has not attached one either.
+    RemoveLeftover(PolicyLocation),
 }
 
-/// What to do, in order, and the physical id to answer with once it is done.
+/// The steps, and the physical id of the answer when all have succeeded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// In this order.
+    /// The steps, in this order.
     pub steps: Vec<Step>,
     /// `<region>/<identity>/<policy name>`, or [`NOTHING_ATTACHED`].
     pub physical_id: String,
 }
 
-/// Plans a Create or an update; `old` is where the old properties would have put their policy.
+/// Plans a Create or an update. `old` is the location of the policy that the old properties ask for.
 #[must_use]
-pub fn plan(kind: &Kind, wanted: &Wanted, old: Option<Place>) -> Plan {
-    let (attach, target) = match wanted {
-        Wanted::Nothing { .. } => (None, None),
-        Wanted::Attached(attachment) => (
+pub fn plan(kind: &Change, desired: &DesiredState, old: Option<PolicyLocation>) -> Plan {
+    let (attach, target) = match desired {
+        DesiredState::Nothing { .. } => (None, None),
+        DesiredState::Attached(attachment) => (
             Some(Step::Attach(attachment.clone())),
-            Some(&attachment.place),
+            Some(&attachment.location),
         ),
     };
     let superseded = old.filter(|old| Some(old) != target);
     let steps = match kind {
-        Kind::Create => attach.into_iter().collect(),
-        Kind::Update { current } => {
-            // The old properties normally put their policy where the physical id says. When they
-            // did not, an update to them failed half-way and this is the rollback: what it may
-            // have left goes first, since nothing relies on it.
+        Change::Create => attach.into_iter().collect(),
+        Change::Update { current } => {
+            // The old properties and the physical id normally name the same location. If they do
+            // not, an update to the old properties failed half-way and this is its rollback. The
+            // policy that it may have left goes first, because no pool relies on it.
             let leftover = superseded.filter(|old| Some(old) != current.as_ref());
             let leftover = leftover.map(Step::RemoveLeftover);
             leftover.into_iter().chain(attach).collect()
         }
-        Kind::Replace => attach
+        Change::Replace => attach
             .into_iter()
             .chain(superseded.map(Step::Remove))
             .collect(),
     };
     Plan {
         steps,
-        physical_id: target.map_or_else(|| NOTHING_ATTACHED.to_owned(), Place::to_string),
+        physical_id: target.map_or_else(|| NOTHING_ATTACHED.to_owned(), PolicyLocation::to_string),
     }
 }
 
-/// Plans a delete: only a place is ever removed, so the ids that say "nothing" cost no call.
+/// Plans a delete. A physical id without a location costs no call.
 #[must_use]
-pub fn plan_delete(place: Option<Place>, physical_id: &str) -> Plan {
+pub fn plan_delete(location: Option<PolicyLocation>, physical_id: &str) -> Plan {
     Plan {
-        steps: place.map(Step::Remove).into_iter().collect(),
+        steps: location.map(Step::Remove).into_iter().collect(),
         physical_id: physical_id.to_owned(),
     }
 }
 
 impl Plan {
-    /// What is decided, in a word or two for the log.
+    /// Returns the decision in a word or two, for the log.
     #[must_use]
     pub fn decision(&self) -> &'static str {
         let attaches = self

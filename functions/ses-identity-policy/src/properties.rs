@@ -1,11 +1,11 @@
-//! What the owner wants, read from `ResourceProperties` or from Terraform's input.
+//! The properties of a resource, read from `ResourceProperties` or from Terraform's input.
 //!
-//! CloudFormation turns every scalar into a string and Terraform keeps JSON's types, so each is
-//! taken for the other. An empty string counts as absent: that is what a template's condition
-//! leaves behind.
+//! CloudFormation turns every scalar into a string and Terraform keeps JSON's types, so both forms
+//! are read. An empty string counts as absent, because a condition in a stack template leaves one.
 
-use crate::arn::{IdentityArn, UserPoolArn};
-use crate::mailbox::Mailbox;
+use sending::arn::{IdentityArn, UserPoolArn};
+use sending::mailbox::Mailbox;
+use sending::policy::is_policy_name;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -13,7 +13,7 @@ use std::fmt;
 const PRINCIPALS_MAX: usize = 8;
 const PRINCIPAL_LENGTH_MAX: usize = 128;
 
-/// Every property that is read here.
+/// The names of all properties.
 const KNOWN: [&str; 10] = [
     "EmailSendingAccount",
     "SourceArn",
@@ -26,19 +26,19 @@ const KNOWN: [&str; 10] = [
     "RequireVerifiedIdentity",
     "RequireProductionAccess",
 ];
-/// Properties that belong to the protocols, not to the owner's wish.
+/// Properties that belong to the protocols.
 const PROTOCOL: [&str; 3] = ["ServiceToken", "ServiceTimeout", "tf"];
 
 /// The pool's `EmailSendingAccount`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SendingAccount {
-    /// Through the owner's SES identity.
+    /// The pool sends through the owner's SES identity.
     Developer,
-    /// Through Cognito's own SES, perhaps with a custom FROM.
+    /// The pool sends through Cognito's own SES, perhaps with a custom FROM.
     CognitoDefault,
 }
 
-/// Why properties cannot be used; every reason found, in one sentence each.
+/// All the reasons why properties cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PropertiesError(Vec<String>);
 
@@ -50,7 +50,7 @@ impl fmt::Display for PropertiesError {
 
 impl std::error::Error for PropertiesError {}
 
-/// Properties that were readable one by one; whether they fit together is for [`crate::wanted`].
+/// Properties, each readable by itself. [`crate::desired`] decides whether they fit together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Properties {
     /// `EmailSendingAccount`.
@@ -67,21 +67,21 @@ pub struct Properties {
     pub configuration_set: Option<String>,
     /// `PolicyName`.
     pub policy_name: Option<String>,
-    /// `Principals`; empty means: chosen by Region.
+    /// `Principals`; if empty, the pool's Region decides.
     pub principals: Vec<String>,
     /// `RequireVerifiedIdentity`.
     pub require_verified_identity: bool,
     /// `RequireProductionAccess`.
     pub require_production_access: bool,
-    /// Names that mean nothing here, most likely misspelt.
+    /// Names of properties that do not exist, most likely misspelt.
     pub unknown: Vec<String>,
 }
 
 impl Properties {
-    /// Reads properties strictly.
+    /// Reads the properties of a Create or an Update.
     ///
     /// # Errors
-    /// With every property that cannot be used, and how it should look.
+    /// With every property that cannot be used, and the right form.
     pub fn parse(value: &Value) -> Result<Self, PropertiesError> {
         let Value::Object(fields) = value else {
             return Err(PropertiesError(vec![
@@ -113,7 +113,7 @@ impl Properties {
         }
     }
 
-    /// Reads what is left of properties of any age or shape: whatever cannot be read is absent.
+    /// Reads properties of any age or shape: one that cannot be read counts as absent.
     #[must_use]
     pub fn parse_leniently(value: &Value) -> Self {
         let nothing = Map::new();
@@ -233,16 +233,12 @@ fn is_service_principal(text: &str) -> bool {
 /// SESv2: at most 64 of `[A-Za-z0-9_-]`, as for a policy's name.
 fn configuration_set(text: &str) -> Result<String, &'static str> {
     let problem = "give a configuration set's name: at most 64 letters, digits, - and _";
-    crate::place::is_policy_name(text)
-        .then(|| text.to_owned())
-        .ok_or(problem)
+    is_policy_name(text).then(|| text.to_owned()).ok_or(problem)
 }
 
 fn policy_name(text: &str) -> Result<String, &'static str> {
     let problem = "give at most 64 letters, digits, - and _";
-    crate::place::is_policy_name(text)
-        .then(|| text.to_owned())
-        .ok_or(problem)
+    is_policy_name(text).then(|| text.to_owned()).ok_or(problem)
 }
 
 fn unknown(fields: &Map<String, Value>) -> Vec<String> {

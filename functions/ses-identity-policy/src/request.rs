@@ -1,20 +1,20 @@
-//! The envelope of a request, which is always readable, apart from the properties, which may not be.
+//! The requests of both protocols.
 //!
-//! A typed request would fail as a whole on one odd property, and the stack would never hear back.
-//! So the fields that an answer needs are picked from raw JSON, and properties stay raw until
-//! somebody wants them.
+//! A typed request would fail as a whole on one odd property, and the stack would never get an
+//! answer. So the fields that an answer needs are read from raw JSON one by one, and the properties
+//! stay raw until they are needed.
 
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::HashMap;
 use std::fmt;
 
-/// Where the answer goes: a presigned URL, and so a credential that `Debug` does not show.
+/// The presigned URL for the answer. It is a credential, so `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ResponseUrl(String);
 
 impl ResponseUrl {
-    /// The URL itself, for the one call that needs it.
+    /// Returns the URL itself, for the one call that needs it.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -27,16 +27,16 @@ impl fmt::Debug for ResponseUrl {
     }
 }
 
-/// A request in either protocol.
+/// A request for a resource, in either protocol.
 #[derive(Debug, Clone)]
-pub enum Request {
-    /// From CloudFormation, to be answered at its URL.
-    CloudFormation(Envelope),
-    /// From Terraform's `aws_lambda_invocation`, to be answered by returning.
-    Terraform(Invocation),
+pub enum ResourceRequest {
+    /// From CloudFormation, answered at a URL.
+    CloudFormation(StackRequest),
+    /// From Terraform's `aws_lambda_invocation`, answered by the function's result.
+    Terraform(TerraformRequest),
 }
 
-/// What CloudFormation wants done.
+/// CloudFormation's kinds of request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RequestType {
     /// `Create`.
@@ -45,12 +45,12 @@ pub enum RequestType {
     Update,
     /// `Delete`.
     Delete,
-    /// Anything else, which is answered all the same.
+    /// Any other word. It is answered as well.
     Unknown(String),
 }
 
 impl RequestType {
-    /// The word on the wire.
+    /// Returns the word on the wire.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -62,24 +62,24 @@ impl RequestType {
     }
 }
 
-/// CloudFormation's request; a missing text is empty.
+/// CloudFormation's request. A missing text is empty.
 #[derive(Debug, Clone)]
-pub struct Envelope {
-    /// What to do.
+pub struct StackRequest {
+    /// The kind of request.
     pub request_type: RequestType,
-    /// Where the answer goes.
+    /// The URL for the answer.
     pub response_url: ResponseUrl,
     /// The stack's ARN.
     pub stack_id: String,
-    /// With the stack id, identifies the request.
+    /// The request's id, unique within the stack.
     pub request_id: String,
-    /// The resource's name in the template.
+    /// The resource's name in the stack template.
     pub logical_id: String,
-    /// What the last answer said; absent in a Create.
+    /// The physical id of the last answer; absent in a Create.
     pub physical_id: Option<String>,
-    /// What is wanted.
+    /// The properties.
     pub properties: RawProperties,
-    /// What was wanted before, in an Update.
+    /// The properties before an Update.
     pub old_properties: RawProperties,
 }
 
@@ -95,7 +95,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// The word on the wire.
+    /// Returns the word on the wire.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -108,38 +108,38 @@ impl Action {
 
 /// Terraform's request.
 #[derive(Debug, Clone)]
-pub struct Invocation {
-    /// What to do.
+pub struct TerraformRequest {
+    /// The kind of request.
     pub action: Action,
-    /// The input, which is the properties.
+    /// The properties, which are the input itself.
     pub properties: RawProperties,
-    /// The input of the last apply.
+    /// The properties of the last apply.
     pub previous: RawProperties,
 }
 
-/// Properties that nobody has looked at yet.
+/// Properties as raw JSON.
 #[derive(Debug, Clone, Default)]
 pub struct RawProperties(Option<Box<RawValue>>);
 
 impl RawProperties {
-    /// The JSON, `null` when there is none.
+    /// Returns the JSON, `null` if there is none.
     ///
     /// # Errors
-    /// When it is valid JSON that cannot be held, such as nesting beyond 128 levels.
+    /// If the JSON is valid but cannot be held, such as nesting beyond 128 levels.
     pub fn value(&self) -> Result<Value, serde_json::Error> {
         self.0
             .as_ref()
             .map_or(Ok(Value::Null), |raw| serde_json::from_str(raw.get()))
     }
 
-    /// The JSON, `null` when there is none that can be held.
+    /// Returns the JSON, `null` if there is none that can be held.
     #[must_use]
     pub fn value_or_null(&self) -> Value {
         self.value().unwrap_or_default()
     }
 }
 
-/// Why a payload is no request that anybody could be answered for.
+/// The reason why a payload is not a request that can be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotARequest(&'static str);
 
@@ -153,16 +153,16 @@ impl std::error::Error for NotARequest {}
 
 type Fields<'a> = HashMap<String, &'a RawValue>;
 
-impl Request {
-    /// Tells the protocols apart and reads the envelope.
+impl ResourceRequest {
+    /// Tells the protocols apart and reads the fields that an answer needs.
     ///
     /// # Errors
-    /// When there is neither a `ResponseURL` to answer at nor a `tf.action` to act on.
+    /// If there is neither a `ResponseURL` nor a `tf.action`.
     pub fn read(payload: &RawValue) -> Result<Self, NotARequest> {
         let fields: Fields<'_> = serde_json::from_str(payload.get())
             .map_err(|_| NotARequest("the payload is not a JSON object"))?;
         if let Some(url) = text(&fields, "ResponseURL") {
-            return Ok(Self::CloudFormation(Envelope::read(
+            return Ok(Self::CloudFormation(StackRequest::read(
                 &fields,
                 ResponseUrl(url),
             )));
@@ -170,11 +170,11 @@ impl Request {
         let tf = fields.get("tf").ok_or(NotARequest(
             "neither a CloudFormation request (no ResponseURL) nor a Terraform one (no tf.action: set lifecycle_scope = \"CRUD\")",
         ))?;
-        Invocation::read(payload, tf).map(Self::Terraform)
+        TerraformRequest::read(payload, tf).map(Self::Terraform)
     }
 }
 
-impl Envelope {
+impl StackRequest {
     fn read(fields: &Fields<'_>, response_url: ResponseUrl) -> Self {
         let text_or_empty = |name| text(fields, name).unwrap_or_default();
         Self {
@@ -195,7 +195,7 @@ impl Envelope {
     }
 }
 
-impl Invocation {
+impl TerraformRequest {
     fn read(payload: &RawValue, tf: &RawValue) -> Result<Self, NotARequest> {
         let tf: Fields<'_> =
             serde_json::from_str(tf.get()).map_err(|_| NotARequest("tf is not a JSON object"))?;
@@ -204,9 +204,7 @@ impl Invocation {
             Some("update") => Action::Update,
             Some("delete") => Action::Delete,
             _ => {
-                return Err(NotARequest(
-                    "tf.action is none of create, update and delete",
-                ));
+                return Err(NotARequest("tf.action is not create, update or delete"));
             }
         };
         let properties = RawProperties(Some(payload.to_owned()));
@@ -237,15 +235,15 @@ mod tests {
     const UPDATE: &str = include_str!("../tests/events/update-to-cognito-default.json");
     const TERRAFORM: &str = include_str!("../tests/events/terraform-delete.json");
 
-    fn read(text: &str) -> Result<Request, NotARequest> {
-        Request::read(serde_json::from_str(text).unwrap())
+    fn read(text: &str) -> Result<ResourceRequest, NotARequest> {
+        ResourceRequest::read(serde_json::from_str(text).unwrap())
     }
 
-    fn envelope(text: &str) -> Envelope {
-        let Ok(Request::CloudFormation(envelope)) = read(text) else {
+    fn request(text: &str) -> StackRequest {
+        let Ok(ResourceRequest::CloudFormation(request)) = read(text) else {
             panic!("not CloudFormation's")
         };
-        envelope
+        request
     }
 
     #[test]
@@ -261,7 +259,7 @@ mod tests {
         else {
             panic!("not a Create")
         };
-        let ours = envelope(CREATE);
+        let ours = request(CREATE);
         assert_eq!(
             (ours.request_id, ours.response_url, ours.stack_id),
             (request_id, ResponseUrl(response_url), stack_id)
@@ -286,7 +284,7 @@ mod tests {
         else {
             panic!("not an Update")
         };
-        let ours = envelope(UPDATE);
+        let ours = request(UPDATE);
         assert_eq!(
             (ours.physical_id, ours.old_properties.value().unwrap()),
             (Some(physical_resource_id), old_resource_properties)
@@ -295,7 +293,7 @@ mod tests {
 
     #[test]
     fn terraforms_input_is_its_properties() {
-        let Ok(Request::Terraform(invocation)) = read(TERRAFORM) else {
+        let Ok(ResourceRequest::Terraform(invocation)) = read(TERRAFORM) else {
             panic!("not Terraform's")
         };
         assert_eq!(invocation.action, Action::Delete);
@@ -306,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn no_property_costs_the_envelope() {
+    fn no_property_costs_the_answer() {
         let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
         for odd in [
             "null",
@@ -320,14 +318,14 @@ mod tests {
             let text = format!(
                 r#"{{"RequestType":7,"ResponseURL":"https://x/","ResourceProperties":{odd}}}"#
             );
-            let envelope = envelope(&text);
-            assert_eq!(envelope.response_url.expose(), "https://x/");
-            assert_eq!(envelope.request_type, RequestType::Unknown(String::new()));
+            let request = request(&text);
+            assert_eq!(request.response_url.expose(), "https://x/");
+            assert_eq!(request.request_type, RequestType::Unknown(String::new()));
         }
     }
 
     #[test]
-    fn what_is_no_request_says_so() {
+    fn a_payload_that_is_not_a_request_is_refused() {
         for text in ["[]", "{}", r#"{"tf":5}"#, r#"{"tf":{"action":"plan"}}"#] {
             assert!(read(text).is_err(), "{text}");
         }
@@ -335,7 +333,7 @@ mod tests {
 
     #[test]
     fn debug_hides_the_url() {
-        let shown = format!("{:?}", envelope(CREATE));
+        let shown = format!("{:?}", request(CREATE));
         assert!(
             !shown.contains("Signature") && !shown.contains("amazonaws.com/arn"),
             "{shown}"

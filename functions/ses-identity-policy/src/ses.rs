@@ -1,8 +1,8 @@
-//! Does what was planned: SESv2 in the identity's own Region.
+//! The calls to SESv2 in the identity's own Region.
 //!
-//! SES allows one request a second on each policy operation, to the whole account. So each is
-//! called at most once on the way that normally goes well, and throttling is waited out, with the
-//! SDK's jittered backoff, for as long as the guard in [`crate::handler`] gives.
+//! SES allows the whole account one request a second for each policy operation. So each is called at
+//! most once when nothing is in the way, and a throttled call is repeated, with the SDK's backoff and
+//! jitter, until the deadline of [`crate::handler`].
 
 mod attach;
 mod calls;
@@ -19,7 +19,7 @@ use aws_smithy_runtime_api::client::http::{SharedHttpConnector, http_client_fn};
 use std::fmt;
 use std::sync::Arc;
 
-/// Makes clients; everything that does not depend on a Region is set up once, at init.
+/// The maker of clients. Everything that does not depend on a Region is set up once, at init.
 #[derive(Debug, Clone)]
 pub struct SesRegions {
     base: aws_sdk_sesv2::config::Builder,
@@ -33,27 +33,27 @@ pub struct Ses {
     progress: Arc<Progress>,
 }
 
-/// Why a step was not done.
+/// The reason why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// What happened and what to do.
+pub struct RequestFailure {
+    /// The problem and the fix.
     pub reason: String,
-    /// Whether a policy of ours may be there all the same, so that a Delete has to look.
+    /// True if a policy of ours may be there all the same, so that a Delete has to look.
     pub may_remain: bool,
-    /// Whether the execution role lacks a permission.
+    /// True if the execution role lacks a permission.
     pub denied: bool,
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for RequestFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.reason)
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for RequestFailure {}
 
-impl Failure {
-    /// A failure of which it is certain that it left nothing behind.
+impl RequestFailure {
+    /// Returns a failure that has certainly left no policy.
     #[must_use]
     pub fn without_trace(reason: String) -> Self {
         Self {
@@ -84,7 +84,7 @@ impl SesRegions {
             .retry_partition(retry::without_quota())
             .retry_classifier(retry::FullIsNotBusy)
             .timeout_config(retry::attempt_timeout())
-            // Answers are a few kilobytes: there is no stream that could stall.
+            // Answers are a few kilobytes, so no stream can stall.
             .stalled_stream_protection(StalledStreamProtectionConfig::disabled());
         base.set_endpoint_url(config.ses_endpoint.clone());
         base.set_use_fips(config.use_fips.then_some(true));
@@ -92,7 +92,7 @@ impl SesRegions {
         Self { base }
     }
 
-    /// SES in the Region of an identity.
+    /// Returns SES in one Region.
     #[must_use]
     pub fn client(&self, region: &str, progress: Arc<Progress>) -> Ses {
         let config = self

@@ -1,24 +1,24 @@
-//! What may be sent, where, and how long it may be.
+//! The hosts, the fields and the length of an answer.
 
 use super::*;
-use crate::request::Request;
+use crate::request::ResourceRequest;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn envelope(url: &str) -> Envelope {
+fn request(url: &str) -> StackRequest {
     let text = json!({
         "RequestType": "Create", "ResponseURL": url, "RequestId": "r", "LogicalResourceId": "L",
         "StackId": "arn:aws:cloudformation:us-east-1:123456789012:stack/mail/1",
     });
     let raw = serde_json::value::to_raw_value(&text).unwrap();
-    let Ok(Request::CloudFormation(envelope)) = Request::read(&raw) else {
+    let Ok(ResourceRequest::CloudFormation(request)) = ResourceRequest::read(&raw) else {
         panic!("not a request")
     };
-    envelope
+    request
 }
 
-fn outcome(reason: &str, warnings: Vec<String>) -> Outcome {
-    Outcome {
+fn answer(reason: &str, warnings: Vec<String>) -> StackAnswer {
+    StackAnswer {
         success: false,
         reason: reason.to_owned(),
         physical_id: "nothing-created".to_owned(),
@@ -34,7 +34,7 @@ fn only_https_or_this_machine() {
         "http://localhost/x",
         "http://[::1]:1/",
     ] {
-        assert_eq!(check_url(&envelope(good).response_url), Ok(()), "{good}");
+        assert_eq!(check_url(&request(good).response_url), Ok(()), "{good}");
     }
     for bad in [
         "",
@@ -45,21 +45,21 @@ fn only_https_or_this_machine() {
         "http://127.0.0.1.example.com/",
         "file:///etc/passwd",
     ] {
-        let raw = envelope(bad);
+        let raw = request(bad);
         assert_eq!(check_url(&raw.response_url), Err(UnsafeUrl), "{bad}");
     }
 }
 
 #[test]
 fn the_body_has_the_documented_fields() {
-    let envelope = envelope("https://x/");
-    let body: Value = serde_json::from_str(&body(&envelope, &outcome("why", vec![]))).unwrap();
+    let request = request("https://x/");
+    let body: Value = serde_json::from_str(&body(&request, &answer("why", vec![]))).unwrap();
     assert_eq!(body["Status"], "FAILED");
     assert_eq!(body["Reason"], "why");
     assert_eq!(body["PhysicalResourceId"], "nothing-created");
     assert_eq!(
         (&body["StackId"], &body["RequestId"]),
-        (&json!(envelope.stack_id), &json!("r"))
+        (&json!(request.stack_id), &json!("r"))
     );
     assert_eq!(
         (&body["LogicalResourceId"], &body["NoEcho"]),
@@ -71,7 +71,7 @@ fn the_body_has_the_documented_fields() {
 proptest! {
     #[test]
     fn no_reason_is_too_long(reason in "\\PC{0,3000}", warnings in prop::collection::vec("\\PC{0,900}", 0..6)) {
-        let text = body(&envelope("https://x/"), &outcome(&reason, warnings.clone()));
+        let text = body(&request("https://x/"), &answer(&reason, warnings.clone()));
         prop_assert!(text.len() <= BODY_MAX);
         let read: Value = serde_json::from_str(&text).unwrap();
         let said = read["Reason"].as_str().unwrap();
@@ -82,7 +82,7 @@ proptest! {
 
     #[test]
     fn escapes_count(quotes in 1000usize..4000) {
-        let text = body(&envelope("https://x/"), &outcome(&"\"\u{1}".repeat(quotes), vec![]));
+        let text = body(&request("https://x/"), &answer(&"\"\u{1}".repeat(quotes), vec![]));
         prop_assert!(text.len() <= BODY_MAX);
         prop_assert!(serde_json::from_str::<Value>(&text).is_ok());
     }

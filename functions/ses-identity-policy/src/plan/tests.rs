@@ -1,11 +1,11 @@
 //! The lifecycle as tables, and as histories of properties lived against a map.
 
 use super::*;
+use crate::desired::{decide, location_of, owner_of};
 use crate::owner::Maker;
-use crate::policy::bears_mark;
 use crate::properties::Properties;
-use crate::wanted::{decide, owner_of, place_of};
 use proptest::prelude::*;
+use sending::mark::bears_mark;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -27,19 +27,19 @@ fn nothing() -> Value {
     json!({ "EmailSendingAccount": "COGNITO_DEFAULT" })
 }
 
-fn wanted(value: &Value, maker: Maker<'_>) -> Wanted {
+fn desired(value: &Value, maker: Maker<'_>) -> DesiredState {
     decide(&Properties::parse(value).unwrap(), maker, None).unwrap()
 }
 
-fn place(value: &Value, maker: Maker<'_>) -> Option<Place> {
-    place_of(&Properties::parse_leniently(value), maker)
+fn location(value: &Value, maker: Maker<'_>) -> Option<PolicyLocation> {
+    location_of(&Properties::parse_leniently(value), maker)
 }
 
 /// `steps → physical id`, as one readable line.
 fn line(plan: &Plan) -> String {
     let steps = plan.steps.iter().map(|step| match step {
-        Step::Attach(attachment) => format!("+{}", attachment.place),
-        Step::Remove(place) | Step::RemoveLeftover(place) => format!("-{place}"),
+        Step::Attach(attachment) => format!("+{}", attachment.location),
+        Step::Remove(location) | Step::RemoveLeftover(location) => format!("-{location}"),
     });
     format!(
         "{} → {}",
@@ -68,11 +68,11 @@ fn updates_as_a_table() {
         // The rollback of an update to b that had succeeded.
         (at_b, &b, &a, format!("+{at_a} → {at_a}")),
     ] {
-        let kind = Kind::Update {
-            current: Place::parse(current),
+        let kind = Change::Update {
+            current: PolicyLocation::parse(current),
         };
         assert_eq!(
-            line(&plan(&kind, &wanted(new, STACK), place(old, STACK))),
+            line(&plan(&kind, &desired(new, STACK), location(old, STACK))),
             expected
         );
     }
@@ -89,9 +89,9 @@ fn terraform_removes_what_it_replaces_after_attaching() {
         (&none, &a, format!("+{at_a} → {at_a}")),
     ] {
         let planned = plan(
-            &Kind::Replace,
-            &wanted(new, Maker::Terraform),
-            place(old, Maker::Terraform),
+            &Change::Replace,
+            &desired(new, Maker::Terraform),
+            location(old, Maker::Terraform),
         );
         assert_eq!(line(&planned), expected);
     }
@@ -101,40 +101,40 @@ fn terraform_removes_what_it_replaces_after_attaching() {
 fn deleting_touches_only_places() {
     for id in [
         NOTHING_ATTACHED,
-        crate::place::NOTHING_CREATED,
+        crate::physical_id::NOTHING_CREATED,
         "2026/11/20/[$LATEST]0",
     ] {
-        assert_eq!(plan_delete(Place::parse(id), id).steps, []);
+        assert_eq!(plan_delete(PolicyLocation::parse(id), id).steps, []);
     }
     let id = "us-east-1/example.com/n";
     assert_eq!(
-        line(&plan_delete(Place::parse(id), id)),
+        line(&plan_delete(PolicyLocation::parse(id), id)),
         format!("-{id} → {id}")
     );
 }
 
 /// The identities' policies by place, as the steps would leave them.
-type World = BTreeMap<Place, String>;
+type World = BTreeMap<PolicyLocation, String>;
 
 fn apply(world: &mut World, plan: &Plan, sids: &[String]) {
     for step in &plan.steps {
         match step {
             Step::Attach(attachment) => {
                 let foreign = world
-                    .get(&attachment.place)
+                    .get(&attachment.location)
                     .is_some_and(|there| !bears_mark(there, sids));
                 assert!(!foreign, "the histories here never name a foreign policy");
                 world.insert(
-                    attachment.place.clone(),
+                    attachment.location.clone(),
                     attachment.policy.document().to_string(),
                 );
             }
-            Step::Remove(place) | Step::RemoveLeftover(place) => {
+            Step::Remove(location) | Step::RemoveLeftover(location) => {
                 if world
-                    .get(place)
+                    .get(location)
                     .is_some_and(|there| bears_mark(there, sids))
                 {
-                    world.remove(place);
+                    world.remove(location);
                 }
             }
         }
@@ -156,7 +156,7 @@ fn any_properties() -> impl Strategy<Value = Value> {
     prop_oneof![4 => attached, 1 => Just(nothing())]
 }
 
-/// How an update of the stack ends.
+/// The end of a stack's update.
 #[derive(Debug, Clone, Copy)]
 enum Ending {
     Holds,
@@ -177,10 +177,10 @@ struct Resource {
 
 impl Resource {
     fn update(&mut self, world: &mut World, old: &Value, new: &Value) {
-        let kind = Kind::Update {
-            current: Place::parse(&self.physical_id),
+        let kind = Change::Update {
+            current: PolicyLocation::parse(&self.physical_id),
         };
-        let planned = plan(&kind, &wanted(new, STACK), place(old, STACK));
+        let planned = plan(&kind, &desired(new, STACK), location(old, STACK));
         apply(world, &planned, &self.sids);
         self.physical_id = planned.physical_id;
     }
@@ -188,7 +188,7 @@ impl Resource {
     fn delete(&self, world: &mut World, physical_id: &str) {
         apply(
             world,
-            &plan_delete(Place::parse(physical_id), physical_id),
+            &plan_delete(PolicyLocation::parse(physical_id), physical_id),
             &self.sids,
         );
     }
@@ -217,17 +217,17 @@ impl Resource {
 }
 
 fn expected(properties: &Value, maker: Maker<'_>) -> World {
-    match wanted(properties, maker) {
-        Wanted::Nothing { .. } => World::new(),
-        Wanted::Attached(attachment) => World::from([(
-            attachment.place.clone(),
+    match desired(properties, maker) {
+        DesiredState::Nothing { .. } => World::new(),
+        DesiredState::Attached(attachment) => World::from([(
+            attachment.location.clone(),
             attachment.policy.document().to_string(),
         )]),
     }
 }
 
 fn foreign() -> World {
-    let name = |identity: &str| Place {
+    let name = |identity: &str| PolicyLocation {
         region: "us-east-1".into(),
         identity: format!("{identity}@example.com"),
         policy_name: "theirs".into(),
@@ -246,7 +246,7 @@ proptest! {
     ) {
         let mut world = foreign();
         let sids = vec![owner_of(&Properties::parse_leniently(&first), STACK).unwrap().sid()];
-        let created = plan(&Kind::Create, &wanted(&first, STACK), None);
+        let created = plan(&Change::Create, &desired(&first, STACK), None);
         apply(&mut world, &created, &sids);
         let mut resource = Resource { properties: first, physical_id: created.physical_id, sids };
         for (new, ending) in &history {
@@ -268,7 +268,7 @@ proptest! {
             let sids: Vec<String> = [new, &old].iter()
                 .filter_map(|value| owner_of(&Properties::parse_leniently(value), Maker::Terraform))
                 .map(|owner| owner.sid()).collect();
-            let planned = plan(&Kind::Replace, &wanted(new, Maker::Terraform), place(&old, Maker::Terraform));
+            let planned = plan(&Change::Replace, &desired(new, Maker::Terraform), location(&old, Maker::Terraform));
             apply(&mut world, &planned, &sids);
             apply(&mut world, &planned, &sids);
             let mut right = foreign();

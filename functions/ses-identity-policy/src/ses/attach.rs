@@ -1,26 +1,27 @@
-//! Attaching and removing a policy without touching anybody else's.
+//! Attaches and removes policies of ours, and leaves all others unchanged.
 
 use super::calls::{ErrorKind, Policies, SesError};
-use super::{Failure, Ses};
-use crate::place::Place;
-use crate::policy::bears_mark;
-use crate::wanted::Attachment;
+use super::{RequestFailure, Ses};
+use crate::desired::Attachment;
+use crate::physical_id::PolicyLocation;
+use sending::mark::bears_mark;
+use sending::policy::is_equivalent;
 
-/// How often the policies are read again when they change under our hands.
+/// The number of attempts when the policies change between reading and writing.
 const LOOKS: usize = 5;
 
-/// How a removal ended, for the log.
+/// The end of a removal, for the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Removal {
-    /// It was there, and ours.
+    /// The policy was ours and is gone now.
     Removed,
-    /// Policy or identity was gone already.
+    /// The policy or the identity was gone already.
     WasGone,
-    /// There is one of that name that does not bear our mark.
+    /// A policy of that name does not have our mark.
     LeftAlone,
 }
 
-/// What stands at a policy's place.
+/// The policy found at a location.
 enum Standing {
     Free,
     Right,
@@ -28,35 +29,34 @@ enum Standing {
     Foreign,
 }
 
-/// Whether what stood there was as it had just been read.
+/// The result of one attempt to write.
 enum Settled {
     Yes,
     ChangedMeanwhile,
 }
 
 impl Ses {
-    /// Makes the policy be there and say what it should; returns the warnings. `sids` are the marks
-    /// by which it is known as ours.
+    /// Creates the policy or brings it up to date; returns the warnings. `sids` are our marks.
     ///
     /// # Errors
-    /// When the identity is not fit, when somebody else's policy has the name, when SES refuses.
+    /// If the identity fails a check, a policy of another owner has the name, or SES refuses.
     pub async fn attach(
         &self,
         attachment: &Attachment,
         sids: &[String],
-    ) -> Result<Vec<String>, Failure> {
-        let place = &attachment.place;
+    ) -> Result<Vec<String>, RequestFailure> {
+        let location = &attachment.location;
         let identity = self
-            .identity(&place.identity)
+            .identity(&location.identity)
             .await
-            .map_err(|error| unreadable(place, error))?;
+            .map_err(|error| unreadable(location, error))?;
         let findings = self.preflight(attachment, &identity).await;
         let policies = match identity.policies {
             Some(policies) => policies,
             None => self
-                .policies(&place.identity)
+                .policies(&location.identity)
                 .await
-                .map_err(|error| unreadable(place, error))?,
+                .map_err(|error| unreadable(location, error))?,
         };
         if findings.problems.is_empty() {
             self.ensure(attachment, sids, policies)
@@ -64,9 +64,9 @@ impl Ses {
                 .map(|()| findings.warnings)
         } else {
             let may_remain = policies
-                .get(&place.policy_name)
+                .get(&location.policy_name)
                 .is_some_and(|there| bears_mark(there, sids));
-            Err(Failure {
+            Err(RequestFailure {
                 reason: findings.problems.join("; "),
                 may_remain,
                 denied: false,
@@ -74,25 +74,25 @@ impl Ses {
         }
     }
 
-    /// Creates or updates, by what stands there; looks again when SES says that this has changed.
-    /// An Update of a missing policy is said to succeed without doing anything, or seen to answer
-    /// 404: so it is called only for a policy that was just read, and 404 leads to a Create.
+    /// Creates or updates, depending on the policies read; reads again if SES answers that they have
+    /// changed. An Update of a missing policy succeeds without effect (documented) or answers 404
+    /// (seen). So it is called only for a policy that was just read, and a 404 leads to a Create.
     async fn ensure(
         &self,
         attachment: &Attachment,
         sids: &[String],
         mut policies: Policies,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), RequestFailure> {
         for _ in 0..LOOKS {
             match self.set_right(attachment, sids, &policies).await? {
                 Settled::Yes => return Ok(()),
                 Settled::ChangedMeanwhile => {
-                    let looked = self.policies(&attachment.place.identity).await;
-                    policies = looked.map_err(|error| unreadable(&attachment.place, error))?;
+                    let looked = self.policies(&attachment.location.identity).await;
+                    policies = looked.map_err(|error| unreadable(&attachment.location, error))?;
                 }
             }
         }
-        Err(restless(&attachment.place))
+        Err(keeps_changing(&attachment.location))
     }
 
     async fn set_right(
@@ -100,12 +100,15 @@ impl Ses {
         attachment: &Attachment,
         sids: &[String],
         policies: &Policies,
-    ) -> Result<Settled, Failure> {
-        let (identity, name) = (&attachment.place.identity, &attachment.place.policy_name);
+    ) -> Result<Settled, RequestFailure> {
+        let (identity, name) = (
+            &attachment.location.identity,
+            &attachment.location.policy_name,
+        );
         let document = attachment.policy.document().to_string();
         let done = match standing(attachment, sids, policies) {
             Standing::Right => Ok(()),
-            Standing::Foreign => return Err(foreign(&attachment.place)),
+            Standing::Foreign => return Err(foreign(&attachment.location)),
             Standing::Free => self.create_policy(identity, name, &document).await,
             Standing::Ours => self.update_policy(identity, name, &document).await,
         };
@@ -118,12 +121,16 @@ impl Ses {
         }
     }
 
-    /// Makes our policy be gone. One that is not ours, or not there, is no failure.
+    /// Removes our policy. A policy that is not ours, or not there, is a success.
     ///
     /// # Errors
-    /// When SES refuses, or does not answer clearly.
-    pub async fn remove(&self, place: &Place, sids: &[String]) -> Result<Removal, Failure> {
-        let policies = match self.policies(&place.identity).await {
+    /// If SES refuses, or gives no clear answer.
+    pub async fn remove(
+        &self,
+        location: &PolicyLocation,
+        sids: &[String],
+    ) -> Result<Removal, RequestFailure> {
+        let policies = match self.policies(&location.identity).await {
             Ok(policies) => policies,
             Err(SesError {
                 kind: ErrorKind::NotFound,
@@ -131,17 +138,17 @@ impl Ses {
             }) => return Ok(Removal::WasGone),
             Err(error) => return Err(error.into()),
         };
-        match policies.get(&place.policy_name) {
+        match policies.get(&location.policy_name) {
             None => Ok(Removal::WasGone),
             Some(there) if !bears_mark(there, sids) => Ok(Removal::LeftAlone),
-            Some(_) => self.delete_marked(place).await,
+            Some(_) => self.delete_marked(location).await,
         }
     }
 
-    /// SES's text says that deleting a missing policy succeeds; it has been seen to answer 404.
-    async fn delete_marked(&self, place: &Place) -> Result<Removal, Failure> {
+    /// Deletes a policy. A missing one succeeds (documented) or answers 404 (seen).
+    async fn delete_marked(&self, location: &PolicyLocation) -> Result<Removal, RequestFailure> {
         match self
-            .delete_policy(&place.identity, &place.policy_name)
+            .delete_policy(&location.identity, &location.policy_name)
             .await
         {
             Ok(()) => Ok(Removal::Removed),
@@ -155,47 +162,47 @@ impl Ses {
 }
 
 fn standing(attachment: &Attachment, sids: &[String], policies: &Policies) -> Standing {
-    match policies.get(&attachment.place.policy_name) {
+    match policies.get(&attachment.location.policy_name) {
         None => Standing::Free,
         Some(there) if !bears_mark(there, sids) => Standing::Foreign,
-        Some(there) if attachment.policy.is_said_by(there) => Standing::Right,
+        Some(there) if is_equivalent(there, &attachment.policy.document()) => Standing::Right,
         Some(_) => Standing::Ours,
     }
 }
 
-fn foreign(place: &Place) -> Failure {
-    Failure::without_trace(format!(
-        "the identity {} in {} has a policy {} that this resource did not make: give another PolicyName, or delete that policy if nobody needs it",
-        place.identity, place.region, place.policy_name
+fn foreign(location: &PolicyLocation) -> RequestFailure {
+    RequestFailure::without_trace(format!(
+        "the identity {} in {} has a policy {} that this resource did not make: give another PolicyName, or delete that policy if it is no longer needed",
+        location.identity, location.region, location.policy_name
     ))
 }
 
-fn restless(place: &Place) -> Failure {
-    let Place {
+fn keeps_changing(location: &PolicyLocation) -> RequestFailure {
+    let PolicyLocation {
         policy_name,
         identity,
         ..
-    } = place;
-    Failure {
+    } = location;
+    RequestFailure {
         reason: format!(
-            "the policy {policy_name} on {identity} keeps changing: somebody else is at work on it"
+            "the policy {policy_name} on {identity} keeps changing: another process is writing to it"
         ),
         may_remain: true,
         denied: false,
     }
 }
 
-fn unreadable(place: &Place, error: SesError) -> Failure {
+fn unreadable(location: &PolicyLocation, error: SesError) -> RequestFailure {
     if error.kind == ErrorKind::NotFound {
-        return Failure::without_trace(format!(
+        return RequestFailure::without_trace(format!(
             "the identity {} does not exist in {}: create and verify it there, or correct SourceArn",
-            place.identity, place.region
+            location.identity, location.region
         ));
     }
     error.into()
 }
 
-impl From<SesError> for Failure {
+impl From<SesError> for RequestFailure {
     fn from(error: SesError) -> Self {
         Self {
             reason: error.to_string(),

@@ -10,37 +10,37 @@ use std::fmt;
 /// Policy names and documents.
 pub(super) type Policies = HashMap<String, String>;
 
-/// What an identity says of itself.
+/// An identity, as GetEmailIdentity returns it.
 #[derive(Debug)]
 pub(super) struct Identity {
     pub(super) verified: bool,
-    /// Why verification failed, in SES's word.
+    /// The reason of a failed verification, in SES's word.
     pub(super) verification_error: Option<String>,
-    /// Absent where the endpoint does not tell, as emulators do not.
+    /// The policies; absent if the endpoint does not return them, as with some emulators.
     pub(super) policies: Option<Policies>,
 }
 
-/// How SES refused.
+/// The kind of a refusal by SES.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
-    /// Identity or policy, SES does not say which.
+    /// The identity or the policy does not exist; SES does not say which.
     NotFound,
-    /// A policy of that name.
+    /// A policy of that name exists.
     AlreadyExists,
     /// The identity holds its 20 policies.
     LimitExceeded,
-    /// The execution role may not.
+    /// The execution role lacks the permission.
     Denied,
-    /// SES read the request and refuses it.
+    /// SES has read the request and refuses it.
     Refused,
-    /// No clear answer: it may have been done all the same.
+    /// No clear answer: SES may have done it all the same.
     Unclear,
 }
 
 /// A call to SES that failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SesError {
-    /// How.
+    /// The kind of refusal.
     pub kind: ErrorKind,
     operation: Operation,
     region: String,
@@ -161,7 +161,7 @@ impl Ses {
             .map_err(|error| self.error(operation, &error))
     }
 
-    /// Whether the account is out of the sandbox.
+    /// Returns true if the account is out of the sandbox.
     pub(super) async fn production_access(&self) -> Result<bool, SesError> {
         let operation = self.calling(Operation::GetAccount);
         let sent = self

@@ -1,10 +1,10 @@
-//! What must be true before a policy helps anybody, asked of SES.
+//! The checks that need SES: a policy is of no use unless they pass.
 
 use super::Ses;
 use super::calls::{ErrorKind, Identity, SesError};
-use crate::wanted::Attachment;
+use crate::desired::Attachment;
 
-/// What was found: problems refuse the request, warnings come back as an attribute.
+/// The findings: problems fail the request, warnings become an attribute.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     pub(super) problems: Vec<String>,
@@ -23,7 +23,7 @@ impl Findings {
 }
 
 impl Ses {
-    /// Looks at everything, so that one failed request names all there is to do.
+    /// Checks everything, so that one failed request names every fix.
     pub(super) async fn preflight(&self, attachment: &Attachment, identity: &Identity) -> Findings {
         let mut findings = Findings {
             problems: vec![],
@@ -45,9 +45,9 @@ impl Ses {
             Ok(()) => {}
             Err(SesError { kind: ErrorKind::NotFound, .. }) => findings.note(
                 true,
-                format!("the configuration set {name} does not exist in {}: create it there, or remove ConfigurationSet", attachment.place.region),
+                format!("the configuration set {name} does not exist in {}: create it there, or remove ConfigurationSet", attachment.location.region),
             ),
-            Err(error) => findings.note(false, format!("whether the configuration set {name} exists is not known: {error}")),
+            Err(error) => findings.note(false, format!("the check of the configuration set {name} was not possible: {error}")),
         }
     }
 
@@ -60,9 +60,9 @@ impl Ses {
             Ok(true) => {}
             Ok(false) => findings.note(
                 required,
-                format!("SES in {} is in its sandbox and delivers only to verified addresses: request production access", attachment.place.region),
+                format!("SES in {} is in its sandbox and delivers only to verified addresses: request production access", attachment.location.region),
             ),
-            Err(error) => findings.note(required, format!("whether SES is in its sandbox is not known: {error}")),
+            Err(error) => findings.note(required, format!("the check of the SES sandbox was not possible: {error}")),
         }
     }
 }
@@ -71,7 +71,7 @@ fn check_verified(findings: &mut Findings, attachment: &Attachment, identity: &I
     if identity.verified {
         return;
     }
-    let place = &attachment.place;
+    let location = &attachment.location;
     let why = identity
         .verification_error
         .as_ref()
@@ -86,7 +86,7 @@ fn check_verified(findings: &mut Findings, attachment: &Attachment, identity: &I
         attachment.require_verified_identity,
         format!(
             "the identity {} in {} is not verified{why}: {how}",
-            place.identity, place.region
+            location.identity, location.region
         ),
     );
 }

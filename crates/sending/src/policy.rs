@@ -1,29 +1,41 @@
-//! The document that lets one user pool send as one identity.
+//! The policy document that lets the mail of a user pool leave as an SES identity.
 //!
-//! Source: "Sending authorization policies" of the SES guide and "Email settings" of Cognito's.
+//! Source: "Sending authorization policies" of the SES guide, and "Email settings for Amazon Cognito
+//! user pools" of the Cognito guide.
 
 use crate::arn::{IdentityArn, UserPoolArn};
 use serde_json::{Value, json};
 
-/// SES: a policy is at most this many bytes.
+/// The longest policy that SES takes, in bytes ("Service quotas" of the SES guide: 4 KB).
 pub const DOCUMENT_MAX: usize = 4096;
+/// The longest policy name (SESv2 API reference, `PolicyName`).
+pub const POLICY_NAME_MAX: usize = 64;
 
-/// One statement: who may send, as which identity, for which pool, and whose policy it is.
+/// Returns true for 1 to 64 of `[A-Za-z0-9_-]`, which SESv2 takes as the name of a policy and of a
+/// configuration set.
+#[must_use]
+pub fn is_policy_name(text: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    (1..=POLICY_NAME_MAX).contains(&text.len()) && text.bytes().all(allowed)
+}
+
+/// A sending policy of one statement: these principals may send as this identity for this pool.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Policy {
-    /// The owner's mark, see [`crate::owner`].
+pub struct SendingPolicy {
+    /// The statement's `Sid`, which is the mark of the resource that makes the policy.
     pub sid: String,
-    /// Service principals.
+    /// Service principals, such as `cognito-idp.amazonaws.com`.
     pub principals: Vec<String>,
-    /// SES requires the resource to be the identity that the policy is attached to.
+    /// The identity that the policy is attached to. SES takes no other resource.
     pub identity: IdentityArn,
     /// The pool that the conditions name.
     pub pool: UserPoolArn,
 }
 
-impl Policy {
-    /// The document. The condition keys are in lower case: SES refuses `AWS:SourceAccount`, the
-    /// form in AWS's own sample, with "Unknown or unapplicable condition field".
+impl SendingPolicy {
+    /// Returns the document. The condition keys are in lower case, because SES refuses
+    /// `AWS:SourceAccount`, the form in AWS's own sample, with "Unknown or unapplicable condition
+    /// field".
     #[must_use]
     pub fn document(&self) -> Value {
         json!({
@@ -41,32 +53,15 @@ impl Policy {
             }],
         })
     }
-
-    /// Whether a stored document says the same. SES strips white space, so text proves nothing;
-    /// the order of a list and the brackets around a single member mean nothing either.
-    #[must_use]
-    pub fn is_said_by(&self, stored: &str) -> bool {
-        let stored = serde_json::from_str::<Value>(stored);
-        stored.is_ok_and(|stored| canonical(&stored) == canonical(&self.document()))
-    }
 }
 
-/// Whether any statement of a stored document bears one of these marks.
+/// Returns true if a stored document has the same meaning. SES strips white space, so the text
+/// proves nothing. The order of a list and the brackets around a single member have no meaning in
+/// IAM's grammar.
 #[must_use]
-pub fn bears_mark(stored: &str, sids: &[String]) -> bool {
-    let Ok(document) = serde_json::from_str::<Value>(stored) else {
-        return false;
-    };
-    let statements = match &document["Statement"] {
-        Value::Array(statements) => statements.iter().collect(),
-        single => vec![single],
-    };
-    let marks = statements
-        .into_iter()
-        .filter_map(|statement| statement["Sid"].as_str());
-    marks
-        .into_iter()
-        .any(|mark| sids.iter().any(|sid| sid == mark))
+pub fn is_equivalent(stored: &str, document: &Value) -> bool {
+    let stored = serde_json::from_str::<Value>(stored);
+    stored.is_ok_and(|stored| canonical(&stored) == canonical(document))
 }
 
 fn canonical(value: &Value) -> Value {
@@ -90,8 +85,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn policy(principals: Vec<String>) -> Policy {
-        Policy {
+    fn policy(principals: Vec<String>) -> SendingPolicy {
+        SendingPolicy {
             sid: "Signet0123456789abcdef".to_owned(),
             principals,
             identity: IdentityArn::parse("arn:aws:ses:us-east-1:123456789012:identity/example.com")
@@ -103,7 +98,7 @@ mod tests {
         }
     }
 
-    fn two() -> Policy {
+    fn two() -> SendingPolicy {
         policy(crate::region::principals("us-east-1"))
     }
 
@@ -127,7 +122,7 @@ mod tests {
             two().document(),
             serde_json::from_str::<Value>(expected).unwrap()
         );
-        assert!(two().is_said_by(expected));
+        assert!(is_equivalent(expected, &two().document()));
     }
 
     #[test]
@@ -138,7 +133,7 @@ mod tests {
             r#"["email.cognito-idp.amazonaws.com","cognito-idp.amazonaws.com"]"#,
         );
         assert_ne!(text, swapped);
-        assert!(two().is_said_by(&swapped));
+        assert!(is_equivalent(&swapped, &two().document()));
         for (from, to) in [
             ("ses:SendRawEmail", "ses:*"),
             ("123456789012\"", "210987654321\""),
@@ -146,50 +141,27 @@ mod tests {
             ("aws:SourceArn", "AWS:SourceArn"),
             ("\"email.cognito-idp.amazonaws.com\"", "\"*\""),
         ] {
-            assert!(!two().is_said_by(&text.replace(from, to)), "{from}");
+            let other = text.replace(from, to);
+            assert!(!is_equivalent(&other, &two().document()), "{from}");
         }
-        assert!(!two().is_said_by("not JSON"));
-    }
-
-    #[test]
-    fn a_mark_is_found_wherever_the_statement_is() {
-        let mark = ["Signet0123456789abcdef".to_owned()];
-        assert!(bears_mark(&two().document().to_string(), &mark));
-        assert!(bears_mark(
-            r#"{"Statement":{"Sid":"Signet0123456789abcdef"}}"#,
-            &mark
-        ));
-        assert!(bears_mark(
-            r#"{"Statement":[{},{"Sid":"Signet0123456789abcdef"}]}"#,
-            &mark
-        ));
-        for foreign in [
-            "",
-            "null",
-            "{}",
-            r#"{"Statement":[]}"#,
-            r#"{"Statement":[{"Sid":"Signet0"}]}"#,
-        ] {
-            assert!(!bears_mark(foreign, &mark), "{foreign}");
-        }
+        assert!(!is_equivalent("not JSON", &two().document()));
     }
 
     proptest! {
         #[test]
-        fn a_document_says_itself_and_no_other(
+        fn a_document_is_equivalent_to_itself_only(
             mine in prop::collection::btree_set("[a-z]{1,8}\\.amazonaws\\.com", 1..5),
             other in prop::collection::btree_set("[a-z]{1,8}\\.amazonaws\\.com", 1..5),
         ) {
             let policies = [&mine, &other].map(|set| policy(set.iter().cloned().collect()));
             let stored = serde_json::to_string_pretty(&policies[0].document()).unwrap();
-            prop_assert!(policies[0].is_said_by(&stored));
-            prop_assert_eq!(policies[1].is_said_by(&stored), mine == other);
+            prop_assert!(is_equivalent(&stored, &policies[0].document()));
+            prop_assert_eq!(is_equivalent(&stored, &policies[1].document()), mine == other);
         }
 
         #[test]
         fn no_stored_text_makes_it_panic(text in "\\PC{0,80}") {
-            prop_assert!(!two().is_said_by(&text));
-            prop_assert!(!bears_mark(&text, &["Signet0123456789abcdef".to_owned()]));
+            prop_assert!(!is_equivalent(&text, &two().document()));
         }
     }
 }

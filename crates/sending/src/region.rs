@@ -1,20 +1,21 @@
-//! Which SES Regions a user pool's Region sends through, and whom the identity must trust there.
+//! The SES Regions that a user pool's Region sends through, and the principals to trust there.
 //!
-//! Source: "Email settings for Amazon Cognito user pools", the table of Regions, as of 2026-10. It
-//! drifts, so it is data, and a Region that it does not know only warns.
+//! Source: "Email settings for Amazon Cognito user pools", the table of Regions, as of 2026-10. The
+//! table changes, so it is data, and a Region that it does not list is only a warning.
 
-/// How mail leaves a user pool's Region.
+/// The way that mail takes out of a user pool's Region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Category {
     /// Through SES of its own Region, or of any of [`SHARED_REGIONS`].
     Shared,
     /// Through SES of its own Region only.
     Own,
-    /// SES is not offered there: through another Region, with a principal of the pool's Region.
+    /// Through SES of another Region, with a principal of the pool's Region: Cognito uses no SES in
+    /// the pool's own.
     Alternate {
-        /// Where the identity of a pool on `DEVELOPER` must lie.
+        /// The Region of the identity for a pool with `DEVELOPER`.
         developer: &'static str,
-        /// Where else Cognito sends from on `COGNITO_DEFAULT`.
+        /// The other Region that Cognito sends from with `COGNITO_DEFAULT`.
         default_only: &'static str,
     },
     /// Not in the table.
@@ -24,8 +25,8 @@ pub enum Category {
 /// The SES Regions that every pool of [`Category::Shared`] may use.
 pub const SHARED_REGIONS: [&str; 3] = ["us-east-1", "us-west-2", "eu-west-1"];
 
-/// Principals of pools that do not need a Regional one: the first from the SES guide, the second
-/// from Cognito's. Each is named by one guide only, so the policy lists both.
+/// The principals of pools that need no Regional one: the first from the SES guide, the second from
+/// the Cognito guide. Each guide names only one, so a policy lists both.
 pub const GLOBAL_PRINCIPALS: [&str; 2] = [
     "cognito-idp.amazonaws.com",
     "email.cognito-idp.amazonaws.com",
@@ -38,7 +39,7 @@ const fn alternate(developer: &'static str, default_only: &'static str) -> Categ
     }
 }
 
-/// Every Region that Cognito's table lists.
+/// The Regions of Cognito's table.
 pub const TABLE: &[(&str, Category)] = &[
     ("us-east-1", Category::Shared),
     ("us-west-2", Category::Shared),
@@ -80,14 +81,14 @@ pub const TABLE: &[(&str, Category)] = &[
     ("me-central-1", alternate("eu-central-1", "eu-west-2")),
 ];
 
-/// What the table says of a pool's Region.
+/// Returns the category of a pool's Region.
 #[must_use]
 pub fn category(pool_region: &str) -> Category {
     let row = TABLE.iter().find(|(region, _)| *region == pool_region);
     row.map_or(Category::Unknown, |(_, category)| *category)
 }
 
-/// The service principals that an identity must trust for a pool in this Region.
+/// Returns the service principals that an identity must trust for a pool in this Region.
 #[must_use]
 pub fn principals(pool_region: &str) -> Vec<String> {
     match category(pool_region) {
@@ -98,9 +99,8 @@ pub fn principals(pool_region: &str) -> Vec<String> {
     }
 }
 
-/// The SES Regions in which the identity may lie; empty when the table does not know.
-///
-/// `developer` is whether the pool is on `DEVELOPER`: an alternate Region then has only one.
+/// Returns the SES Regions where the identity may be; empty if the table does not list the pool's
+/// Region. `developer` is true for a pool with `DEVELOPER`: an alternate Region then has only one.
 #[must_use]
 pub fn identity_regions(pool_region: &str, developer: bool) -> Vec<&str> {
     match category(pool_region) {

@@ -1,16 +1,17 @@
-//! Where a policy lies, and the physical ids that say so.
+//! Physical ids: the location of a policy, or a word for none.
 
+use sending::policy::is_policy_name;
 use std::fmt;
 
-/// The physical id of a resource that attaches nothing.
+/// The physical id of a resource that attaches no policy.
 pub const NOTHING_ATTACHED: &str = "nothing-attached";
 /// The physical id in the answer to a failed Create, so that the Delete that follows touches nothing.
 pub const NOTHING_CREATED: &str = "nothing-created";
 
-/// One policy on one identity in one Region; displays as the physical id
+/// The location of a policy: Region, identity and name. Displays as the physical id
 /// `<region>/<identity>/<policy name>`, at most 32 + 320 + 64 bytes and two slashes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct PolicyLocation {
     /// The identity's Region.
     pub region: String,
     /// The address or domain.
@@ -19,9 +20,9 @@ pub struct Place {
     pub policy_name: String,
 }
 
-impl Place {
-    /// Reads a physical id. The identity is what is between the first slash and the last, since an
-    /// address may hold a slash and the others may not.
+impl PolicyLocation {
+    /// Reads a physical id. The identity is the text between the first slash and the last, because
+    /// only an address may hold a slash.
     #[must_use]
     pub fn parse(physical_id: &str) -> Option<Self> {
         let (region, rest) = physical_id.split_once('/')?;
@@ -35,17 +36,10 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for PolicyLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}/{}", self.region, self.identity, self.policy_name)
     }
-}
-
-/// SESv2: at most 64 of `[A-Za-z0-9_-]`.
-#[must_use]
-pub fn is_policy_name(text: &str) -> bool {
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-    (1..=crate::owner::POLICY_NAME_MAX).contains(&text.len()) && text.bytes().all(allowed)
 }
 
 fn is_region(text: &str) -> bool {
@@ -63,10 +57,10 @@ mod tests {
             "us-east-1/example.com/EXAMPLE",
             "us-east-1/a/b@example.com/mail-Policy-0123",
         ] {
-            assert_eq!(Place::parse(id).unwrap().to_string(), id);
+            assert_eq!(PolicyLocation::parse(id).unwrap().to_string(), id);
         }
         assert_eq!(
-            Place::parse("us-east-1/a/b@example.com/p")
+            PolicyLocation::parse("us-east-1/a/b@example.com/p")
                 .unwrap()
                 .identity,
             "a/b@example.com"
@@ -83,7 +77,7 @@ mod tests {
             "us-east-1//p",
             "us-east-1/x/",
         ] {
-            assert_eq!(Place::parse(id), None, "{id}");
+            assert_eq!(PolicyLocation::parse(id), None, "{id}");
         }
     }
 }

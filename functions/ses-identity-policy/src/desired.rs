@@ -1,19 +1,17 @@
-//! From properties to the policy that they ask for, or a refusal that says what to do.
+//! The desired state: the policy that properties ask for, or a refusal that names the fix.
 //!
-//! Everything that can be known without asking SES is decided here; `ses::preflight` asks
-//! the rest.
+//! This module decides everything that needs no call to SES; `ses::preflight` does the rest.
 
-use crate::arn::IdentityArn;
-use crate::mailbox::Mailbox;
 use crate::owner::{Maker, Owner};
-use crate::place::Place;
-use crate::policy::{DOCUMENT_MAX, Policy};
+use crate::physical_id::PolicyLocation;
 use crate::properties::{Properties, SendingAccount};
-use crate::region::{self, Category};
+use sending::arn::IdentityArn;
+use sending::mailbox::Mailbox;
+use sending::policy::{DOCUMENT_MAX, SendingPolicy};
+use sending::region::{self, Category};
 use std::fmt;
 
-/// Why properties that are readable one by one do not fit together; what to change, each in a
-/// sentence.
+/// All the reasons why properties do not fit together, each with the fix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal(pub Vec<String>);
 
@@ -25,55 +23,54 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// What properties ask for.
+/// The state that properties ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    /// The pool sends through Cognito's own SES: there is no identity of ours to open.
+pub enum DesiredState {
+    /// No policy: the pool sends through Cognito's own SES.
     Nothing {
-        /// What is odd, but does no harm.
+        /// Findings that do not fail the request.
         warnings: Vec<String>,
     },
     /// A policy on an identity.
     Attached(Box<Attachment>),
 }
 
-/// A policy, where it belongs, and what must be true of the identity first.
+/// A policy, its location, and the conditions that the identity must meet first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// Where the policy belongs.
-    pub place: Place,
-    /// What it says.
-    pub policy: Policy,
-    /// `From`, quoted as RFC 5322 wants; empty when there is none.
+    /// The policy's location.
+    pub location: PolicyLocation,
+    /// The policy.
+    pub policy: SendingPolicy,
+    /// `From` in the form of RFC 5322; empty if there is none.
     pub from: String,
-    /// To be looked for in the identity's Region.
+    /// The configuration set, which must exist in the identity's Region.
     pub configuration_set: Option<String>,
-    /// Whether an unverified identity refuses the request.
+    /// True if an unverified identity fails the request.
     pub require_verified_identity: bool,
-    /// Whether the SES sandbox refuses the request.
+    /// True if the SES sandbox fails the request.
     pub require_production_access: bool,
-    /// Whether the sandbox holds this pool's mail back at all: on `COGNITO_DEFAULT` it does not.
+    /// True with `DEVELOPER`: only then does the SES sandbox hold this pool's mail back.
     pub sends_through_own_ses: bool,
-    /// What is odd, but does no harm.
+    /// Findings that do not fail the request.
     pub warnings: Vec<String>,
 }
 
-/// Decides what properties ask for. `function_account` is the account that the calls to SES will
-/// be made in, where that is known.
+/// Decides the desired state. `function_account` is the account of the calls to SES, if known.
 ///
 /// # Errors
-/// With everything that does not fit together, and what to do about it.
+/// With everything that does not fit together, and the fixes.
 pub fn decide(
     properties: &Properties,
     maker: Maker<'_>,
     function_account: Option<&str>,
-) -> Result<Wanted, Refusal> {
+) -> Result<DesiredState, Refusal> {
     let mut problems = vec![];
     let warnings = warnings(properties);
     problems.extend(sending_account_problem(properties));
     let Some(identity) = &properties.source else {
         return if problems.is_empty() {
-            Ok(Wanted::Nothing { warnings })
+            Ok(DesiredState::Nothing { warnings })
         } else {
             Err(Refusal(problems))
         };
@@ -86,15 +83,15 @@ pub fn decide(
     }
 }
 
-/// Where properties, perhaps of an older shape, would have put their policy.
+/// Returns the location of the policy that properties ask for, perhaps of an older shape.
 #[must_use]
-pub fn place_of(properties: &Properties, maker: Maker<'_>) -> Option<Place> {
+pub fn location_of(properties: &Properties, maker: Maker<'_>) -> Option<PolicyLocation> {
     let identity = properties.source.as_ref()?;
     let owner = owner_of(properties, maker)?;
-    Some(place(properties, identity, &owner))
+    Some(location(properties, identity, &owner))
 }
 
-/// The mark that properties, perhaps of an older shape, would have left.
+/// Returns the owner of the policy that properties ask for, perhaps of an older shape.
 #[must_use]
 pub fn owner_of(properties: &Properties, maker: Maker<'_>) -> Option<Owner> {
     if let Maker::Stack {
@@ -113,8 +110,8 @@ pub fn owner_of(properties: &Properties, maker: Maker<'_>) -> Option<Owner> {
     ))
 }
 
-fn place(properties: &Properties, identity: &IdentityArn, owner: &Owner) -> Place {
-    Place {
+fn location(properties: &Properties, identity: &IdentityArn, owner: &Owner) -> PolicyLocation {
+    PolicyLocation {
         region: identity.region.clone(),
         identity: identity.name.clone(),
         policy_name: properties
@@ -137,8 +134,8 @@ fn attachment(
         given => given.to_vec(),
     };
     Some(Attachment {
-        place: place(properties, identity, &owner),
-        policy: Policy {
+        location: location(properties, identity, &owner),
+        policy: SendingPolicy {
             sid: owner.sid(),
             principals,
             identity: identity.clone(),
@@ -157,7 +154,7 @@ fn attachment(
     })
 }
 
-fn fitting(attachment: Attachment) -> Result<Wanted, Refusal> {
+fn fitting(attachment: Attachment) -> Result<DesiredState, Refusal> {
     let length = attachment.policy.document().to_string().len();
     if length > DOCUMENT_MAX {
         let problem = format!(
@@ -165,7 +162,7 @@ fn fitting(attachment: Attachment) -> Result<Wanted, Refusal> {
         );
         return Err(Refusal(vec![problem]));
     }
-    Ok(Wanted::Attached(Box::new(attachment)))
+    Ok(DesiredState::Attached(Box::new(attachment)))
 }
 
 fn sending_account_problem(properties: &Properties) -> Option<String> {
@@ -195,12 +192,12 @@ fn pool_problems(
     let mut problems = vec![];
     if (&pool.account, &pool.partition) != (&identity.account, &identity.partition) {
         problems.push(format!(
-            "the identity lies in account {} ({}) and the pool in {} ({}): Cognito uses only an identity of the pool's own account",
+            "the identity is in account {} ({}) and the pool in {} ({}): Cognito uses only an identity of the pool's own account",
             identity.account, identity.partition, pool.account, pool.partition
         ));
     }
     if let Some(account) = function_account.filter(|account| *account != identity.account) {
-        problems.push(format!("the identity lies in account {} and this function runs in {account}: run it where the identity is", identity.account));
+        problems.push(format!("the identity is in account {} and this function runs in {account}: run it in the identity's account", identity.account));
     }
     problems.extend(region_problem(properties, &pool.region, &identity.region));
     problems
@@ -241,8 +238,8 @@ fn from_problem(properties: &Properties, identity: &IdentityArn) -> Option<Strin
     }
 }
 
-/// A domain covers its addresses and subdomains, an address itself and, as SES has it, its labels
-/// (`user+label@`).
+/// Returns true if the identity covers the address. A domain covers its addresses and subdomains; an
+/// address covers itself and its labels (`user+label@`; SES guide, "Verified identities").
 fn belongs(from: &Mailbox, identity: &IdentityArn) -> bool {
     match identity.name.rsplit_once('@') {
         Some((local, domain)) => {
@@ -278,9 +275,12 @@ fn warnings(properties: &Properties) -> Vec<String> {
     {
         warnings.push(format!("the Region {} is not in the table of Cognito's Regions: the global principals were used; check Cognito's guide, and give Principals if it differs", pool.region));
     }
-    // Reported from real accounts, not documented, so it only warns.
+    // Seen on real accounts, but not documented, so it is only a warning.
     if properties.sending_account == SendingAccount::CognitoDefault && !identity.is_address() {
-        warnings.push("with COGNITO_DEFAULT Cognito has been seen to take only an address as SourceArn, and this is a domain".to_owned());
+        warnings.push(
+            "with COGNITO_DEFAULT Cognito takes only an address as SourceArn, and this is a domain"
+                .to_owned(),
+        );
     }
     warnings
 }
@@ -304,7 +304,7 @@ mod tests {
         })
     }
 
-    fn decided(changes: &[(&str, Value)]) -> Result<Wanted, Refusal> {
+    fn decided(changes: &[(&str, Value)]) -> Result<DesiredState, Refusal> {
         let mut value = base();
         for (name, change) in changes {
             value[*name] = change.clone();
@@ -318,8 +318,8 @@ mod tests {
 
     fn attached(changes: &[(&str, Value)]) -> Attachment {
         match decided(changes).unwrap() {
-            Wanted::Attached(attachment) => *attachment,
-            Wanted::Nothing { .. } => panic!("nothing is attached"),
+            DesiredState::Attached(attachment) => *attachment,
+            DesiredState::Nothing { .. } => panic!("nothing is attached"),
         }
     }
 
@@ -343,8 +343,8 @@ mod tests {
     fn developer_attaches() {
         let attachment = attached(&[]);
         assert_eq!(attachment.from, "\"Example, Inc.\" <no-reply@example.com>");
-        assert_eq!(attachment.place.identity, "example.com");
-        assert!(attachment.place.policy_name.starts_with("mail-P-"));
+        assert_eq!(attachment.location.identity, "example.com");
+        assert!(attachment.location.policy_name.starts_with("mail-P-"));
         assert!(attachment.warnings.is_empty());
     }
 
@@ -357,15 +357,18 @@ mod tests {
             source("us-east-1", "me@example.com"),
         ]);
         assert_eq!(
-            (custom.place.identity.as_str(), custom.sends_through_own_ses),
+            (
+                custom.location.identity.as_str(),
+                custom.sends_through_own_ses
+            ),
             ("me@example.com", false)
         );
         let alone = decided(&[default, ("From", json!("")), ("SourceArn", json!(""))]);
-        assert_eq!(alone, Ok(Wanted::Nothing { warnings: vec![] }));
+        assert_eq!(alone, Ok(DesiredState::Nothing { warnings: vec![] }));
     }
 
     #[test]
-    fn what_does_not_fit_is_refused_with_a_mend() {
+    fn properties_that_do_not_fit_are_refused_with_a_fix() {
         let default = ("EmailSendingAccount", json!("COGNITO_DEFAULT"));
         for (changes, said) in [
             (vec![("SourceArn", json!(""))], "needs SourceArn"),
@@ -467,7 +470,7 @@ mod tests {
             "SourceArn": "arn:aws-us-gov:ses:us-gov-west-1:123456789012:identity/me@example.com",
             "UserPoolArn": "arn:aws-us-gov:cognito-idp:us-gov-west-1:123456789012:userpool/p",
         });
-        let Ok(Wanted::Attached(attachment)) =
+        let Ok(DesiredState::Attached(attachment)) =
             decide(&Properties::parse(&value).unwrap(), STACK, None)
         else {
             panic!("refused");
@@ -488,6 +491,6 @@ mod tests {
             ("From", json!("")),
             ("Principals", json!(principals)),
         ]);
-        assert!(longest.place.to_string().len() <= 1024);
+        assert!(longest.location.to_string().len() <= 1024);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Why a text is not the ARN that a property asks for.
+/// The reason why a text is not the ARN that a property needs, with the right form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArnError(String);
 
@@ -19,11 +19,11 @@ impl std::error::Error for ArnError {}
 pub struct IdentityArn {
     /// `aws`, `aws-us-gov`, …
     pub partition: String,
-    /// Where SES keeps the identity.
+    /// The Region where SES keeps the identity.
     pub region: String,
     /// Twelve digits.
     pub account: String,
-    /// An address or a domain, as SES knows it.
+    /// An address or a domain.
     pub name: String,
 }
 
@@ -36,11 +36,11 @@ pub struct UserPoolArn {
     pub region: String,
     /// Twelve digits.
     pub account: String,
-    /// The pool's id, or a pattern such as `*` while the pool is not made yet.
+    /// The pool's id, or a pattern: `*` stands for every pool, such as one that does not exist yet.
     pub pool: String,
 }
 
-struct Parts<'a> {
+struct ArnParts<'a> {
     partition: &'a str,
     service: &'a str,
     region: &'a str,
@@ -52,7 +52,7 @@ impl IdentityArn {
     /// Reads an identity's ARN.
     ///
     /// # Errors
-    /// When the text is another kind of ARN, or none; the message shows the shape.
+    /// If the text is not an ARN of this kind. The message shows the form.
     pub fn parse(text: &str) -> Result<Self, ArnError> {
         let shape = "arn:aws:ses:<region>:<account>:identity/<address or domain>";
         let parts = split(text, shape)?;
@@ -68,7 +68,7 @@ impl IdentityArn {
         })
     }
 
-    /// Whether the identity is one address rather than a domain.
+    /// Returns true if the identity is an address, false if it is a domain.
     #[must_use]
     pub fn is_address(&self) -> bool {
         self.name.contains('@')
@@ -79,8 +79,8 @@ impl UserPoolArn {
     /// Reads a user pool's ARN.
     ///
     /// # Errors
-    /// When the text is another kind of ARN: an identity pool's (which AWS's sample once showed,
-    /// and which never matches) gets a message of its own.
+    /// If the text is not an ARN of this kind. An identity pool has its own message, because AWS's
+    /// sample once showed its ARN, which never matches.
     pub fn parse(text: &str) -> Result<Self, ArnError> {
         let shape = "arn:aws:cognito-idp:<region>:<account>:userpool/<id>";
         let parts = split(text, shape)?;
@@ -129,14 +129,14 @@ impl fmt::Display for UserPoolArn {
     }
 }
 
-/// The account in an ARN of any kind, if it has a numeric one.
+/// Returns the account of an ARN of any kind, if it has one of twelve digits.
 #[must_use]
 pub fn account_of(arn: &str) -> Option<&str> {
     let account = arn.split(':').nth(4)?;
     is_account(account).then_some(account)
 }
 
-fn split<'a>(text: &'a str, shape: &str) -> Result<Parts<'a>, ArnError> {
+fn split<'a>(text: &'a str, shape: &str) -> Result<ArnParts<'a>, ArnError> {
     let mut pieces = text.splitn(6, ':');
     let mut next = || pieces.next().unwrap_or_default();
     let (arn, partition, service, region, account, resource) =
@@ -146,7 +146,7 @@ fn split<'a>(text: &'a str, shape: &str) -> Result<Parts<'a>, ArnError> {
     if !readable || [partition, service].iter().any(|part| !is_region(part)) {
         return Err(unlike(text, shape));
     }
-    Ok(Parts {
+    Ok(ArnParts {
         partition,
         service,
         region,
@@ -169,7 +169,7 @@ fn is_account(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// SES takes up to 320 characters, none of them white space; more is its own business to refuse.
+/// SES takes up to 320 characters without white space. SES itself refuses the rest.
 fn is_identity_name(name: &str) -> bool {
     (1..=320).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_graphic())
 }
