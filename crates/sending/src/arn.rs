@@ -49,7 +49,7 @@ struct ArnParts<'a> {
 }
 
 impl IdentityArn {
-    /// Reads an identity's ARN.
+    /// Reads an identity's ARN. The name is normalised, see [`identity_name`].
     ///
     /// # Errors
     /// If the text is not an ARN of this kind. The message shows the form.
@@ -57,14 +57,15 @@ impl IdentityArn {
         let shape = "arn:aws:ses:<region>:<account>:identity/<address or domain>";
         let parts = split(text, shape)?;
         let name = parts.resource.strip_prefix("identity/").unwrap_or_default();
-        if parts.service != "ses" || !is_identity_name(name) {
+        if parts.service != "ses" || parts.region == "*" || !is_identity_name(name) {
             return Err(unlike(text, shape));
         }
+        check_partition(text, &parts)?;
         Ok(Self {
             partition: parts.partition.to_owned(),
             region: parts.region.to_owned(),
             account: parts.account.to_owned(),
-            name: name.to_owned(),
+            name: identity_name(name),
         })
     }
 
@@ -73,10 +74,20 @@ impl IdentityArn {
     pub fn is_address(&self) -> bool {
         self.name.contains('@')
     }
+
+    /// Returns the ARN of another identity of the same account and Region.
+    #[must_use]
+    pub fn sibling(&self, name: &str) -> Self {
+        Self {
+            name: identity_name(name),
+            ..self.clone()
+        }
+    }
 }
 
 impl UserPoolArn {
-    /// Reads a user pool's ARN.
+    /// Reads a user pool's ARN, or a pattern: `…:userpool/*` for every pool of a Region, and
+    /// `arn:aws:cognito-idp:*:<account>:userpool/*` for every pool of an account.
     ///
     /// # Errors
     /// If the text is not an ARN of this kind. An identity pool has its own message, because AWS's
@@ -90,15 +101,51 @@ impl UserPoolArn {
             )));
         }
         let pool = parts.resource.strip_prefix("userpool/").unwrap_or_default();
-        if parts.service != "cognito-idp" || !is_pool_id(pool) {
+        let is_every_region = parts.region == "*" && pool == "*";
+        let is_pool = is_pool_id(pool) && (parts.region != "*" || is_every_region);
+        if parts.service != "cognito-idp" || !is_pool {
             return Err(unlike(text, shape));
         }
+        check_partition(text, &parts)?;
         Ok(Self {
             partition: parts.partition.to_owned(),
             region: parts.region.to_owned(),
             account: parts.account.to_owned(),
             pool: pool.to_owned(),
         })
+    }
+
+    /// Returns the pattern for every pool of an account, in any Region.
+    #[must_use]
+    pub fn every_pool(partition: &str, account: &str) -> Self {
+        Self {
+            partition: partition.to_owned(),
+            region: "*".to_owned(),
+            account: account.to_owned(),
+            pool: "*".to_owned(),
+        }
+    }
+
+    /// Returns the pool's Region; none for the pattern of every Region.
+    #[must_use]
+    pub fn single_region(&self) -> Option<&str> {
+        (self.region != "*").then_some(&self.region)
+    }
+
+    /// Returns true if the ARN names one pool, false if it is a pattern.
+    #[must_use]
+    pub fn is_single_pool(&self) -> bool {
+        !self.pool.contains(['*', '?'])
+    }
+}
+
+/// Returns an identity's name as SES keeps it: domains in lower case, also that of an address. The
+/// local part of an address keeps its case (SES guide, "Verified identities").
+#[must_use]
+pub fn identity_name(text: &str) -> String {
+    match text.rsplit_once('@') {
+        Some((local, domain)) => format!("{local}@{}", domain.to_ascii_lowercase()),
+        None => text.to_ascii_lowercase(),
     }
 }
 
@@ -141,8 +188,8 @@ fn split<'a>(text: &'a str, shape: &str) -> Result<ArnParts<'a>, ArnError> {
     let mut next = || pieces.next().unwrap_or_default();
     let (arn, partition, service, region, account, resource) =
         (next(), next(), next(), next(), next(), next());
-    let readable =
-        arn == "arn" && partition.starts_with("aws") && is_region(region) && is_account(account);
+    let readable = arn == "arn" && partition.starts_with("aws") && is_account(account);
+    let readable = readable && (is_region(region) || region == "*");
     if !readable || [partition, service].iter().any(|part| !is_region(part)) {
         return Err(unlike(text, shape));
     }
@@ -153,6 +200,38 @@ fn split<'a>(text: &'a str, shape: &str) -> Result<ArnParts<'a>, ArnError> {
         account,
         resource,
     })
+}
+
+/// The partitions whose name follows from the Region (AWS's endpoint data).
+const PARTITIONS: [(&str, &str); 7] = [
+    ("us-gov-", "aws-us-gov"),
+    ("cn-", "aws-cn"),
+    ("us-iso-", "aws-iso"),
+    ("us-isob-", "aws-iso-b"),
+    ("us-isof-", "aws-iso-f"),
+    ("eu-isoe-", "aws-iso-e"),
+    ("eusc-", "aws-eusc"),
+];
+
+/// Returns the partition of a Region.
+#[must_use]
+pub fn partition_of(region: &str) -> &'static str {
+    let special = PARTITIONS
+        .iter()
+        .find(|(prefix, _)| region.starts_with(prefix));
+    special.map_or("aws", |(_, partition)| partition)
+}
+
+fn check_partition(text: &str, parts: &ArnParts<'_>) -> Result<(), ArnError> {
+    let (given, region) = (parts.partition, parts.region);
+    let expected = partition_of(region);
+    if region == "*" || given == expected {
+        return Ok(());
+    }
+    let right = text.replacen(given, expected, 1);
+    Err(ArnError(format!(
+        "the Region {region} is in the partition {expected}, and the ARN says {given}: give {right}"
+    )))
 }
 
 fn unlike(text: &str, shape: &str) -> ArnError {
@@ -217,6 +296,59 @@ mod tests {
             "arn:aws:cognito-identity:us-east-1:123456789012:identitypool/us-east-1:x",
         );
         assert!(error.unwrap_err().to_string().contains("identity pool"));
+    }
+
+    #[test]
+    fn domains_are_in_lower_case_and_local_parts_keep_theirs() {
+        for (given, kept) in [
+            ("Example.ORG", "example.org"),
+            ("Me.Too@Example.ORG", "Me.Too@example.org"),
+        ] {
+            let arn = format!("arn:aws:ses:us-east-1:123456789012:identity/{given}");
+            assert_eq!(IdentityArn::parse(&arn).unwrap().name, kept);
+        }
+    }
+
+    #[test]
+    fn a_wrong_partition_is_named_with_the_right_one() {
+        for (text, right) in [
+            (
+                "arn:aws:ses:us-gov-west-1:123456789012:identity/example.com",
+                "arn:aws-us-gov:ses:us-gov-west-1:",
+            ),
+            (
+                "arn:aws:ses:cn-north-1:123456789012:identity/example.com",
+                "arn:aws-cn:ses:cn-north-1:",
+            ),
+            (
+                "arn:aws-cn:ses:us-east-1:123456789012:identity/example.com",
+                "arn:aws:ses:us-east-1:",
+            ),
+        ] {
+            let message = IdentityArn::parse(text).unwrap_err().to_string();
+            assert!(message.contains(right), "{message}");
+        }
+        let pool = UserPoolArn::parse(
+            "arn:aws:cognito-idp:us-gov-west-1:123456789012:userpool/us-gov-west-1_x",
+        );
+        let message = pool.unwrap_err().to_string();
+        assert!(message.contains("partition aws-us-gov"), "{message}");
+    }
+
+    #[test]
+    fn every_region_goes_only_with_every_pool() {
+        let every = UserPoolArn::every_pool("aws", "123456789012");
+        assert_eq!(
+            every.to_string(),
+            "arn:aws:cognito-idp:*:123456789012:userpool/*"
+        );
+        assert_eq!(UserPoolArn::parse(&every.to_string()), Ok(every.clone()));
+        assert_eq!(
+            (every.single_region(), every.is_single_pool()),
+            (None, false)
+        );
+        let one = "arn:aws:cognito-idp:*:123456789012:userpool/us-east-1_x";
+        assert!(UserPoolArn::parse(one).is_err());
     }
 
     #[test]

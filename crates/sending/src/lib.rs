@@ -6,12 +6,14 @@
 //! | [`region`] | the SES Regions and the service principals of each user pool's Region |
 //! | [`mailbox`] | the form of a `From` (RFC 5322, RFC 2047) |
 //! | [`policy`] | the policy that lets Cognito send as an identity, and how stored policies compare |
+//! | [`grant`] | the effect of an identity's policies on Cognito's mail |
 //! | [`mark`] | the mark by which a policy is recognised as Signet's |
 //!
 //! Lengths are bytes unless the text says otherwise. Every limit names the AWS page or RFC that it
 //! comes from.
 
 pub mod arn;
+pub mod grant;
 pub mod mailbox;
 pub mod mark;
 pub mod policy;

@@ -29,6 +29,7 @@ impl std::error::Error for MailboxError {}
 pub struct Mailbox {
     name: String,
     address: String,
+    is_well_formed: bool,
 }
 
 impl Mailbox {
@@ -54,6 +55,7 @@ impl Mailbox {
         let mailbox = Self {
             name: unquote(name),
             address: address.to_owned(),
+            is_well_formed: is_well_formed(name),
         };
         if mailbox.to_string().len() > LINE_MAX {
             return Err(MailboxError(format!(
@@ -73,6 +75,13 @@ impl Mailbox {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Returns true if the text that was read had the form of RFC 5322 already. A pool that has
+    /// another form sends no mail, because SES refuses it.
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        self.is_well_formed
     }
 
     /// Returns the part before the last `@`.
@@ -163,6 +172,12 @@ fn unquote(name: &str) -> String {
         });
     }
     plain.trim().to_owned()
+}
+
+/// Returns true for a name that is empty, of atoms, or quoted, and in ASCII.
+fn is_well_formed(name: &str) -> bool {
+    let is_quoted = name.len() > 1 && name.starts_with('"') && name.ends_with('"');
+    name.is_ascii() && (name.is_empty() || is_quoted || is_atoms(name))
 }
 
 fn phrase(name: &str) -> String {
@@ -274,6 +289,27 @@ mod tests {
                 Mailbox::parse(given).unwrap().to_string(),
                 expected,
                 "{given}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_name_without_its_quotes_is_noticed() {
+        for (text, well_formed) in [
+            ("a@example.com", true),
+            ("Example Shop <a@example.com>", true),
+            ("\"Example, Inc.\" <a@example.com>", true),
+            ("\"Example\" <a@example.com>", true),
+            ("=?UTF-8?Q?M=C3=BCller?= <a@example.com>", true),
+            ("Example, Inc. <a@example.com>", false),
+            ("Dr. Example <a@example.com>", false),
+            ("Müller <a@example.com>", false),
+            ("\"Müller\" <a@example.com>", false),
+        ] {
+            assert_eq!(
+                Mailbox::parse(text).unwrap().is_well_formed(),
+                well_formed,
+                "{text}"
             );
         }
     }

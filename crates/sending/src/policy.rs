@@ -4,6 +4,7 @@
 //! user pools" of the Cognito guide.
 
 use crate::arn::{IdentityArn, UserPoolArn};
+use crate::mark::{Mark, statements};
 use serde_json::{Value, json};
 
 /// The longest policy that SES takes, in bytes ("Service quotas" of the SES guide: 4 KB).
@@ -22,8 +23,6 @@ pub fn is_policy_name(text: &str) -> bool {
 /// A sending policy of one statement: these principals may send as this identity for this pool.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SendingPolicy {
-    /// The statement's `Sid`, which is the mark of the resource that makes the policy.
-    pub sid: String,
     /// Service principals, such as `cognito-idp.amazonaws.com`.
     pub principals: Vec<String>,
     /// The identity that the policy is attached to. SES takes no other resource.
@@ -33,15 +32,25 @@ pub struct SendingPolicy {
 }
 
 impl SendingPolicy {
-    /// Returns the document. The condition keys are in lower case, because SES refuses
+    /// Returns the length of the document without its mark, in bytes.
+    #[must_use]
+    pub fn unmarked_length(&self) -> usize {
+        self.document_with_sid("").to_string().len()
+    }
+
+    /// Returns the document with the mark of the resource that makes it. The condition keys are in lower case, because SES refuses
     /// `AWS:SourceAccount`, the form in AWS's own sample, with "Unknown or unapplicable condition
     /// field".
     #[must_use]
-    pub fn document(&self) -> Value {
+    pub fn document(&self, mark: &Mark) -> Value {
+        self.document_with_sid(&mark.to_string())
+    }
+
+    fn document_with_sid(&self, sid: &str) -> Value {
         json!({
             "Version": "2012-10-17",
             "Statement": [{
-                "Sid": self.sid,
+                "Sid": sid,
                 "Effect": "Allow",
                 "Principal": { "Service": self.principals },
                 "Action": ["ses:SendEmail", "ses:SendRawEmail"],
@@ -53,6 +62,24 @@ impl SendingPolicy {
             }],
         })
     }
+}
+
+/// Returns the pool, or the pattern of pools, that a stored sending policy names in its condition.
+#[must_use]
+pub fn pool_of(stored: &str) -> Option<String> {
+    let document: Value = serde_json::from_str(stored).ok()?;
+    let statement = *statements(&document).first()?;
+    let pool = statement["Condition"]["ArnLike"]["aws:SourceArn"].as_str()?;
+    Some(pool.to_owned())
+}
+
+/// Returns the first resource that a stored document names.
+#[must_use]
+pub fn resource_of(stored: &str) -> Option<String> {
+    let document: Value = serde_json::from_str(stored).ok()?;
+    let resource = &statements(&document).first()?["Resource"];
+    let single = resource.as_str().or_else(|| resource[0].as_str())?;
+    Some(single.to_owned())
 }
 
 /// Returns true if a stored document has the same meaning. SES strips white space, so the text
@@ -87,7 +114,6 @@ mod tests {
 
     fn policy(principals: Vec<String>) -> SendingPolicy {
         SendingPolicy {
-            sid: "Signet0123456789abcdef".to_owned(),
             principals,
             identity: IdentityArn::parse("arn:aws:ses:us-east-1:123456789012:identity/example.com")
                 .unwrap(),
@@ -98,8 +124,12 @@ mod tests {
         }
     }
 
+    fn mark() -> Mark {
+        Mark::parse("Signet0123456789abcdef").unwrap()
+    }
+
     fn two() -> SendingPolicy {
-        policy(crate::region::principals("us-east-1"))
+        policy(crate::region::principals("us-east-1", "us-east-1"))
     }
 
     #[test]
@@ -119,21 +149,29 @@ mod tests {
           }]
         }"#;
         assert_eq!(
-            two().document(),
+            two().document(&mark()),
             serde_json::from_str::<Value>(expected).unwrap()
         );
-        assert!(is_equivalent(expected, &two().document()));
+        assert!(is_equivalent(expected, &two().document(&mark())));
+    }
+
+    #[test]
+    fn a_stored_policy_names_its_pool_and_its_resource() {
+        let stored = two().document(&mark()).to_string();
+        assert_eq!(pool_of(&stored), Some(two().pool.to_string()));
+        assert_eq!(resource_of(&stored), Some(two().identity.to_string()));
+        assert_eq!((pool_of("{}"), resource_of("[]")), (None, None));
     }
 
     #[test]
     fn spelling_does_not_matter_but_meaning_does() {
-        let text = two().document().to_string();
+        let text = two().document(&mark()).to_string();
         let swapped = text.replace(
             r#"["cognito-idp.amazonaws.com","email.cognito-idp.amazonaws.com"]"#,
             r#"["email.cognito-idp.amazonaws.com","cognito-idp.amazonaws.com"]"#,
         );
         assert_ne!(text, swapped);
-        assert!(is_equivalent(&swapped, &two().document()));
+        assert!(is_equivalent(&swapped, &two().document(&mark())));
         for (from, to) in [
             ("ses:SendRawEmail", "ses:*"),
             ("123456789012\"", "210987654321\""),
@@ -142,9 +180,9 @@ mod tests {
             ("\"email.cognito-idp.amazonaws.com\"", "\"*\""),
         ] {
             let other = text.replace(from, to);
-            assert!(!is_equivalent(&other, &two().document()), "{from}");
+            assert!(!is_equivalent(&other, &two().document(&mark())), "{from}");
         }
-        assert!(!is_equivalent("not JSON", &two().document()));
+        assert!(!is_equivalent("not JSON", &two().document(&mark())));
     }
 
     proptest! {
@@ -154,14 +192,14 @@ mod tests {
             other in prop::collection::btree_set("[a-z]{1,8}\\.amazonaws\\.com", 1..5),
         ) {
             let policies = [&mine, &other].map(|set| policy(set.iter().cloned().collect()));
-            let stored = serde_json::to_string_pretty(&policies[0].document()).unwrap();
-            prop_assert!(is_equivalent(&stored, &policies[0].document()));
-            prop_assert_eq!(is_equivalent(&stored, &policies[1].document()), mine == other);
+            let stored = serde_json::to_string_pretty(&policies[0].document(&mark())).unwrap();
+            prop_assert!(is_equivalent(&stored, &policies[0].document(&mark())));
+            prop_assert_eq!(is_equivalent(&stored, &policies[1].document(&mark())), mine == other);
         }
 
         #[test]
         fn no_stored_text_makes_it_panic(text in "\\PC{0,80}") {
-            prop_assert!(!is_equivalent(&text, &two().document()));
+            prop_assert!(!is_equivalent(&text, &two().document(&mark())));
         }
     }
 }

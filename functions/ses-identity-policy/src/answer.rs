@@ -39,7 +39,7 @@ pub struct UnsafeUrl;
 
 impl fmt::Display for UnsafeUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the ResponseURL is neither https nor on the loopback interface: no answer can be sent there")
+        f.write_str("the ResponseURL is not a host of S3 under https: no answer is sent there")
     }
 }
 
@@ -57,19 +57,54 @@ impl fmt::Display for NotDelivered {
 
 impl std::error::Error for NotDelivered {}
 
-/// Checks that an answer leaves this machine only under TLS.
+/// Checks that an answer goes to S3, or, with the endpoint of an emulator, to this machine. The URL is
+/// a part of the request, and another host could learn from the answer.
 ///
 /// # Errors
-/// If the URL is not `https`, nor `http` to the loopback interface.
-pub fn check_url(url: &ResponseUrl) -> Result<(), UnsafeUrl> {
+/// If the URL is not `https` to a host of S3, nor to the loopback interface while `is_local`.
+pub fn check_url(url: &ResponseUrl, is_local: bool) -> Result<(), UnsafeUrl> {
     let uri: http::Uri = url.expose().parse().map_err(|_| UnsafeUrl)?;
     let host = uri.host().unwrap_or_default();
     let is_loopback = ["127.0.0.1", "[::1]", "localhost"].contains(&host);
     match uri.scheme_str() {
-        Some("https") if !host.is_empty() => Ok(()),
-        Some("http") if is_loopback => Ok(()),
+        Some("https") if is_s3(host) => Ok(()),
+        Some("https" | "http") if is_loopback && is_local => Ok(()),
         _ => Err(UnsafeUrl),
     }
+}
+
+/// The domains of the partitions (AWS's endpoint data).
+const DOMAINS: [&str; 7] = [
+    ".amazonaws.com",
+    ".amazonaws.com.cn",
+    ".c2s.ic.gov",
+    ".sc2s.sgov.gov",
+    ".csp.hci.ic.gov",
+    ".cloud.adc-e.uk",
+    ".amazonaws.eu",
+];
+
+/// Returns true for a host of S3: `<bucket>.s3.<region>.<domain>`, `s3-<region>.<domain>` and the like.
+fn is_s3(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let before_domain = DOMAINS
+        .iter()
+        .filter_map(|domain| host.strip_suffix(domain))
+        .next();
+    let Some(labels) = before_domain else {
+        return false;
+    };
+    // From the right: the Region, if there is one, "dualstack", if it is there, then S3 itself.
+    let mut labels = labels.rsplit('.').peekable();
+    labels.next_if(|label| is_region(label) && !label.starts_with("s3-"));
+    labels.next_if(|label| *label == "dualstack");
+    labels
+        .next()
+        .is_some_and(|label| label == "s3" || label.strip_prefix("s3-").is_some_and(is_region))
+}
+
+fn is_region(label: &str) -> bool {
+    label.contains('-') && label.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Returns the body, within [`BODY_MAX`]: the warnings are shortened first, then the reason.

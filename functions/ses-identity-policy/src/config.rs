@@ -20,6 +20,10 @@ pub struct Config {
     pub credentials: Credentials,
     /// `AWS_ENDPOINT_URL_SESV2`, else `AWS_ENDPOINT_URL`: an emulator or a VPC endpoint.
     pub ses_endpoint: Option<String>,
+    /// `AWS_ENDPOINT_URL_IAM`, else `AWS_ENDPOINT_URL`.
+    pub iam_endpoint: Option<String>,
+    /// `ALLOW_ANY_POLICY`: true if `Custom::SesEmailIdentityPolicy` is served.
+    pub allow_any_policy: bool,
     /// `AWS_USE_FIPS_ENDPOINT`. The endpoint only: ring is not a validated module.
     pub use_fips: bool,
     /// `AWS_USE_DUALSTACK_ENDPOINT`.
@@ -66,6 +70,8 @@ impl Config {
             },
             ses_endpoint: variable("AWS_ENDPOINT_URL_SESV2")
                 .or_else(|| variable("AWS_ENDPOINT_URL")),
+            iam_endpoint: variable("AWS_ENDPOINT_URL_IAM").or_else(|| variable("AWS_ENDPOINT_URL")),
+            allow_any_policy: is_true("ALLOW_ANY_POLICY"),
             use_fips: is_true("AWS_USE_FIPS_ENDPOINT"),
             use_dual_stack: is_true("AWS_USE_DUALSTACK_ENDPOINT"),
             root_certificates: variable("SSL_CERT_FILE").map(PathBuf::from),

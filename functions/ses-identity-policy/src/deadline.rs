@@ -19,7 +19,25 @@ pub struct Deadline {
     pub answer: Instant,
 }
 
+/// The part of CloudFormation's own time limit that is kept for an event that waited in a queue.
+const SERVICE_MARGIN: Duration = Duration::from_secs(60);
+
 impl Deadline {
+    /// Ends work and answer before CloudFormation gives up (`ServiceTimeout`).
+    #[must_use]
+    pub fn before(self, service_timeout: Option<Duration>) -> Self {
+        let Some(service) = service_timeout else {
+            return self;
+        };
+        // A short limit keeps half of it: the event has most likely come at once.
+        let left = service.saturating_sub(SERVICE_MARGIN).max(service / 2);
+        let until = Instant::now() + left;
+        Self {
+            work: self.work.min(until),
+            answer: self.answer.min(until + ANSWER_MAX),
+        }
+    }
+
     /// Divides the time until `milliseconds` since 1970, the form of Lambda's context.
     #[must_use]
     pub fn at(milliseconds: u64) -> Self {
@@ -54,6 +72,19 @@ mod tests {
                     || deadline.answer - deadline.work >= Duration::from_secs(7)
             );
         }
+    }
+
+    #[test]
+    fn cloudformations_own_limit_comes_first() {
+        let now = Instant::now();
+        let deadline = Deadline::within(Duration::from_secs(900));
+        for (service, seconds) in [(300, 240), (60, 30), (1200, 892)] {
+            let limited = deadline.before(Some(Duration::from_secs(service)));
+            let work = (limited.work - now).as_secs_f64().round();
+            assert_eq!(work, f64::from(seconds), "{service}");
+            assert!(limited.work < limited.answer);
+        }
+        assert_eq!(deadline.before(None).work, deadline.work);
     }
 
     #[test]

@@ -9,12 +9,12 @@ mod terraform;
 
 use crate::answer::{NotDelivered, UnsafeUrl};
 use crate::config::Config;
-use crate::request::{NotARequest, ResourceRequest};
+use crate::request::{NotARequest, ResourceRequest, unwrapped};
 use crate::ses::{RequestFailure, SesRegions};
 use crate::{http, log};
 use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use invocation::Invocation;
-use lambda_runtime::{Diagnostic, LambdaEvent};
+use lambda_runtime::{Context, Diagnostic, LambdaEvent};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use std::fmt;
@@ -25,6 +25,11 @@ use tokio::time::Instant;
 pub struct App {
     ses: SesRegions,
     connector: SharedHttpConnector,
+    /// The function's Region.
+    region: String,
+    allows_any_policy: bool,
+    /// True with an endpoint of an emulator: only then may an answer go to this machine.
+    is_local: bool,
 }
 
 /// The reason for a function error. Lambda repeats the invocation after one and after two minutes.
@@ -78,6 +83,9 @@ impl App {
         Ok(Self {
             ses: SesRegions::new(config, connector.clone()),
             connector,
+            region: config.region.clone(),
+            allows_any_policy: config.allow_any_policy,
+            is_local: config.ses_endpoint.is_some(),
         })
     }
 
@@ -87,18 +95,32 @@ impl App {
     /// # Errors
     /// If no answer could be given, or Terraform's request failed.
     pub async fn handle(&self, event: LambdaEvent<Box<RawValue>>) -> Result<Value, HandlerError> {
-        let result = self.serve(event).await;
-        if let Err(error @ (HandlerError::NotARequest(_) | HandlerError::UnsafeUrl(_))) = &result {
-            log::line(&json!({ "step": "refused", "problem": error.to_string() }));
+        let started = Instant::now();
+        let (payload, context) = event.into_parts();
+        let mut result = Ok(Value::Null);
+        for request in unwrapped(payload) {
+            let served = match request {
+                Ok(request) => self.serve(&request, &context, started).await,
+                Err(error) => Err(HandlerError::NotARequest(error)),
+            };
+            if let Err(error @ (HandlerError::NotARequest(_) | HandlerError::UnsafeUrl(_))) =
+                &served
+            {
+                log::line(&json!({ "step": "refused", "problem": error.to_string() }));
+            }
+            result = result.and(served);
         }
         result
     }
 
-    async fn serve(&self, event: LambdaEvent<Box<RawValue>>) -> Result<Value, HandlerError> {
-        let started = Instant::now();
-        let (payload, context) = event.into_parts();
-        let invocation = Invocation::new(self.clone(), &context);
-        match ResourceRequest::read(&payload).map_err(HandlerError::NotARequest)? {
+    async fn serve(
+        &self,
+        request: &RawValue,
+        context: &Context,
+        started: Instant,
+    ) -> Result<Value, HandlerError> {
+        let invocation = Invocation::new(self.clone(), context);
+        match ResourceRequest::read(request).map_err(HandlerError::NotARequest)? {
             ResourceRequest::CloudFormation(request) => {
                 cloudformation::serve(&invocation, &request, started).await
             }

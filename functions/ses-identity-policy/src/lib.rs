@@ -31,4 +31,6 @@ pub mod plan;
 pub mod progress;
 pub mod properties;
 pub mod request;
+pub mod resource_type;
 pub mod ses;
+pub mod spelling;

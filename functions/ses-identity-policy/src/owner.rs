@@ -1,11 +1,17 @@
-//! The owner of a policy: the resource that makes it, as a hash that goes into the policy's mark.
+//! The owner of a policy: the resource that makes it, as a hash that goes into the policy's mark, and
+//! the claim by which it knows its own policies again.
 //!
-//! Two stacks have different owners, and so have two resources of one stack.
+//! Two stacks have different owners, and so have two resources of one stack. Terraform tells a
+//! function nothing about the resource, so there the input identifies it: identity, pool and policy
+//! name, or an `Instance` that the configuration makes up.
 
-use sending::arn::{IdentityArn, UserPoolArn};
-use sending::mark;
+use sending::mark::{Mark, marks_of};
+use sending::policy::pool_of;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
+
+/// The longest instance that is put into a mark as it is; longer ones and other characters are hashed.
+const INSTANCE_MAX: usize = 64;
 
 /// The maker of a policy, as the protocol names it.
 #[derive(Debug, Clone, Copy)]
@@ -14,10 +20,10 @@ pub enum Maker<'a> {
     Stack {
         /// The stack's ARN.
         stack_id: &'a str,
-        /// The resource's name in the template.
+        /// The resource's name in the stack template.
         logical_id: &'a str,
     },
-    /// A Terraform resource. It does not name itself, so identity, pool and policy name identify it.
+    /// A Terraform resource.
     Terraform,
 }
 
@@ -29,31 +35,6 @@ pub struct Owner {
 }
 
 impl Owner {
-    /// Returns the owner of a policy between this identity and this pool.
-    #[must_use]
-    pub fn of(
-        maker: Maker<'_>,
-        identity: &IdentityArn,
-        pool: &UserPoolArn,
-        policy_name: Option<&str>,
-    ) -> Self {
-        match maker {
-            Maker::Stack {
-                stack_id,
-                logical_id,
-            } => Self::of_stack(stack_id, logical_id),
-            Maker::Terraform => Self {
-                hash: hash(&[
-                    "terraform",
-                    &identity.to_string(),
-                    &pool.to_string(),
-                    policy_name.unwrap_or_default(),
-                ]),
-                label: format!("terraform-{}", plain(&pool.pool, 32)),
-            },
-        }
-    }
-
     /// Returns the owner for a stack's resource, which depends on no property.
     #[must_use]
     pub fn of_stack(stack_id: &str, logical_id: &str) -> Self {
@@ -64,16 +45,140 @@ impl Owner {
         }
     }
 
-    /// Returns the mark: the statement's `Sid`.
+    /// Returns the owner for what a Terraform resource connects: `parts` identify it, and `label`
+    /// makes its policy's name readable.
     #[must_use]
-    pub fn sid(&self) -> String {
-        mark::sid(&self.hash)
+    pub fn of_terraform(parts: &[&str], label: &str) -> Self {
+        let parts: Vec<&str> = ["terraform"].iter().chain(parts).copied().collect();
+        Self {
+            hash: hash(&parts),
+            label: format!("terraform-{}", plain(label, 32)),
+        }
+    }
+
+    /// Returns the hash: 16 hexadecimal digits.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// Returns the default name: readable, always the same, and at most 64 characters.
     #[must_use]
     pub fn default_policy_name(&self) -> String {
         format!("{}-{}", self.label, self.hash)
+    }
+}
+
+/// The marks by which a resource knows its own policies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Claim {
+    /// The hashes of the resource, the present one first.
+    owners: Vec<String>,
+    /// `Instance`, in the form that a mark can hold, and its hash.
+    instance: Option<(String, String)>,
+}
+
+impl Claim {
+    /// Returns the claim of a resource with these owners, as of now and of earlier properties.
+    #[must_use]
+    pub fn new(owners: Vec<String>, instance: Option<&str>) -> Self {
+        let instance = instance.map(|text| (markable(text), hash(&["terraform-instance", text])));
+        Self { owners, instance }
+    }
+
+    /// Returns the mark for a new policy. With an instance its owner is the instance's hash, so that
+    /// the policy is found again whatever else the input says by then.
+    ///
+    /// # Panics
+    /// Never: every resource that writes has an owner.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        let (instance, owner) = match &self.instance {
+            Some((instance, owner)) => (Some(instance.clone()), owner),
+            None => (None, self.owners.first().expect("a resource has an owner")),
+        };
+        Mark {
+            owner: owner.clone(),
+            instance,
+        }
+    }
+
+    /// Returns the mark to write over a stored policy; none if the policy is not ours.
+    ///
+    /// Terraform's `create_before_destroy` makes the new instance while the old one's policy is
+    /// there: a policy of an instance for the same pool is taken over, with its owner.
+    #[must_use]
+    pub fn mark_over(&self, stored: &str, pool: Option<&str>) -> Option<Mark> {
+        let is_same_pool = pool.is_some() && pool_of(stored).as_deref() == pool;
+        let takes = |mark: &Mark| {
+            self.is_owner(&mark.owner)
+                || (self.takes_over() && mark.instance.is_some() && is_same_pool)
+        };
+        let found = marks_of(stored).into_iter().find(takes)?;
+        match &self.instance {
+            Some((instance, _)) => Some(Mark {
+                instance: Some(instance.clone()),
+                ..found
+            }),
+            // Without an instance only the present input's owner finds the policy again.
+            None => Some(self.mark()),
+        }
+    }
+
+    /// Returns true if a delete may remove a stored policy: it bears our instance, or no instance and
+    /// one of our owners.
+    #[must_use]
+    pub fn may_remove(&self, stored: &str) -> bool {
+        marks_of(stored).iter().any(|mark| match &mark.instance {
+            Some(theirs) => self.is_instance(theirs),
+            None => self.is_owner(&mark.owner),
+        })
+    }
+
+    /// Returns true if the mark alone, under any policy name, shows that a stored policy is ours.
+    #[must_use]
+    pub fn is_certain(&self, stored: &str) -> bool {
+        let owner = self.instance.as_ref().map(|(_, owner)| owner);
+        self.may_remove(stored)
+            && marks_of(stored).iter().any(|mark| match owner {
+                Some(owner) => mark.owner == *owner,
+                None => mark.instance.is_none(),
+            })
+    }
+
+    /// Returns true if the claim has an instance of Terraform.
+    #[must_use]
+    pub fn has_instance(&self) -> bool {
+        self.instance.is_some()
+    }
+
+    fn is_owner(&self, owner: &str) -> bool {
+        let of_instance = self
+            .instance
+            .as_ref()
+            .is_some_and(|(_, hash)| hash == owner);
+        of_instance || self.owners.iter().any(|mine| mine == owner)
+    }
+
+    fn is_instance(&self, instance: &str) -> bool {
+        self.instance
+            .as_ref()
+            .is_some_and(|(mine, _)| mine == instance)
+    }
+
+    /// A stack has one owner, which no other resource shares, and takes nothing over.
+    fn takes_over(&self) -> bool {
+        self.has_instance()
+    }
+}
+
+/// A mark holds letters and digits only.
+fn markable(instance: &str) -> String {
+    let is_plain = instance.bytes().all(|b| b.is_ascii_alphanumeric());
+    if is_plain && (1..=INSTANCE_MAX).contains(&instance.len()) {
+        instance.to_owned()
+    } else {
+        hash(&["instance", instance])
     }
 }
 
@@ -95,17 +200,29 @@ fn plain(text: &str, most: usize) -> String {
 mod tests {
     use super::*;
     use sending::policy::POLICY_NAME_MAX;
+    use serde_json::json;
 
     const STACK: &str = "arn:aws:cloudformation:us-east-1:123456789012:stack/mail/1a2b3c4d-0000-4000-8000-000000000001";
+    const POOL: &str = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/p";
+
+    fn stored(mark: &Mark) -> String {
+        let condition = json!({ "ArnLike": { "aws:SourceArn": POOL } });
+        json!({ "Statement": [{ "Sid": mark.to_string(), "Condition": condition }] }).to_string()
+    }
+
+    fn claim(owner: &str, instance: Option<&str>) -> Claim {
+        Claim::new(vec![hash(&[owner])], instance)
+    }
 
     #[test]
     fn stacks_and_resources_differ() {
         let one = Owner::of_stack(STACK, "SendingPolicy");
         assert_eq!(one, Owner::of_stack(STACK, "SendingPolicy"));
-        assert_ne!(one.sid(), Owner::of_stack(STACK, "Other").sid());
+        assert_ne!(one.hash(), Owner::of_stack(STACK, "Other").hash());
+        let other_stack = STACK.replace("1a2b", "9a2b");
         assert_ne!(
-            one.sid(),
-            Owner::of_stack(&STACK.replace("1a2b", "9a2b"), "SendingPolicy").sid()
+            one.hash(),
+            Owner::of_stack(&other_stack, "SendingPolicy").hash()
         );
     }
 
@@ -122,8 +239,59 @@ mod tests {
     }
 
     #[test]
-    fn a_sid_is_alphanumeric() {
-        let sid = Owner::of_stack("ü", "").sid();
-        assert!(sid.bytes().all(|b| b.is_ascii_alphanumeric()));
+    fn a_mark_is_alphanumeric() {
+        for instance in [None, Some("abc"), Some("a-b/ü"), Some("")] {
+            let mark = claim("a", instance).mark().to_string();
+            assert!(mark.bytes().all(|b| b.is_ascii_alphanumeric()), "{mark}");
+            assert!(Mark::parse(&mark).is_some(), "{mark}");
+        }
+    }
+
+    #[test]
+    fn only_the_own_policy_is_written_and_removed() {
+        let (mine, theirs) = (claim("mine", None), claim("theirs", None));
+        let policy = stored(&mine.mark());
+        assert_eq!(mine.mark_over(&policy, Some(POOL)), Some(mine.mark()));
+        assert!(mine.may_remove(&policy) && mine.is_certain(&policy));
+        assert_eq!(theirs.mark_over(&policy, Some(POOL)), None);
+        assert!(!theirs.may_remove(&policy) && !theirs.is_certain(&policy));
+    }
+
+    /// Terraform's `create_before_destroy`: the new instance takes the policy over, and the old
+    /// instance's delete leaves it.
+    #[test]
+    fn a_new_instance_takes_the_policy_over() {
+        let (old, new) = (claim("same", Some("A")), claim("same", Some("B")));
+        let taken = new.mark_over(&stored(&old.mark()), Some(POOL)).unwrap();
+        assert_eq!(taken.instance.as_deref(), Some("B"));
+        assert_eq!(taken.owner, old.mark().owner);
+        let policy = stored(&taken);
+        assert!(!old.may_remove(&policy) && new.may_remove(&policy));
+        assert_eq!(
+            new.mark_over(&stored(&old.mark()), Some("another pool")),
+            None
+        );
+    }
+
+    #[test]
+    fn an_instance_takes_over_the_policy_without_one() {
+        let (old, new) = (claim("same", None), claim("same", Some("A")));
+        let taken = new.mark_over(&stored(&old.mark()), Some(POOL)).unwrap();
+        assert_eq!(
+            (taken.owner, taken.instance.as_deref()),
+            (old.mark().owner, Some("A"))
+        );
+        assert!(new.may_remove(&stored(&old.mark())));
+        let with_instance = stored(&new.mark());
+        assert!(!old.may_remove(&with_instance));
+    }
+
+    /// terraform-provider-aws#43447: after a failed update the state holds the new input.
+    #[test]
+    fn an_instance_knows_its_policy_whatever_the_input_is() {
+        let (before, after) = (claim("one pool", Some("A")), claim("another", Some("A")));
+        assert!(after.is_certain(&stored(&before.mark())));
+        let without = (claim("one pool", None), claim("another", None));
+        assert!(!without.1.is_certain(&stored(&without.0.mark())));
     }
 }

@@ -1,5 +1,10 @@
 //! Least privilege as data: the SES operations that the function calls, and the resource of each.
 
+/// The one operation of IAM, which only informs.
+pub const ROLE_OPERATION: &str = "GetRole";
+/// The resource of [`ROLE_OPERATION`].
+pub const ROLE_RESOURCE: &str = "arn:aws:iam::<account>:role/aws-service-role/email.cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdpEmailService";
+
 /// An operation of SESv2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operation {
@@ -116,11 +121,20 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_names_the_role() {
+        let row = format!("| `iam:{ROLE_OPERATION}` | `{ROLE_RESOURCE}`");
+        assert!(README.contains(&row), "{row}");
+    }
+
+    #[test]
     fn only_one_file_has_a_client() {
         let sources = [
             include_str!("ses.rs"),
             include_str!("ses/attach.rs"),
             include_str!("ses/preflight.rs"),
+            include_str!("ses/remove.rs"),
+            include_str!("ses/role.rs"),
+            include_str!("ses/verification.rs"),
             include_str!("handler.rs"),
             include_str!("answer.rs"),
             include_str!("main.rs"),

@@ -3,6 +3,7 @@
 use crate::permissions::Operation;
 use crate::physical_id::PolicyLocation;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use tokio::time::Instant;
 
 /// The state, shared between the work and the guard around it.
 #[derive(Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Progress(Mutex<State>);
 #[derive(Debug, Default)]
 struct State {
     waiting_for: String,
+    last_cause: Option<String>,
+    first_denied: Option<Instant>,
     calls: Vec<&'static str>,
     target: Option<PolicyLocation>,
     decision: &'static str,
@@ -22,6 +25,17 @@ impl Progress {
         let mut state = self.state();
         state.calls.push(operation.name());
         state.waiting_for = format!("SES {} in {region}", operation.name());
+        state.last_cause = None;
+    }
+
+    /// Notes why the last attempt of a call failed.
+    pub fn failed(&self, cause: String) {
+        self.state().last_cause = Some(cause);
+    }
+
+    /// Notes a denied call; returns the moment of the first one.
+    pub fn denied(&self) -> Instant {
+        *self.state().first_denied.get_or_insert_with(Instant::now)
     }
 
     /// Notes the decision, and the location of the policy to attach.
@@ -31,10 +45,14 @@ impl Progress {
         state.target = target;
     }
 
-    /// Returns the call that the work waits for.
+    /// Returns the call that the work waits for, and why its last attempt failed.
     #[must_use]
     pub fn waiting_for(&self) -> String {
-        self.state().waiting_for.clone()
+        let state = self.state();
+        match &state.last_cause {
+            Some(cause) => format!("{} ({cause})", state.waiting_for),
+            None => state.waiting_for.clone(),
+        }
     }
 
     /// Returns the calls so far, in order.

@@ -6,11 +6,16 @@
 
 mod attach;
 mod calls;
+mod error;
 mod preflight;
+mod remove;
 mod retry;
+mod role;
+mod verification;
 
-pub use attach::Removal;
-pub use calls::SesError;
+pub use attach::Attached;
+pub use error::{ErrorKind, SesError};
+pub use remove::Removal;
 
 use crate::config::Config;
 use crate::progress::Progress;
@@ -18,11 +23,22 @@ use aws_sdk_sesv2::config::{BehaviorVersion, Credentials, Region, StalledStreamP
 use aws_smithy_runtime_api::client::http::{SharedHttpConnector, http_client_fn};
 use std::fmt;
 use std::sync::Arc;
+use tokio::time::Instant;
 
 /// The maker of clients. Everything that does not depend on a Region is set up once, at init.
 #[derive(Debug, Clone)]
 pub struct SesRegions {
     base: aws_sdk_sesv2::config::Builder,
+    iam: role::Iam,
+}
+
+/// The time limits of one request.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The end of the work.
+    pub work_until: Instant,
+    /// The last moment at which a write may start; none if the protocol needs no limit.
+    pub write_until: Option<Instant>,
 }
 
 /// SES in one Region.
@@ -31,6 +47,8 @@ pub struct Ses {
     client: aws_sdk_sesv2::Client,
     region: String,
     progress: Arc<Progress>,
+    limits: Limits,
+    iam: role::Iam,
 }
 
 /// The reason why a request failed.
@@ -68,6 +86,8 @@ impl SesRegions {
     /// Prepares clients that share one connector.
     #[must_use]
     pub fn new(config: &Config, connector: SharedHttpConnector) -> Self {
+        let iam = role::Iam::new(config, connector.clone());
+        let sdk_connector = connector;
         let keys = config.credentials.clone();
         let credentials = Credentials::new(
             keys.access_key_id,
@@ -79,7 +99,7 @@ impl SesRegions {
         let mut base = aws_sdk_sesv2::Config::builder()
             .behavior_version(BehaviorVersion::latest())
             .credentials_provider(credentials)
-            .http_client(http_client_fn(move |_, _| connector.clone()))
+            .http_client(http_client_fn(move |_, _| sdk_connector.clone()))
             .retry_config(retry::until_the_deadline())
             .retry_partition(retry::without_quota())
             .retry_classifier(retry::FullIsNotBusy)
@@ -89,21 +109,37 @@ impl SesRegions {
         base.set_endpoint_url(config.ses_endpoint.clone());
         base.set_use_fips(config.use_fips.then_some(true));
         base.set_use_dual_stack(config.use_dual_stack.then_some(true));
-        Self { base }
+        Self { base, iam }
     }
 
     /// Returns SES in one Region.
     #[must_use]
-    pub fn client(&self, region: &str, progress: Arc<Progress>) -> Ses {
+    pub fn client(&self, region: &str, progress: Arc<Progress>, limits: Limits) -> Ses {
         let config = self
             .base
             .clone()
             .region(Region::new(region.to_owned()))
+            .retry_classifier(retry::AttemptObserver {
+                progress: progress.clone(),
+                write_until: limits.write_until,
+            })
             .build();
         Ses {
             client: aws_sdk_sesv2::Client::from_conf(config),
             region: region.to_owned(),
             progress,
+            limits,
+            iam: self.iam.clone(),
+        }
+    }
+}
+
+impl From<SesError> for RequestFailure {
+    fn from(error: SesError) -> Self {
+        Self {
+            reason: error.to_string(),
+            may_remain: error.kind == ErrorKind::Unclear,
+            denied: error.is_denied(),
         }
     }
 }

@@ -18,35 +18,63 @@ fn request(url: &str) -> StackRequest {
 }
 
 fn answer(reason: &str, warnings: Vec<String>) -> StackAnswer {
+    let mut attributes = Attributes::default();
+    attributes.warnings = warnings;
     StackAnswer {
         success: false,
         reason: reason.to_owned(),
         physical_id: "nothing-created".to_owned(),
-        attributes: Attributes::nothing(warnings),
+        attributes,
     }
 }
 
 #[test]
-fn only_https_or_this_machine() {
+fn an_answer_goes_to_s3_only() {
     for good in [
-        "https://s3.amazonaws.com/a|b?c=d",
-        "http://127.0.0.1:8080/",
-        "http://localhost/x",
-        "http://[::1]:1/",
+        "https://cloudformation-custom-resource-response-useast1.s3.amazonaws.com/a|b?c=d",
+        "https://s3.amazonaws.com/a",
+        "https://bucket.s3.eu-south-1.amazonaws.com/",
+        "https://bucket.s3-us-west-2.amazonaws.com/",
+        "https://bucket.s3.dualstack.us-west-2.amazonaws.com/",
+        "https://bucket.s3.cn-north-1.amazonaws.com.cn/",
     ] {
-        assert_eq!(check_url(&request(good).response_url), Ok(()), "{good}");
+        for is_local in [true, false] {
+            let url = &request(good).response_url;
+            assert_eq!(check_url(url, is_local), Ok(()), "{good}");
+        }
     }
     for bad in [
         "",
         "x",
-        "http://example.com/",
+        "https://example.com/",
+        "https://s3.example.com/",
+        "https://s3.amazonaws.com.example.com/",
+        "https://lambda.us-east-1.amazonaws.com/",
+        "https://s3-mine-123.us-east-1.elb.amazonaws.com/",
+        "https://s3.us-east-1.rds.amazonaws.com/",
+        "https://s3.xamazonaws.com/",
+        "http://bucket.s3.amazonaws.com/",
         "ftp://127.0.0.1/",
         "http://127.0.0.1@example.com/",
         "http://127.0.0.1.example.com/",
         "file:///etc/passwd",
     ] {
-        let raw = request(bad);
-        assert_eq!(check_url(&raw.response_url), Err(UnsafeUrl), "{bad}");
+        let url = &request(bad).response_url;
+        assert_eq!(check_url(url, true), Err(UnsafeUrl), "{bad}");
+    }
+}
+
+#[test]
+fn this_machine_only_beside_an_emulator() {
+    for local in [
+        "http://127.0.0.1:8080/",
+        "http://localhost/x",
+        "https://localhost/x",
+        "http://[::1]:1/",
+    ] {
+        let url = &request(local).response_url;
+        assert_eq!(check_url(url, true), Ok(()), "{local}");
+        assert_eq!(check_url(url, false), Err(UnsafeUrl), "{local}");
     }
 }
 

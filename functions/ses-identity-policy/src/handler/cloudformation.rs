@@ -1,16 +1,17 @@
 //! CloudFormation's protocol: asynchronous, and answered at a URL.
 
 use super::guard::guarded;
-use super::lifecycle::{Lifecycle, Settled};
+use super::lifecycle::{Lifecycle, Settled, WRITE_WINDOW};
 use super::request_log::{RequestLog, milliseconds};
 use super::{HandlerError, Invocation};
 use crate::answer::{self, StackAnswer};
-use crate::attributes::Attributes;
+use crate::desired::{Surroundings, no_attributes};
 use crate::owner::Maker;
-use crate::physical_id::{NOTHING_CREATED, PolicyLocation};
+use crate::physical_id::NOTHING_CREATED;
 use crate::plan::Change;
 use crate::request::{RequestType, StackRequest};
-use crate::ses::RequestFailure;
+use crate::resource_type::ResourceType;
+use crate::ses::{Limits, RequestFailure};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
@@ -20,8 +21,13 @@ pub(super) async fn serve(
     started: Instant,
 ) -> Result<Value, HandlerError> {
     let log = request_log(request);
-    answer::check_url(&request.response_url).map_err(HandlerError::UnsafeUrl)?;
-    let work = work(invocation.clone(), request.clone(), log.clone());
+    answer::check_url(&request.response_url, invocation.app.is_local)
+        .map_err(HandlerError::UnsafeUrl)?;
+    let invocation = &Invocation {
+        deadline: invocation.deadline.before(request.service_timeout()),
+        ..invocation.clone()
+    };
+    let work = work(invocation.clone(), request.clone(), log.clone(), started);
     let result = guarded(invocation.deadline.work, &invocation.progress, work).await;
     log.done(invocation, &result, started);
     let answer = answer(invocation, request, result);
@@ -56,31 +62,56 @@ async fn work(
     invocation: Invocation,
     request: StackRequest,
     log: RequestLog,
+    started: Instant,
 ) -> Result<Settled, RequestFailure> {
+    let (resource_type, warning) = ResourceType::parse(&request.resource_type);
     let lifecycle = Lifecycle {
         invocation: &invocation,
         log: &log,
+        resource_type,
+        surroundings: surroundings(&invocation, &request),
+        limits: limits(&invocation, &request, started),
+        properties: &request.properties,
+        previous: &request.old_properties,
+    };
+    let physical_id = request.physical_id.clone().unwrap_or_default();
+    let settled = match &request.request_type {
+        RequestType::Create => lifecycle.settle(&Change::Create).await,
+        RequestType::Update => lifecycle.settle(&Change::Update { physical_id }).await,
+        RequestType::Delete => lifecycle.delete_by_id(&physical_id).await,
+        RequestType::Unknown(name) => Err(RequestFailure::without_trace(format!(
+            "the RequestType is `{name}`; expected Create, Update or Delete"
+        ))),
+    };
+    settled.map(|mut settled| {
+        settled.attributes.warnings.splice(0..0, warning);
+        settled
+    })
+}
+
+fn surroundings<'a>(invocation: &'a Invocation, request: &'a StackRequest) -> Surroundings<'a> {
+    Surroundings {
         maker: Maker::Stack {
             stack_id: &request.stack_id,
             logical_id: &request.logical_id,
         },
-        properties: &request.properties,
-        previous: &request.old_properties,
-    };
-    let physical_id = request.physical_id.as_deref();
-    match &request.request_type {
-        RequestType::Create => lifecycle.settle(&Change::Create).await,
-        RequestType::Update => {
-            let current = physical_id.and_then(PolicyLocation::parse);
-            lifecycle.settle(&Change::Update { current }).await
-        }
-        RequestType::Delete => {
-            let physical_id = physical_id.unwrap_or(NOTHING_CREATED);
-            lifecycle.delete(physical_id).await
-        }
-        RequestType::Unknown(name) => Err(RequestFailure::without_trace(format!(
-            "the RequestType is `{name}`; expected Create, Update or Delete"
-        ))),
+        account: invocation.account.as_deref(),
+        // Through SNS one function serves the stacks of several Regions.
+        region: request.region().unwrap_or(&invocation.app.region),
+        allows_any_policy: invocation.app.allows_any_policy,
+    }
+}
+
+fn limits(invocation: &Invocation, request: &StackRequest, started: Instant) -> Limits {
+    let writes = matches!(
+        request.request_type,
+        RequestType::Create | RequestType::Update
+    );
+    // A resource that only checks writes nothing, and may wait for minutes.
+    let checks = ResourceType::parse(&request.resource_type).0 == ResourceType::EmailConfiguration;
+    Limits {
+        work_until: invocation.deadline.work,
+        write_until: (writes && !checks).then(|| started + WRITE_WINDOW),
     }
 }
 
@@ -100,7 +131,7 @@ fn answer(
             success: false,
             physical_id: physical_id_of_failure(invocation, request, &failure),
             reason: failure.reason,
-            attributes: Attributes::default(),
+            attributes: no_attributes(ResourceType::parse(&request.resource_type).0),
         },
     }
 }

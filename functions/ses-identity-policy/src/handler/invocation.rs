@@ -3,11 +3,12 @@
 use super::App;
 use crate::attributes::Attributes;
 use crate::deadline::Deadline;
-use crate::desired::{Attachment, DesiredState};
+use crate::desired::{Attachment, Desired};
+use crate::owner::Claim;
 use crate::physical_id::PolicyLocation;
 use crate::plan::{Plan, Step};
 use crate::progress::Progress;
-use crate::ses::{Removal, RequestFailure};
+use crate::ses::{Limits, RequestFailure, Ses};
 use lambda_runtime::Context;
 use sending::arn;
 use std::sync::Arc;
@@ -32,49 +33,57 @@ impl Invocation {
         }
     }
 
-    /// Takes the steps of a plan in order; returns the attributes of the policy that is then attached.
+    pub(super) fn ses(&self, region: &str, limits: Limits) -> Ses {
+        self.app.ses.client(region, self.progress.clone(), limits)
+    }
+
+    /// Takes the steps of a plan in order; returns the attributes of the state that is then reached.
     pub(super) async fn carry_out(
         &self,
         plan: &Plan,
-        desired: &DesiredState,
-        sids: &[String],
+        desired: Desired,
+        claim: &Claim,
+        limits: Limits,
     ) -> Result<Attributes, RequestFailure> {
-        let mut attributes = match desired {
-            DesiredState::Nothing { warnings } => Attributes::nothing(warnings.clone()),
-            DesiredState::Attached(_) => Attributes::default(),
-        };
-        let mut notes = vec![];
+        let mut attributes = desired.attributes;
+        attributes.warnings = desired.warnings;
         for step in &plan.steps {
             match step {
-                Step::Attach(attachment) => attributes = self.attach(attachment, sids).await?,
-                Step::Remove(location) => drop(self.remove(location, sids).await?),
+                Step::Check(sender) => {
+                    let ses = self.ses(&sender.identity.region, limits);
+                    attributes.warnings.extend(ses.check(sender).await?);
+                }
+                Step::Attach(attachment) => {
+                    self.attach(attachment, claim, limits, &mut attributes)
+                        .await?;
+                }
+                Step::Remove(location) => {
+                    let ses = self.ses(&location.region, limits);
+                    ses.remove(location, claim, false).await?;
+                }
                 Step::RemoveLeftover(location) => {
-                    notes.extend(self.remove_leftover(location, sids).await?);
+                    let note = self.remove_leftover(location, claim, limits).await?;
+                    attributes.warnings.extend(note);
                 }
             }
         }
-        attributes.warnings.extend(notes);
         Ok(attributes)
     }
 
     async fn attach(
         &self,
         attachment: &Attachment,
-        sids: &[String],
-    ) -> Result<Attributes, RequestFailure> {
-        let region = &attachment.location.region;
-        let ses = self.app.ses.client(region, self.progress.clone());
-        let warnings = ses.attach(attachment, sids).await?;
-        Ok(Attributes::of(attachment, warnings))
-    }
-
-    pub(super) async fn remove(
-        &self,
-        location: &PolicyLocation,
-        sids: &[String],
-    ) -> Result<Removal, RequestFailure> {
-        let ses = self.app.ses.client(&location.region, self.progress.clone());
-        ses.remove(location, sids).await
+        claim: &Claim,
+        limits: Limits,
+        attributes: &mut Attributes,
+    ) -> Result<(), RequestFailure> {
+        let ses = self.ses(&attachment.location.region, limits);
+        let attached = ses.attach(attachment, claim).await?;
+        attributes.warnings.extend(attached.warnings);
+        if let Some(principals) = &attached.principals {
+            attributes.set_principals(principals);
+        }
+        Ok(())
     }
 
     /// Returns a warning where the role may not look: a role that may not look has not attached
@@ -82,9 +91,11 @@ impl Invocation {
     async fn remove_leftover(
         &self,
         location: &PolicyLocation,
-        sids: &[String],
+        claim: &Claim,
+        limits: Limits,
     ) -> Result<Option<String>, RequestFailure> {
-        match self.remove(location, sids).await {
+        let ses = self.ses(&location.region, limits);
+        match ses.remove(location, claim, false).await {
             Ok(_) => Ok(None),
             Err(failure) if failure.denied => Ok(Some(format!(
                 "a policy may be left at {location}: {failure}"

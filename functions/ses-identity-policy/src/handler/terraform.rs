@@ -6,10 +6,12 @@ use super::lifecycle::Lifecycle;
 use super::request_log::RequestLog;
 use super::{HandlerError, Invocation};
 use crate::attributes::Attributes;
+use crate::desired::Surroundings;
 use crate::owner::Maker;
 use crate::plan::Change;
 use crate::request::{Action, TerraformRequest};
-use crate::ses::RequestFailure;
+use crate::resource_type::ResourceType;
+use crate::ses::{Limits, RequestFailure};
 use serde_json::{Value, json};
 use tokio::time::Instant;
 
@@ -33,17 +35,33 @@ async fn work(
     request: TerraformRequest,
     log: RequestLog,
 ) -> Result<Attributes, RequestFailure> {
+    let (resource_type, warning) = ResourceType::parse(&request.resource_type);
     let lifecycle = Lifecycle {
         invocation: &invocation,
         log: &log,
-        maker: Maker::Terraform,
+        resource_type,
+        surroundings: Surroundings {
+            maker: Maker::Terraform,
+            account: invocation.account.as_deref(),
+            region: &invocation.app.region,
+            allows_any_policy: invocation.app.allows_any_policy,
+        },
+        limits: Limits {
+            work_until: invocation.deadline.answer,
+            // Terraform waits for this call before it makes another, so nothing can overtake it.
+            write_until: None,
+        },
         properties: &request.properties,
         previous: &request.previous,
     };
     let settled = match request.action {
         Action::Create => lifecycle.settle(&Change::Create).await,
         Action::Update => lifecycle.settle(&Change::Replace).await,
-        Action::Delete => lifecycle.delete("").await,
+        Action::Delete => lifecycle.delete_by_input().await,
     };
-    settled.map(|settled| settled.attributes)
+    settled.map(|settled| {
+        let mut attributes = settled.attributes;
+        attributes.warnings.splice(0..0, warning);
+        attributes
+    })
 }

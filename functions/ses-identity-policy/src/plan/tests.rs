@@ -1,11 +1,10 @@
 //! The lifecycle as tables, and as histories of properties lived against a map.
 
 use super::*;
-use crate::desired::{decide, location_of, owner_of};
-use crate::owner::Maker;
-use crate::properties::Properties;
+use crate::desired::{Surroundings, claim, decide, earlier};
+use crate::owner::{Claim, Maker};
+use crate::resource_type::ResourceType;
 use proptest::prelude::*;
-use sending::mark::bears_mark;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -13,6 +12,16 @@ const STACK: Maker<'_> = Maker::Stack {
     stack_id: "arn:aws:cloudformation:us-east-1:123456789012:stack/mail/1",
     logical_id: "P",
 };
+const POLICY: ResourceType = ResourceType::SendingPolicy;
+
+fn surroundings(maker: Maker<'_>) -> Surroundings<'_> {
+    Surroundings {
+        maker,
+        account: None,
+        region: "us-east-1",
+        allows_any_policy: false,
+    }
+}
 
 fn properties(identity: &str, name: &str) -> Value {
     json!({
@@ -28,16 +37,22 @@ fn nothing() -> Value {
 }
 
 fn desired(value: &Value, maker: Maker<'_>) -> DesiredState {
-    decide(&Properties::parse(value).unwrap(), maker, None).unwrap()
+    let decided = decide(POLICY, value, surroundings(maker));
+    decided.unwrap().state
 }
 
-fn location(value: &Value, maker: Maker<'_>) -> Option<PolicyLocation> {
-    location_of(&Properties::parse_leniently(value), maker)
+fn before(value: &Value, maker: Maker<'_>) -> Earlier {
+    earlier(POLICY, value, surroundings(maker))
+}
+
+fn claim_of(ages: &[&Value], maker: Maker<'_>) -> Claim {
+    claim(POLICY, ages, surroundings(maker))
 }
 
 /// `steps → physical id`, as one readable line.
 fn line(plan: &Plan) -> String {
     let steps = plan.steps.iter().map(|step| match step {
+        Step::Check(sender) => format!("?{}", sender.identity.name),
         Step::Attach(attachment) => format!("+{}", attachment.location),
         Step::Remove(location) | Step::RemoveLeftover(location) => format!("-{location}"),
     });
@@ -69,10 +84,10 @@ fn updates_as_a_table() {
         (at_b, &b, &a, format!("+{at_a} → {at_a}")),
     ] {
         let kind = Change::Update {
-            current: PolicyLocation::parse(current),
+            physical_id: current.to_owned(),
         };
         assert_eq!(
-            line(&plan(&kind, &desired(new, STACK), location(old, STACK))),
+            line(&plan(&kind, &desired(new, STACK), before(old, STACK))),
             expected
         );
     }
@@ -91,60 +106,102 @@ fn terraform_removes_what_it_replaces_after_attaching() {
         let planned = plan(
             &Change::Replace,
             &desired(new, Maker::Terraform),
-            location(old, Maker::Terraform),
+            before(old, Maker::Terraform),
         );
         assert_eq!(line(&planned), expected);
     }
 }
 
+/// getmoto/moto#4050: the id of an older version keeps its capitals while the same policy is meant.
 #[test]
-fn deleting_touches_only_places() {
-    for id in [
-        NOTHING_ATTACHED,
-        crate::physical_id::NOTHING_CREATED,
-        "2026/11/20/[$LATEST]0",
+fn an_update_that_changes_only_the_case_keeps_the_id() {
+    let (capital, lower) = ("us-east-1/a@Example.COM/n", "us-east-1/a@example.com/n");
+    let of = |domain: &str| {
+        let mut value = properties("a", "n");
+        value["SourceArn"] = json!(format!(
+            "arn:aws:ses:us-east-1:123456789012:identity/a@{domain}"
+        ));
+        value
+    };
+    let (old, new) = (of("Example.COM"), of("example.com"));
+    for (current, old, new, id) in [
+        (capital, &old, &new, capital),
+        (lower, &old, &new, lower),
+        (lower, &new, &old, lower),
+        (capital, &new, &new, capital),
+        // The case is not what changes: the id becomes the one in lower case, once.
+        (capital, &old, &old, lower),
     ] {
-        assert_eq!(plan_delete(PolicyLocation::parse(id), id).steps, []);
+        let change = Change::Update {
+            physical_id: current.to_owned(),
+        };
+        let planned = plan(&change, &desired(new, STACK), before(old, STACK));
+        assert_eq!(line(&planned), format!("+{lower} → {id}"));
     }
-    let id = "us-east-1/example.com/n";
-    assert_eq!(
-        line(&plan_delete(PolicyLocation::parse(id), id)),
-        format!("-{id} → {id}")
+    let planned = plan(
+        &Change::Replace,
+        &desired(&new, Maker::Terraform),
+        before(&old, Maker::Terraform),
     );
+    assert_eq!(line(&planned), format!("+{lower} → {lower}"));
 }
 
-/// The identities' policies by place, as the steps would leave them.
+#[test]
+fn an_email_configuration_is_only_checked() {
+    let mut value = properties("a", "");
+    value.as_object_mut().unwrap().remove("UserPoolArn");
+    let decided = decide(
+        ResourceType::EmailConfiguration,
+        &value,
+        surroundings(STACK),
+    );
+    let planned = plan(&Change::Create, &decided.unwrap().state, Earlier::default());
+    assert_eq!(line(&planned), "?a@example.com → email-configuration");
+    assert_eq!(planned.decision(), "check");
+}
+
+/// The identities' policies by location, as the steps would leave them.
 type World = BTreeMap<PolicyLocation, String>;
 
-fn apply(world: &mut World, plan: &Plan, sids: &[String]) {
+fn apply(world: &mut World, plan: &Plan, claim: &Claim) {
     for step in &plan.steps {
         match step {
+            Step::Check(_) => {}
             Step::Attach(attachment) => {
-                let foreign = world
-                    .get(&attachment.location)
-                    .is_some_and(|there| !bears_mark(there, sids));
-                assert!(!foreign, "the histories here never name a foreign policy");
-                world.insert(
-                    attachment.location.clone(),
-                    attachment.policy.document().to_string(),
-                );
+                let mark = match world.get(&attachment.location) {
+                    None => claim.mark(),
+                    Some(stored) => claim
+                        .mark_over(stored, attachment.pool.as_deref())
+                        .expect("the histories here never name a foreign policy"),
+                };
+                let document = attachment.document.marked(&mark).to_string();
+                world.insert(attachment.location.clone(), document);
             }
             Step::Remove(location) | Step::RemoveLeftover(location) => {
-                if world
-                    .get(location)
-                    .is_some_and(|there| bears_mark(there, sids))
-                {
-                    world.remove(location);
-                }
+                remove(world, location, claim);
             }
         }
     }
 }
 
+fn remove(world: &mut World, location: &PolicyLocation, claim: &Claim) {
+    let stored = world.get(location);
+    if stored.is_some_and(|stored| claim.may_remove(stored)) {
+        world.remove(location);
+    }
+}
+
 fn any_properties() -> impl Strategy<Value = Value> {
-    let attached =
-        ("[a-c]", "[mn]", "[pq]", any::<bool>()).prop_map(|(identity, name, pool, named)| {
+    let attached = ("[a-c]", "[mn]", "[pq]", any::<[bool; 2]>()).prop_map(
+        |(identity, name, pool, [named, capital])| {
             let mut value = properties(&identity, &name);
+            if capital {
+                let source = value["SourceArn"]
+                    .as_str()
+                    .unwrap()
+                    .replace("example", "Example");
+                value["SourceArn"] = json!(source);
+            }
             value["UserPoolArn"] = json!(format!(
                 "arn:aws:cognito-idp:us-east-1:123456789012:userpool/{pool}"
             ));
@@ -152,7 +209,8 @@ fn any_properties() -> impl Strategy<Value = Value> {
                 value["PolicyName"] = json!("");
             }
             value
-        });
+        },
+    );
     prop_oneof![4 => attached, 1 => Just(nothing())]
 }
 
@@ -172,25 +230,23 @@ fn any_ending() -> impl Strategy<Value = Ending> {
 struct Resource {
     properties: Value,
     physical_id: String,
-    sids: Vec<String>,
+    claim: Claim,
 }
 
 impl Resource {
     fn update(&mut self, world: &mut World, old: &Value, new: &Value) {
         let kind = Change::Update {
-            current: PolicyLocation::parse(&self.physical_id),
+            physical_id: self.physical_id.clone(),
         };
-        let planned = plan(&kind, &desired(new, STACK), location(old, STACK));
-        apply(world, &planned, &self.sids);
+        let planned = plan(&kind, &desired(new, STACK), before(old, STACK));
+        apply(world, &planned, &self.claim);
         self.physical_id = planned.physical_id;
     }
 
     fn delete(&self, world: &mut World, physical_id: &str) {
-        apply(
-            world,
-            &plan_delete(PolicyLocation::parse(physical_id), physical_id),
-            &self.sids,
-        );
+        if let Some(location) = PolicyLocation::parse(physical_id) {
+            remove(world, &location, &self.claim);
+        }
     }
 
     fn live(&mut self, world: &mut World, new: &Value, ending: Ending) {
@@ -216,14 +272,21 @@ impl Resource {
     }
 }
 
-fn expected(properties: &Value, maker: Maker<'_>) -> World {
-    match desired(properties, maker) {
-        DesiredState::Nothing { .. } => World::new(),
-        DesiredState::Attached(attachment) => World::from([(
-            attachment.location.clone(),
-            attachment.policy.document().to_string(),
-        )]),
-    }
+/// The policy of the last properties. Its mark is that of the first, which had the name before.
+fn expected(properties: &Value, maker: Maker<'_>, world: &World) -> World {
+    let state = desired(properties, maker);
+    let DesiredState::Attached(attachment) = state else {
+        return World::new();
+    };
+    let stored = world.get(&attachment.location).expect("a policy is there");
+    let claim = claim_of(&[properties], maker);
+    assert!(
+        claim.may_remove(stored),
+        "a delete with these properties finds it"
+    );
+    let mark = claim.mark_over(stored, None).expect("it is ours");
+    let document = attachment.document.marked(&mark).to_string();
+    World::from([(attachment.location, document)])
 }
 
 fn foreign() -> World {
@@ -245,14 +308,14 @@ proptest! {
         history in prop::collection::vec((any_properties(), any_ending()), 0..12),
     ) {
         let mut world = foreign();
-        let sids = vec![owner_of(&Properties::parse_leniently(&first), STACK).unwrap().sid()];
-        let created = plan(&Change::Create, &desired(&first, STACK), None);
-        apply(&mut world, &created, &sids);
-        let mut resource = Resource { properties: first, physical_id: created.physical_id, sids };
+        let claim = claim_of(&[&first], STACK);
+        let created = plan(&Change::Create, &desired(&first, STACK), Earlier::default());
+        apply(&mut world, &created, &claim);
+        let mut resource = Resource { properties: first, physical_id: created.physical_id, claim };
         for (new, ending) in &history {
             resource.live(&mut world, new, *ending);
             let mut right = foreign();
-            right.extend(expected(&resource.properties, STACK));
+            right.extend(expected(&resource.properties, STACK, &world));
             prop_assert_eq!(&world, &right);
         }
         let last = resource.physical_id.clone();
@@ -265,14 +328,12 @@ proptest! {
         let mut world = foreign();
         let mut old = nothing();
         for new in &history {
-            let sids: Vec<String> = [new, &old].iter()
-                .filter_map(|value| owner_of(&Properties::parse_leniently(value), Maker::Terraform))
-                .map(|owner| owner.sid()).collect();
-            let planned = plan(&Change::Replace, &desired(new, Maker::Terraform), location(&old, Maker::Terraform));
-            apply(&mut world, &planned, &sids);
-            apply(&mut world, &planned, &sids);
+            let claim = claim_of(&[new, &old], Maker::Terraform);
+            let planned = plan(&Change::Replace, &desired(new, Maker::Terraform), before(&old, Maker::Terraform));
+            apply(&mut world, &planned, &claim);
+            apply(&mut world, &planned, &claim);
             let mut right = foreign();
-            right.extend(expected(new, Maker::Terraform));
+            right.extend(expected(new, Maker::Terraform, &world));
             prop_assert_eq!(&world, &right);
             old = new.clone();
         }

@@ -1,5 +1,6 @@
 //! Retries and timeouts of the calls to SES.
 
+use crate::progress::Progress;
 use aws_sdk_sesv2::config::interceptors::InterceptorContext;
 use aws_sdk_sesv2::config::retry::{
     ClassifyRetry, RetryAction, RetryConfig, RetryPartition, TokenBucket,
@@ -8,7 +9,9 @@ use aws_sdk_sesv2::config::timeout::TimeoutConfig;
 use aws_sdk_sesv2::operation::create_email_identity_policy::CreateEmailIdentityPolicyError;
 use aws_smithy_runtime_api::client::retries::classifiers::RetryClassifierPriority;
 use aws_smithy_types::retry::RetrySpec;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// More attempts than the time allows: the guard's deadline ends them.
 const MANY: u32 = 1000;
@@ -79,5 +82,58 @@ impl ClassifyRetry for FullIsNotBusy {
 
     fn priority(&self) -> RetryClassifierPriority {
         RetryClassifierPriority::run_after(RetryClassifierPriority::transient_error_classifier())
+    }
+}
+
+/// The observer of every failed attempt: it notes the cause, and ends the retries of a request that
+/// may write no longer.
+#[derive(Debug)]
+pub(super) struct AttemptObserver {
+    pub(super) progress: Arc<Progress>,
+    /// The last moment at which a write may start; none for a request that only reads or removes.
+    pub(super) write_until: Option<Instant>,
+}
+
+impl ClassifyRetry for AttemptObserver {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        let Some(Err(failure)) = context.output_or_error() else {
+            return RetryAction::NoActionIndicated;
+        };
+        let answered = context.response().map(|response| {
+            let code = response.headers().get("x-amzn-errortype");
+            format!(
+                "it last answered {} {}",
+                response.status().as_u16(),
+                code.unwrap_or_default()
+            )
+        });
+        let cause = answered.unwrap_or_else(|| chain(failure));
+        self.progress.failed(cause.trim_end().to_owned());
+        // The next attempt may wait for as long as the longest backoff.
+        match self.write_until {
+            Some(until) if Instant::now() + BACKOFF_MAX > until => RetryAction::RetryForbidden,
+            _ => RetryAction::NoActionIndicated,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "attempt observer"
+    }
+
+    fn priority(&self) -> RetryClassifierPriority {
+        RetryClassifierPriority::run_after(RetryClassifierPriority::transient_error_classifier())
+    }
+}
+
+/// Returns the causes of a failed connection, the most telling one last.
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    let mut texts: Vec<String> = causes.map(ToString::to_string).collect();
+    texts.dedup();
+    let text = texts.join(": ");
+    if text.contains("dns error") {
+        format!("host not found: {text}")
+    } else {
+        text
     }
 }
