@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use loopback::{Function, Launch, Outcome, Profile, binary};
+use doubles::{Function, Launch, Outcome, Profile, binary};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -213,7 +213,7 @@ fn what_is_no_json_is_an_error_and_the_next_event_is_answered() {
 // ---- the ladder ----
 
 #[test]
-fn a_panicking_filter_costs_one_rung_and_not_the_process() {
+fn a_panicking_filter_costs_one_step_and_not_the_process() {
     let folder = theme(&[("messages/sign-up.html", PANICS)]);
     let mut function = function(&[
         ("THEME_DIR", folder.path().to_str().unwrap()),
@@ -234,7 +234,7 @@ fn a_panicking_filter_costs_one_rung_and_not_the_process() {
         .collect();
     assert_eq!(fallen.len(), 20, "no line of the panic's own: {logs:?}");
     for line in fallen {
-        assert_eq!(line["rung"], json!({"email": "default", "sms": "theme"}));
+        assert_eq!(line["step"], json!({"email": "default", "sms": "theme"}));
         assert_eq!(line["warnings"][0]["file"], "messages/sign-up.html");
         assert!(
             line["warnings"][0]["reason"]

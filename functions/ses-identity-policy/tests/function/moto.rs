@@ -1,8 +1,8 @@
 //! A real emulator, over the real protocol: moto's SESv2. `tests/moto.sh` installs it.
 
-use crate::double::bucket::Bucket;
-use crate::double::function::Function;
+use crate::function::Function;
 use crate::stack::{Ending, Stack};
+use doubles::bucket::Bucket;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -107,7 +107,7 @@ fn a_life_against_moto() {
         "/v2/email/configuration-sets",
         &json!({ "ConfigurationSetName": "transactional" }),
     );
-    let bucket = Bucket::start(None, 1);
+    let bucket = Bucket::start(None);
     let function = Function::start(&format!("http://{}", moto.address));
     let mut stack = Stack::new(&function, &bucket, "mail", 1);
     let mut properties = json!({
