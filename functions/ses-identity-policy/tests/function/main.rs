@@ -5,6 +5,7 @@
 //! | `function` | the binary, and the Runtime API that it talks to |
 //! | `stack` | CloudFormation: requests, duplicates, rollbacks, replacements |
 //! | `contract` | one scenario a rule |
+//! | `field` | cases made after public reports |
 //! | `deadline` | nobody answers, and 3 seconds are left |
 //! | `lives` | thousands of random stack lives |
 //! | `moto` | a real emulator, over the real protocol |
@@ -18,6 +19,7 @@
 
 mod contract;
 mod deadline;
+mod field;
 mod function;
 mod lives;
 mod moto;
