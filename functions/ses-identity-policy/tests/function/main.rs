@@ -11,6 +11,7 @@
 //! | `lives` | thousands of random stack lives |
 //! | `moto` | a real emulator, over the real protocol |
 //! | `instance` | the same resource in two instances |
+//! | `role` | the service-linked role, read from IAM |
 //! | `terraform` | the synchronous form |
 //! | `tls` | the certificates that are believed |
 
@@ -28,6 +29,7 @@ mod identity_policy;
 mod instance;
 mod lives;
 mod moto;
+mod role;
 mod stack;
 mod terraform;
 mod tls;
