@@ -105,6 +105,9 @@ impl CognitoMail {
 
     /// Evaluates one test; none if the operator, the key or the value is not known.
     fn test(&self, operator: &str, key: &str, values: &Value) -> Option<bool> {
+        if operator == "Bool" {
+            return test_of_service(key, values);
+        }
         let value = match key.to_ascii_lowercase().as_str() {
             "ses:fromaddress" => self.from.as_deref()?,
             "aws:sourceaccount" => &self.account,
@@ -125,6 +128,16 @@ impl CognitoMail {
         });
         Some(matches != negated)
     }
+}
+
+/// Evaluates a test of truth. Cognito is a service of AWS and calls SES under TLS, so the usual Deny of
+/// everything else does not concern it.
+fn test_of_service(key: &str, values: &Value) -> Option<bool> {
+    let is_true = ["aws:SecureTransport", "aws:PrincipalIsAWSService"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(key));
+    let given = values.as_bool().or_else(|| values.as_str()?.parse().ok());
+    given.filter(|_| is_true)
 }
 
 #[derive(Clone, Copy)]
@@ -234,6 +247,8 @@ mod tests {
             json!({ "Principal": { "Service": "ses.amazonaws.com" } }),
             json!({ "Principal": null, "NotPrincipal": { "Service": "cognito-idp.amazonaws.com" } }),
             json!({ "Action": "ses:SendBulkEmail" }),
+            json!({ "Condition": { "Bool": { "aws:SecureTransport": "false" } } }),
+            json!({ "Condition": { "Bool": { "aws:PrincipalIsAWSService": false } } }),
             json!({ "Action": null, "NotAction": "ses:Send*" }),
             json!({ "Resource": "arn:aws:ses:us-east-1:123456789012:identity/example.com" }),
             json!({ "Condition": { "StringNotLike": { "ses:FromAddress": "*@example.org" } } }),

@@ -1,6 +1,6 @@
 //! Suggestions for misspelt names.
 
-/// The most changes, in characters, between a misspelt name and the one that is suggested.
+/// The most changes, in characters, between a misspelt name and the suggestion.
 const CHANGES_MAX: usize = 2;
 
 /// Returns the known name that a text most likely means: the same letters in another spelling

@@ -18,6 +18,8 @@ use tokio::time::{Instant, sleep_until};
 /// cancelled, and that may still run. A Create starts no write later than [`WRITE_WINDOW`].
 const SEARCH: Duration = Duration::from_secs(35);
 const SEARCH_PAUSE: Duration = Duration::from_secs(5);
+/// The time kept for the last look, at most.
+const LAST_LOOK: Duration = Duration::from_secs(5);
 /// The time after the receipt of a Create or an Update of CloudFormation in which a write may start.
 pub(super) const WRITE_WINDOW: Duration = Duration::from_secs(30);
 
@@ -82,7 +84,7 @@ impl Lifecycle<'_> {
     }
 
     /// Serves Terraform's delete, which has no physical id: the input names the policy. With an
-    /// instance the mark also finds the one that a failed update has left
+    /// instance the mark also finds the policy that a failed update has left
     /// (terraform-provider-aws#43447).
     pub(super) async fn delete_by_input(&self) -> Result<Settled, RequestFailure> {
         let value = self.properties.value_or_null();
@@ -131,7 +133,7 @@ impl Lifecycle<'_> {
     fn end_of_search(&self) -> Instant {
         let now = Instant::now();
         let left = self.limits.work_until.saturating_duration_since(now);
-        now + SEARCH.min(left * 2 / 3)
+        now + SEARCH.min(left - LAST_LOOK.min(left / 3))
     }
 
     async fn remove_marked(
