@@ -24,7 +24,7 @@ pub const ACCOUNT: &str = "123456789012";
 /// An identity and its policies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
-    /// Whether mail may be sent from it.
+    /// True if mail may be sent from it.
     pub verified: bool,
     /// Policy documents by name.
     pub policies: BTreeMap<String, String>,
@@ -48,7 +48,7 @@ impl Default for Identity {
     }
 }
 
-/// What SES knows, and how it behaves.
+/// The account's state, and the faults of SES.
 #[derive(Debug, Default)]
 pub struct World {
     /// By Region and name.
@@ -57,9 +57,9 @@ pub struct World {
     pub configuration_sets: BTreeSet<String>,
     /// Those of them that are paused.
     pub paused_sets: BTreeSet<String>,
-    /// Whether the account has no production access.
+    /// True if the account has no production access.
     pub sandbox: bool,
-    /// Whether the account's sending is paused.
+    /// True if the account's sending is paused.
     pub paused: bool,
     /// `EnforcementStatus`, if it is not `HEALTHY`.
     pub enforcement_status: Option<String>,
@@ -71,15 +71,15 @@ pub struct World {
     pub calls: Vec<String>,
     /// One request in this time for each policy operation; AWS's is a second.
     pub window: Duration,
-    /// Whether Update and Delete of a missing policy are 404, or succeed.
+    /// True if Update and Delete of a missing policy are 404; otherwise they succeed.
     pub missing_is_404: bool,
-    /// Whether GetEmailIdentity tells the policies, as AWS documents and emulators do not.
+    /// True if GetEmailIdentity tells the policies, as AWS documents and emulators do not.
     pub tells_policies: bool,
-    /// How many of a hundred attempts are answered 500.
+    /// Percent of the attempts that are answered 500.
     pub failing_percent: u8,
-    /// How many of a hundred attempts of policy operations find the window taken by another stack.
+    /// Percent of the attempts of policy operations that find the window taken by another stack.
     pub busy_percent: u8,
-    /// What chooses those attempts, together with the call and the attempt's number.
+    /// The seed that chooses those attempts, together with the call and the attempt's number.
     pub seed: u64,
     /// Operations that the role may not call.
     pub denied: BTreeSet<&'static str>,
@@ -119,7 +119,7 @@ impl Ses {
         }
     }
 
-    /// What SES knows, and how it behaves: to look at and to change.
+    /// Gives the account's state and the faults, to look at and to change.
     ///
     /// # Panics
     /// When the double's own code has panicked.

@@ -1,4 +1,4 @@
-//! How SES refuses a call.
+//! The ways in which SES refuses a call.
 
 use std::time::Duration;
 

@@ -1,11 +1,12 @@
 //! Compiles a message's templates into a [`Page`]: inheritance, blocks, includes, components and
 //! everything that no event changes is resolved here, once per message, language and scope.
 //!
-//! What a page cannot express is left to Tera. Whatever this module resolves means what Tera means by it:
+//! Tera gets whatever a page cannot express. Whatever this module resolves means what Tera means by it:
 //! tests hold the two byte for byte.
 
 mod component;
 mod condition;
+mod left_out;
 mod value;
 
 use super::html;
@@ -15,6 +16,8 @@ use super::templates::Templates;
 use super::variables::{Slot, Variables};
 use crate::problem::Problem;
 use crate::syntax::{self, Expression, Span};
+pub use left_out::LEFT_OUT;
+use left_out::LeftOut;
 use value::{Content, Scope, Value};
 
 /// The bound on includes, components and blocks in each other.
@@ -24,7 +27,7 @@ const STEPS_MAX: usize = 50_000;
 /// The bound on a page's text, in bytes: no body that Cognito or Gmail takes is this long.
 pub(super) const TEXT_MAX: usize = 256 * 1024;
 
-/// The reason why there is no page.
+/// The reason why templates do not become a page.
 #[derive(Debug)]
 pub(super) enum Stop {
     /// A defect of a template.
@@ -42,35 +45,25 @@ pub(super) fn compile(
     name: &str,
     escapes: bool,
 ) -> Compiled<Page> {
-    let mut compiler = Compiler {
-        templates,
-        variables,
-        slots: Vec::new(),
-        nodes: Vec::new(),
-        steps: 0,
-        length: 0,
-        escapes,
-    };
-    let first = templates
-        .find(name)
-        .expect("the message's own template is loaded first");
-    let chain = compiler.chain(first)?;
-    let lineage = Lineage::of(templates, &chain);
-    let last = *chain
-        .last()
-        .expect("a chain begins with the template itself");
-    let at = At {
-        file: last,
-        scope: None,
-        lineage: &lineage,
-        block: None,
-        depth: 0,
-    };
-    compiler.nodes(&templates.template(last).nodes, at)?;
+    let compiler = Compiler::new(templates, variables, escapes, None);
+    let compiler = compiler.compiled(name)?;
     Ok(Page::new(compiler.slots, compiler.nodes, escapes))
 }
 
-/// The bodies of each block, the one that is shown first, with the template of each.
+/// Compiles what can be compiled of the HTML template `name`, and returns the defects of the rest.
+pub(super) fn compile_readable(
+    templates: &Templates<'_>,
+    variables: &Variables<'_>,
+    name: &str,
+) -> Compiled<(Page, Vec<Problem>)> {
+    let left_out = Some(LeftOut::default());
+    let compiler = Compiler::new(templates, variables, true, left_out).compiled(name)?;
+    let defects = compiler.left_out.map(|left_out| left_out.defects);
+    let page = Page::new(compiler.slots, compiler.nodes, true);
+    Ok((page, defects.unwrap_or_default()))
+}
+
+/// The bodies of each block, each with its template; the first body is shown.
 struct Lineage<'c, 's>(Vec<(&'s str, Bodies<'c, 's>)>);
 
 type Bodies<'c, 's> = Vec<(usize, &'c [syntax::Node<'s>])>;
@@ -136,18 +129,59 @@ struct Compiler<'c, 's> {
     /// The text so far, in bytes.
     length: usize,
     escapes: bool,
+    /// What was left out so far; nothing where the first defect ends the compilation.
+    left_out: Option<LeftOut>,
 }
 
 impl<'c, 's> Compiler<'c, 's> {
-    /// A template, the one that it extends, and so on.
+    const fn new(
+        templates: &'c Templates<'s>,
+        variables: &'c Variables<'c>,
+        escapes: bool,
+        left_out: Option<LeftOut>,
+    ) -> Self {
+        Self {
+            templates,
+            variables,
+            slots: Vec::new(),
+            nodes: Vec::new(),
+            steps: 0,
+            length: 0,
+            escapes,
+            left_out,
+        }
+    }
+
+    fn compiled(mut self, name: &str) -> Compiled<Self> {
+        let first = self
+            .templates
+            .find(name)
+            .expect("the message's own template is loaded first");
+        let chain = self.chain(first)?;
+        let lineage = Lineage::of(self.templates, &chain);
+        let last = *chain
+            .last()
+            .expect("a chain begins with the template itself");
+        let at = At {
+            file: last,
+            scope: None,
+            lineage: &lineage,
+            block: None,
+            depth: 0,
+        };
+        self.nodes(&self.templates.template(last).nodes, at)?;
+        Ok(self)
+    }
+
+    /// A template, its parent, the parent's parent, and so on.
     fn chain(&self, first: usize) -> Compiled<Vec<usize>> {
         let mut chain = vec![first];
         let mut file = first;
         while let Some((name, span)) = &self.templates.template(file).extends {
-            let parent = self
-                .templates
-                .find(name)
-                .expect("what a template extends is loaded");
+            let Some(parent) = self.templates.find(name) else {
+                // A missing template is one of the templates' own defects.
+                break;
+            };
             if chain.contains(&parent) {
                 return Err(self.defect(file, span, "this template extends itself".to_owned()));
             }
@@ -159,7 +193,10 @@ impl<'c, 's> Compiler<'c, 's> {
 
     fn nodes(&mut self, nodes: &'c [syntax::Node<'s>], at: At<'_, 'c, 's>) -> Compiled {
         for node in nodes {
-            self.node(node, at)?;
+            if let Err(stop) = self.node(node, at) {
+                self.leave_out(stop)?;
+                self.all_inside(node, at)?;
+            }
         }
         Ok(())
     }
@@ -218,7 +255,7 @@ impl<'c, 's> Compiler<'c, 's> {
             Content::Fields(_) => return Err(self.only_tera(at.file, span)),
             Content::Undefined(undefined) => {
                 let problem = self.undefined(&undefined);
-                self.nodes.push(Node::Defect(Box::new(problem)));
+                self.reach_defect(problem)?;
             }
         }
         Ok(())
@@ -259,10 +296,10 @@ impl<'c, 's> Compiler<'c, 's> {
     }
 
     fn include(&mut self, name: &str, span: &Span, at: At<'_, 'c, 's>) -> Compiled {
-        let file = self
-            .templates
-            .find(name)
-            .expect("what a template includes is loaded");
+        let Some(file) = self.templates.find(name) else {
+            // A missing template is one of the templates' own defects.
+            return Err(self.only_tera(at.file, span));
+        };
         let template = self.templates.template(file);
         if template.extends.is_some() {
             return Err(self.only_tera(at.file, span));

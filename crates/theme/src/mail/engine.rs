@@ -7,7 +7,7 @@ use super::html;
 use super::templates::{DEFAULT, Templates};
 use super::values::Values;
 use super::variables::{VARIABLES, Variable, Variables};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::syntax::{
     self, Expression, Layout, Node, Path, Span, position_in_source, without_layout,
 };
@@ -127,10 +127,15 @@ impl Engine {
         let template = syntax::parse(&source.text, Layout::of(&source.name, &source.text));
         let tidy = without_layout(&template);
         let position = position_in_source(&source.layout, position_of(&tidy, line, column));
-        let reason = variables
-            .and_then(|variables| explanation(&template, position, variables))
-            .unwrap_or(reason);
-        Problem::at(&source.name, &source.text, position, reason)
+        let explained = variables.and_then(|known| explanation(&template, position, known));
+        // Tera has no codes for its errors, so its words have to do.
+        let cause = if explained.is_some() || reason.contains("is not defined") {
+            Cause::UnknownName
+        } else {
+            Cause::Other
+        };
+        let reason = explained.unwrap_or(reason);
+        Problem::at(&source.name, &source.text, position, reason).of_cause(cause)
     }
 }
 
@@ -161,9 +166,8 @@ fn explanation(
     let path = paths
         .into_iter()
         .find(|path| path.span.contains(&position))?;
-    if variables.get(path.root).is_none() {
-        return None;
-    }
+    // Names of the template's own, a loop's variable say, are Tera's to explain.
+    variables.get(path.root)?;
     let field = &path.steps.first()?.name;
     let is_known = variables.field(path.root, field).is_some();
     (!is_known).then(|| variables.undefined(path.root, Some(field)))

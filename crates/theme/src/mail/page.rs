@@ -97,17 +97,26 @@ impl Page {
     /// # Errors
     /// A value that is printed and cannot be made, or a defect that the event reaches.
     pub(super) fn filled(&self, values: &Values<'_>) -> Result<Body, Problem> {
-        let mut filler = Filler {
-            page: self,
-            values,
-            known: (0..self.slots.len()).map(|_| OnceCell::new()).collect(),
-            body: Body {
-                text: String::with_capacity(self.length.0 + ROOM),
-                json: JsonText::with_capacity(self.length.1 + ROOM),
-            },
-        };
+        let mut filler = Filler::new(self, values, None);
         filler.nodes(&self.nodes)?;
         Ok(filler.body)
+    }
+
+    /// The page filled with an event's values, with `mark` in place of each that cannot be made, and the
+    /// defects of these.
+    ///
+    /// # Errors
+    /// A defect that the event reaches.
+    pub(super) fn filled_with_marks(
+        &self,
+        values: &Values<'_>,
+        mark: &'static str,
+    ) -> Result<(Body, Vec<Problem>), Problem> {
+        let mut filler = Filler::new(self, values, Some(mark));
+        filler.nodes(&self.nodes)?;
+        let (body, known) = (filler.body, filler.known);
+        let known = known.into_iter().filter_map(OnceCell::into_inner);
+        Ok((body, known.filter_map(Result::err).collect()))
     }
 }
 
@@ -139,9 +148,24 @@ struct Filler<'f, 'e> {
     values: &'f Values<'e>,
     known: Vec<Known<'f>>,
     body: Body,
+    /// What stands in place of a value that cannot be made; nothing where that costs the message.
+    mark: Option<&'static str>,
 }
 
-impl Filler<'_, '_> {
+impl<'f, 'e> Filler<'f, 'e> {
+    fn new(page: &'f Page, values: &'f Values<'e>, mark: Option<&'static str>) -> Self {
+        Self {
+            page,
+            values,
+            known: (0..page.slots.len()).map(|_| OnceCell::new()).collect(),
+            body: Body {
+                text: String::with_capacity(page.length.0 + ROOM),
+                json: JsonText::with_capacity(page.length.1 + ROOM),
+            },
+            mark,
+        }
+    }
+
     fn nodes(&mut self, nodes: &[Node]) -> Result<(), Problem> {
         for node in nodes {
             match node {
@@ -166,7 +190,14 @@ impl Filler<'_, '_> {
     }
 
     fn print(&mut self, slot: usize, printed: Printed) -> Result<(), Problem> {
-        let value = self.value(slot).as_ref().map_err(Problem::clone)?;
+        let value = match (self.value(slot), self.mark) {
+            (Ok(value), _) => value,
+            (Err(_), Some(mark)) => {
+                self.body.text.push_str(mark);
+                return Ok(());
+            }
+            (Err(problem), None) => return Err(problem.clone()),
+        };
         let text = match printed {
             _ if !self.page.escapes => Cow::Owned(html::without_isolates(value)),
             Printed::Escaped => html::escaped(value),

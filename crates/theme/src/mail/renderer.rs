@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::page::Body;
-use super::prepared::Prepared;
+use super::prepared::{Prepared, Readable};
 use super::request::DraftRequest;
 use crate::kind::Kind;
 use crate::locale::Tag;
@@ -91,6 +91,20 @@ impl Renderer {
         })
     }
 
+    /// Renders what can be rendered of an email's HTML that [`Renderer::email`] has no draft of, for a
+    /// checker that reports every defect.
+    ///
+    /// # Errors
+    /// The language's files or the message's own template are unusable, so that there is nothing to render.
+    pub fn readable(
+        &mut self,
+        layers: Layers,
+        request: &DraftRequest<'_>,
+    ) -> Result<Readable, Problem> {
+        let (_, prepared) = self.prepare(layers, request)?;
+        prepared.readable(&self.theme, request)
+    }
+
     /// Drafts the plain text of a request.
     ///
     /// # Errors
@@ -173,11 +187,11 @@ impl Renderer {
     }
 
     fn language(&mut self, layers: Layers, scope: &Scope, request: &DraftRequest<'_>) -> Tag {
-        let requested = request
-            .person
-            .requested_locales()
-            .collect::<Vec<_>>()
-            .join("\n");
+        // Each with its length: no value may pass for two, or one caller would choose for another.
+        let mut requested = String::new();
+        for text in request.person.requested_locales() {
+            requested.push_str(&format!("{}:{text}", text.len()));
+        }
         let key = (layers, Rc::clone(&scope.files), requested);
         if let Some(known) = self.languages.get(&key) {
             return known.clone();

@@ -52,7 +52,7 @@ pub const SHARED: &str = "shared";
 /// The subject where a link confirms the account, for a message whose own speaks of a code.
 pub const SUBJECT_LINK: &str = "subject-link";
 /// The parts that never see a user's attribute, and that no template prints.
-const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
+pub const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
 
 /// A value that an event brings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -113,7 +113,7 @@ impl<'p> Variables<'p> {
         }
     }
 
-    /// The value of a variable; nothing where there is none of that name.
+    /// The value of a variable; nothing for an unknown name.
     pub(super) fn get(&self, name: &str) -> Option<Variable<'_>> {
         let absent = Variable::Text(Cow::Borrowed(""));
         Some(match name {
@@ -181,7 +181,7 @@ impl<'p> Variables<'p> {
     }
 
     /// A part of the language's strings. One that cannot be formatted for everybody is personal, or has a
-    /// defect that shows when it is formatted for somebody.
+    /// defect that shows when it is formatted for a user.
     fn part(&self, message: &'static str, field: &str) -> Option<Variable<'_>> {
         let part = field.replace('_', "-");
         if APART.contains(&part.as_str())
@@ -202,32 +202,11 @@ impl<'p> Variables<'p> {
     }
 
     /// The reason why a path leads to no value, and the fix: `field` is the field that `name` lacks, or
-    /// nothing where there is no such variable.
+    /// nothing where the variable itself is unknown.
     pub(super) fn undefined(&self, name: &str, field: Option<&str>) -> String {
-        let Some(field) = field else {
-            let known = VARIABLES.map(|(known, _)| known);
-            let near = did_you_mean(name, known);
-            let list = known.join(", ");
-            return format!("there is no variable `{name}`{near} (there are {list})");
-        };
-        let fields = self.fields(name);
-        let near = did_you_mean(field, fields.iter().map(String::as_str));
-        match name {
-            "user" => format!(
-                "there is no `user.{field}`{near}; attributes are listed under [attributes] in theme.toml"
-            ),
-            "links" => format!(
-                "there is no `links.{field}`{near}; links are listed under [links] in theme.toml"
-            ),
-            "text" | "shared" => {
-                let part = field.replace('_', "-");
-                format!("there is no `{name}.{field}`{near}; no language has .{part}")
-            }
-            _ if fields.is_empty() => format!("`{name}` has no fields"),
-            _ => format!(
-                "`{name}` has no field `{field}`{near}; it has {}",
-                fields.join(", ")
-            ),
+        match field {
+            Some(field) => no_field(name, field, self.fields(name).iter().map(String::as_str)),
+            None => no_variable(name),
         }
     }
 
@@ -249,6 +228,37 @@ impl<'p> Variables<'p> {
         english
             .has(message, &part)
             .then(|| self.catalog.missing(message, &part))
+    }
+}
+
+/// The reason why a variable has no value, and the fix.
+pub fn no_variable(name: &str) -> String {
+    let known = VARIABLES.map(|(known, _)| known);
+    let near = did_you_mean(name, known);
+    let list = known.join(", ");
+    format!("there is no variable `{name}`{near} (there are {list})")
+}
+
+/// The reason why a field of a variable has no value, and the fix; `fields` are those that it has.
+pub fn no_field<'f>(name: &str, field: &str, fields: impl IntoIterator<Item = &'f str>) -> String {
+    let fields: Vec<&str> = fields.into_iter().collect();
+    let near = did_you_mean(field, fields.iter().copied());
+    match name {
+        "user" => format!(
+            "there is no `user.{field}`{near}; attributes are listed under [attributes] in theme.toml"
+        ),
+        "links" => format!(
+            "there is no `links.{field}`{near}; links are listed under [links] in theme.toml"
+        ),
+        "text" | "shared" => {
+            let part = field.replace('_', "-");
+            format!("there is no `{name}.{field}`{near}; no language has .{part}")
+        }
+        _ if fields.is_empty() => format!("`{name}` has no fields"),
+        _ => format!(
+            "`{name}` has no field `{field}`{near}; it has {}",
+            fields.join(", ")
+        ),
     }
 }
 

@@ -69,7 +69,7 @@ pub struct Step<'s> {
 /// A filter and what it is applied to.
 #[derive(Debug, Clone)]
 pub struct Filter<'s> {
-    /// What it is applied to.
+    /// The value that it is applied to.
     pub input: Expression<'s>,
     /// Its name.
     pub name: &'s str,

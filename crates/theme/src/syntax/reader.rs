@@ -4,10 +4,10 @@ use super::expression::{Argument, Call, Expression, Filter, Operator, Path, Step
 use super::lexer::{Lexer, Token};
 use super::{Span, SyntaxError};
 
-/// How deep expressions may be nested: Tera's own bound.
+/// The bound on expressions in each other: Tera's own.
 const DEPTH_MAX: usize = 40;
 
-/// How tightly `not`, `-` and a filter bind.
+/// The strength with which `not`, `-` and a filter bind.
 const NOT: u8 = 5;
 const MINUS: u8 = 20;
 const FILTER: u8 = 17;
@@ -168,6 +168,11 @@ impl<'s> Reader<'s> {
         Ok(match self.take()?.0 {
             Token::Sign("|") => self.filter(left)?,
             Token::Sign("[" | "?[") => self.subscript(left)?,
+            // A field of what a variable looked up: only Tera knows which.
+            Token::Sign("." | "?.") => {
+                let (_, span) = self.name("a field's name")?;
+                Expression::Other(vec![left], start..span.end)
+            }
             Token::Name("if") => {
                 let condition = self.expression()?;
                 self.expect_word("else")?;
@@ -255,7 +260,7 @@ impl<'s> Reader<'s> {
         })
     }
 
-    /// What is behind `[`: a field by a literal name, or whatever Tera can look up.
+    /// The rest of a subscript, behind `[`: a field by a literal name, or whatever Tera can look up.
     fn subscript(&mut self, of: Expression<'s>) -> Read<Expression<'s>> {
         let mut parts = Vec::new();
         while !self.takes("]")? {
@@ -353,15 +358,20 @@ impl<'s> Reader<'s> {
 
     /// The rest of `[value for name in list if condition]`.
     fn comprehension(&mut self, items: &mut Vec<Expression<'s>>) -> Read<()> {
-        self.name("a variable")?;
+        let mut names = vec![self.name("a variable")?.0];
         if self.takes(",")? {
-            self.name("a variable")?;
+            names.push(self.name("a variable")?.0);
         }
         self.expect_word("in")?;
         items.push(self.bound(1)?);
         if self.takes_word("if")? {
             items.push(self.expression()?);
         }
+        // Only Tera renders this. Its own names are no variables of the template.
+        items.retain(|item| {
+            let mut paths = item.all().into_iter();
+            !paths.any(|part| matches!(part, Expression::Path(path) if names.contains(&path.root)))
+        });
         Ok(())
     }
 
@@ -443,7 +453,7 @@ fn infix(token: &Token<'_>) -> Option<(Operator, u8)> {
         Token::Sign("*" | "/" | "//" | "%" | "~") => (Operator::Other, 13),
         Token::Sign("**") => (Operator::Other, 16),
         Token::Sign("|") => (Operator::Other, FILTER),
-        Token::Sign("[" | "?[") => (Operator::Other, u8::MAX),
+        Token::Sign("[" | "?[" | "." | "?.") => (Operator::Other, u8::MAX),
         _ => return None,
     })
 }

@@ -40,7 +40,7 @@ const TYPES: [&str; 8] = [
 
 /// The end of a list of nodes.
 pub(super) struct Ended<'s> {
-    /// Whether the tag ends the innermost open one; else that one is not closed.
+    /// True if the tag ends the innermost open one; else that one is not closed.
     pub(super) ends: bool,
     pub(super) end: Option<End<'s>>,
 }
@@ -85,7 +85,7 @@ impl<'s> Parser<'s> {
             "if" => self.condition(reader, start, nodes),
             "component" => self.component(reader, start),
             "for" | "set" | "set_global" | "filter" | "break" | "continue" => {
-                self.kept(word, reader, start, nodes)
+                self.kept(word, reader, start, nodes);
             }
             "raw" => self.raw(reader, start, nodes),
             "elif" | "else" => return self.end_of(word, word, span, reader),

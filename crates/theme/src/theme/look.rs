@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::color::Color;
 use crate::characters;
 use crate::kind::Kind;
+use crate::problem::{Cause, Refusal};
 use crate::suggest::did_you_mean;
 
 /// The longest brand name, in characters: with it, every SMS of the default theme still fits.
@@ -124,7 +125,7 @@ impl Look {
     ///
     /// # Errors
     /// Why the value is unusable; the look is then as before.
-    pub fn set_brand(&mut self, key: &str, value: &str) -> Result<(), String> {
+    pub fn set_brand(&mut self, key: &str, value: &str) -> Result<(), Refusal> {
         let brand = &mut self.brand;
         match key {
             "name" => brand.name = line(value, NAME_MAX)?,
@@ -134,7 +135,7 @@ impl Look {
             "website" => brand.website = optional(value, https_url)?,
             "support_email" => brand.support_email = optional(value, email_address)?,
             "postal_address" => brand.postal_address = optional(value, |text| line(text, 200))?,
-            _ => return Err(unknown("brand", key, &BRAND_KEYS)),
+            _ => return Err(unknown_key("brand", key, &BRAND_KEYS)),
         }
         Ok(())
     }
@@ -143,7 +144,7 @@ impl Look {
     ///
     /// # Errors
     /// Why the value is unusable; the look is then as before.
-    pub fn set_color(&mut self, dark: bool, key: &str, value: &str) -> Result<(), String> {
+    pub fn set_color(&mut self, dark: bool, key: &str, value: &str) -> Result<(), Refusal> {
         let (palette, table) = if dark {
             (&mut self.dark, "colors.dark")
         } else {
@@ -160,7 +161,7 @@ impl Look {
             "muted" => palette.muted = color,
             "border" => palette.border = color,
             "panel" => palette.panel = color,
-            _ => return Err(unknown(table, key, &COLOR_KEYS)),
+            _ => return Err(unknown_key(table, key, &COLOR_KEYS)),
         }
         Ok(())
     }
@@ -169,21 +170,25 @@ impl Look {
     ///
     /// # Errors
     /// Why the template is unusable; the look is then as before.
-    pub fn set_link(&mut self, name: &str, template: &str) -> Result<(), String> {
+    pub fn set_link(&mut self, name: &str, template: &str) -> Result<(), Refusal> {
         if template.is_empty() {
             self.links.remove(name);
             return Ok(());
         }
         https_url(template)?;
         if template.contains("{code}") && Kind::from_name(name).is_some_and(Kind::is_invitation) {
-            return Err(format!(
-                "links.{name} holds {{code}}: a temporary password must not be in a link"
-            ));
+            return Err(Refusal {
+                reason: format!(
+                    "links.{name} holds {{code}}: a temporary password must not be in a link"
+                ),
+                cause: Cause::CodeInInvitationLink,
+            });
         }
         if template.matches('{').count() != template.matches('}').count() {
-            return Err(format!(
+            let reason = format!(
                 "links.{name} has an unbalanced brace: variables are written {{like_this}}"
-            ));
+            );
+            return Err(reason.into());
         }
         self.links.insert(name.to_owned(), template.to_owned());
         Ok(())
@@ -203,6 +208,13 @@ pub fn unknown(table: &str, key: &str, known: &[&str]) -> String {
         did_you_mean(key, known.iter().copied()),
         known.join(", ")
     )
+}
+
+fn unknown_key(table: &str, key: &str, known: &[&str]) -> Refusal {
+    Refusal {
+        reason: unknown(table, key, known),
+        cause: Cause::UnknownKey,
+    }
 }
 
 fn line(value: &str, longest: usize) -> Result<String, String> {

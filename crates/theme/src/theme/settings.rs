@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::look::{Look, unknown};
 use crate::locale::Tag;
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem, Refusal};
 
 /// The file's name in a theme.
 pub const FILE: &str = "theme.toml";
@@ -40,7 +40,7 @@ impl Settings {
     }
 
     /// Returns true if a language is among those offered.
-    pub(super) fn offers(&self, tag: &Tag) -> bool {
+    pub fn offers(&self, tag: &Tag) -> bool {
         self.offered_locales.is_empty() || self.offered_locales.contains(tag)
     }
 }
@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
         &mut self,
         name: &str,
         value: &Spanned<DeValue<'a>>,
-        mut set: impl FnMut(&str, &str) -> Result<(), String>,
+        mut set: impl FnMut(&str, &str) -> Result<(), Refusal>,
     ) {
         let Some(table) = self.table(name, value) else {
             return;
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
         table: &str,
         key: &Spanned<std::borrow::Cow<'a, str>>,
         value: &Spanned<DeValue<'a>>,
-        set: &mut impl FnMut(&str, &str) -> Result<(), String>,
+        set: &mut impl FnMut(&str, &str) -> Result<(), Refusal>,
     ) {
         let name = key.get_ref();
         let text = match value.get_ref() {
@@ -245,8 +245,8 @@ impl<'a> Reader<'a> {
                 return self.problem(value.span(), reason);
             }
         };
-        if let Err(reason) = set(name, text) {
-            let span = if reason.contains("has no field") {
+        if let Err(Refusal { reason, cause }) = set(name, text) {
+            let span = if cause == Cause::UnknownKey {
                 key.span()
             } else {
                 value.span()
@@ -256,7 +256,8 @@ impl<'a> Reader<'a> {
             } else {
                 format!("{table}.{name}: {reason}")
             };
-            self.problem(span, reason);
+            let problem = Problem::at(self.file, self.text, span.start, reason);
+            self.problems.push(problem.of_cause(cause));
         }
     }
 

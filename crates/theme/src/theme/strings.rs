@@ -9,8 +9,9 @@ use std::rc::Rc;
 
 use super::files::locale_file;
 use crate::locale::{Direction, Tag};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use defect::{line_of, syntax_problems};
+use fluent_bundle::resolver::{ResolverError, errors::ReferenceKind};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use merge::merged;
 
@@ -148,6 +149,7 @@ impl Catalog {
     pub fn missing(&self, message: &str, part: &str) -> Problem {
         let reason = format!("{message} has no .{part}: add it in this language");
         self.problem(message, part, reason)
+            .of_cause(Cause::MissingText)
     }
 
     /// One part, formatted. Placeables stand between [`ISOLATE`] and [`END_ISOLATE`] where their
@@ -172,11 +174,11 @@ impl Catalog {
             .format_pattern(pattern.value(), Some(arguments), &mut errors);
         match errors.first() {
             None => Ok(self.isolated(text)),
-            Some(error) => Err(self.problem(
-                message,
-                part,
-                format!("{message}.{part}: {}", reason(error)),
-            )),
+            Some(error) => {
+                let reason = format!("{message}.{part}: {}", reason(error));
+                let problem = self.problem(message, part, reason);
+                Err(problem.of_cause(cause(part, error)))
+            }
         }
     }
 
@@ -188,6 +190,7 @@ impl Catalog {
             line,
             column: 0,
             reason,
+            cause: Cause::Other,
             excerpt: None,
         }
     }
@@ -230,6 +233,19 @@ fn reason(error: &FluentError) -> String {
             text => text.to_lowercase(),
         },
         error => error.to_string(),
+    }
+}
+
+/// The kind of defect of a part that refers to something that does not exist.
+fn cause(part: &str, error: &FluentError) -> Cause {
+    let FluentError::ResolverError(ResolverError::Reference(reference)) = error else {
+        return Cause::Other;
+    };
+    match reference {
+        ReferenceKind::Variable { id } if id == "code" && part.starts_with("subject") => {
+            Cause::CodeInSubject
+        }
+        _ => Cause::UnknownName,
     }
 }
 

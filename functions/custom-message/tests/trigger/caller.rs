@@ -10,10 +10,14 @@ use crate::cognito::{
 
 #[test]
 fn client_id_not_applicable_is_no_app_client() {
-    let folder = theme(&[(
-        "theme.toml",
-        "[brand]\nname = \"Acme\"\n[clients.CLIENT_ID_NOT_APPLICABLE.brand]\nname = \"Nobody\"\n[clients.NOT.brand]\nname = \"Part\"\n",
-    )]);
+    let folder = theme(&[
+        ("theme.toml", "[brand]\nname = \"Acme\"\n"),
+        (
+            "clients/CLIENT_ID_NOT_APPLICABLE.toml",
+            "[brand]\nname = \"Nobody\"\n",
+        ),
+        ("clients/NOT.toml", "[brand]\nname = \"Part\"\n"),
+    ]);
     let mut function = function_with_theme(folder.path(), &[]);
     for (client, brand) in [
         (json!("CLIENT_ID_NOT_APPLICABLE"), "Acme"),
@@ -65,10 +69,13 @@ fn amplify_js_5486_client_metadata_may_be_absent_or_of_any_type() {
 
 #[test]
 fn the_locale_is_the_metadatas_then_the_users_then_the_clients_then_the_default() {
-    let folder = theme(&[(
-        "theme.toml",
-        "[locales]\ndefault = \"ar\"\n[clients.\"1example23456789\"]\nlocale = \"de\"\n",
-    )]);
+    let folder = theme(&[
+        ("theme.toml", "[locales]\ndefault = \"ar\"\n"),
+        (
+            "clients/1example23456789.toml",
+            "[locales]\ndefault = \"de\"\n",
+        ),
+    ]);
     let mut function = function_with_theme(folder.path(), &[]);
     let mut locale_of = |metadata: Value, user: Value, client: &str| {
         let event = event_with(Kind::SignUp, |event| {

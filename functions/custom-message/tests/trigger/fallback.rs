@@ -69,7 +69,7 @@ fn a_whole_theme_is_the_first_step() {
     );
     assert_eq!(
         outcome.email.message.unwrap().body.as_str(),
-        "<p>Mine: {####}</p>\n"
+        "<p>Mine: {####}</p>"
     );
     assert!(outcome.warnings.is_empty() && !outcome.fell_back);
 }
@@ -86,9 +86,12 @@ fn no_theme_is_the_second_step_and_no_fall() {
 
 #[test]
 fn the_second_step_keeps_the_clients_brand() {
-    let toml = "[clients.\"1example23456789\".brand]\nname = \"Client\"\n";
+    let toml = "[brand]\nname = \"Client\"\n";
     let outcome = rendered(
-        &[("theme.toml", toml), (MESSAGE, "{{ nobody }}")],
+        &[
+            ("clients/1example23456789.toml", toml),
+            (MESSAGE, "{{ nobody }}"),
+        ],
         Kind::SignUp,
     );
     assert_eq!(outcome.email.step, Step::Default);

@@ -9,6 +9,9 @@ use crate::cognito::{
 };
 use crate::fallback::{ENGLISH, MESSAGE};
 
+/// The settings of the app client that the events name.
+const CLIENT: &str = "clients/1example23456789.toml";
+
 fn body(files: &[(&str, &str)], variables: &[(&str, &str)], event: &serde_json::Value) -> String {
     let folder = theme(files);
     let outcome = outcome(&mut function_with_theme(folder.path(), variables), event);
@@ -25,7 +28,7 @@ fn any_subset_of_a_theme_is_a_theme() {
     );
     assert!(default.contains("{####}"));
     let mine = body(&[(MESSAGE, "{{ code }} mine")], &[], &event(Kind::SignUp));
-    assert_eq!(mine, "{####} mine\n");
+    assert_eq!(mine, "{####} mine");
     // the message that is not mine is the default one
     let other = body(
         &[(MESSAGE, "{{ code }} mine")],
@@ -76,8 +79,9 @@ fn strings_are_overridden_one_by_one() {
 
 #[test]
 fn theme_toml_merges_key_by_key_under_the_environment_under_the_client() {
-    let toml = "[brand]\nname = \"Theme\"\nsupport_email = \"help@theme.example\"\n[colors]\naccent = \"#123456\"\n[colors.dark]\naccent = \"#abcdef\"\n[clients.\"1example23456789\".brand]\nname = \"Client\"\n[clients.\"1example23456789\".colors]\naccent = \"#00aa00\"\n";
-    let files = [("theme.toml", toml)];
+    let toml = "[brand]\nname = \"Theme\"\nsupport_email = \"help@theme.example\"\n[colors]\naccent = \"#123456\"\n[colors.dark]\naccent = \"#abcdef\"\n";
+    let client = "[brand]\nname = \"Client\"\n[colors]\naccent = \"#00aa00\"\n";
+    let files = [("theme.toml", toml), (CLIENT, client)];
     let nobody = event_with(Kind::SignUp, |event| event["callerContext"] = json!({}));
     let theme = body(&files, &[], &nobody);
     assert!(theme.contains("<bdi>Theme</bdi>") && theme.contains("help@theme.example"));

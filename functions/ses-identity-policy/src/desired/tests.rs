@@ -132,29 +132,33 @@ fn properties_that_do_not_fit_are_refused_with_a_fix() {
             "verify the identity in eu-central-1 and",
         ),
     ] {
-        for resource_type in [
-            ResourceType::SendingPolicy,
-            ResourceType::EmailConfiguration,
-        ] {
-            let mut value = with(&changes);
-            if resource_type == ResourceType::EmailConfiguration {
-                let Some(pool) = value["UserPoolArn"]
-                    .as_str()
-                    .filter(|arn| arn.contains("userpool/*"))
-                else {
-                    if value["UserPoolArn"] != base()["UserPoolArn"] {
-                        continue;
-                    }
-                    value["UserPoolRegion"] = json!("us-east-1");
-                    let refusal = decided_as(resource_type, &value).unwrap_err().to_string();
-                    assert!(refusal.contains(said), "{said} in {refusal}");
-                    continue;
-                };
-                value["UserPoolRegion"] = json!(pool.split(':').nth(3));
-            }
-            let refusal = decided_as(resource_type, &value).unwrap_err().to_string();
-            assert!(refusal.contains(said), "{said} in {refusal}");
-        }
+        let refusal = decided(&changes).unwrap_err().to_string();
+        assert!(refusal.contains(said), "{said} in {refusal}");
+    }
+}
+
+#[test]
+fn an_email_configuration_is_refused_for_the_same_reasons() {
+    for (changes, said) in [
+        (vec![("SourceArn", json!(""))], "needs SourceArn"),
+        (vec![("From", json!(""))], "no-reply@example.com"),
+        (vec![("From", json!("a@example.org"))], "does not cover"),
+        (
+            vec![("UserPoolRegion", json!("us-west-1"))],
+            "verify the identity in us-west-1",
+        ),
+        (
+            vec![("UserPoolRegion", json!("us-gov-west-1"))],
+            "partition aws-us-gov",
+        ),
+        (
+            vec![("UserPoolRegion", json!("Ireland"))],
+            "UserPoolRegion: give a Region",
+        ),
+    ] {
+        let decided = decided_as(ResourceType::EmailConfiguration, &with(&changes));
+        let refusal = decided.unwrap_err().to_string();
+        assert!(refusal.contains(said), "{said} in {refusal}");
     }
 }
 

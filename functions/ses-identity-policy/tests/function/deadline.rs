@@ -108,12 +108,11 @@ fn a_create_gives_up_while_its_delete_would_still_look() {
     let stack = Stack::new(&function, &bucket, "mail", 1);
     let event = stack.event("Create", "r", None, &properties(), None);
     let deadline = Duration::from_secs(120);
-    let started = std::time::Instant::now();
     assert_eq!(function.invoke(&event, deadline), Ok(Value::Null));
-    // Long before the function's own deadline.
-    assert!(started.elapsed() < Duration::from_secs(60));
     let answer = &bucket.take("r")[0];
     let reason = answer["Reason"].as_str().unwrap();
+    // The write window has ended it, not the function's own deadline.
+    assert!(!reason.contains("out of time"), "{reason}");
     assert!(reason.contains("TooManyRequestsException"), "{reason}");
     let id = answer["PhysicalResourceId"].as_str().unwrap();
     assert!(id.starts_with("us-east-1/me@example.com/"), "{id}");

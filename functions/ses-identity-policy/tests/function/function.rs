@@ -7,11 +7,11 @@ use std::time::Duration;
 use doubles::{Launch, Outcome};
 use serde_json::{Value, json};
 
-/// What a busy machine is given beyond the function's deadline. It is less than what the function
+/// Time that a busy machine is given beyond the function's deadline. It is less than what the function
 /// assumes when it is told no deadline (30 s), so that a test notices if it does not look at it.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// What the function returned: its result, or its error.
+/// The function's return: its result, or its error.
 pub(crate) type Returned = Result<Value, Value>;
 
 /// The function, shared by the stacks of a test; it ends with this value.

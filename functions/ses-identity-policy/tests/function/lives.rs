@@ -105,7 +105,7 @@ fn work(seeds: impl Iterator<Item = u64>) -> Vec<Answer> {
     answers
 }
 
-/// How often what matters came about: a simulation in which nothing happens proves nothing.
+/// Counts of the events that matter: a simulation in which nothing happens proves nothing.
 fn happenings(answers: &[Answer]) -> [(&'static str, usize); 11] {
     let count =
         |test: &dyn Fn(&Answer) -> bool| answers.iter().filter(|answer| test(answer)).count();

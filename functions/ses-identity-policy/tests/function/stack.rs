@@ -21,7 +21,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// What the contract promises of a repeated request: status, physical id, and data but for warnings.
+    /// The part that the contract promises of a repeated request: status, physical id, and data but for warnings.
     fn promised(&self) -> (bool, &str, Value) {
         let mut data = self.data.clone();
         if let Some(data) = data.as_object_mut() {
@@ -31,7 +31,7 @@ impl Answer {
     }
 }
 
-/// How an operation on the stack ended.
+/// The end of an operation on the stack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ending {
     Complete,
@@ -49,9 +49,9 @@ pub(crate) struct Stack<'a> {
     pub(crate) resource_type: &'static str,
     /// The resource, once created: its physical id and properties.
     pub(crate) resource: Option<(String, Value)>,
-    /// What it was before, still to be deleted.
+    /// Its earlier forms, still to be deleted.
     replaced: Vec<(String, Value)>,
-    /// How many of a hundred requests are delivered twice.
+    /// Percent of the requests that are delivered twice.
     pub(crate) duplicate_percent: u8,
     pub(crate) random: fastrand::Rng,
     /// No call fails by chance, so that two deliveries of a request have the same warnings as well.
@@ -153,7 +153,7 @@ impl<'a> Stack<'a> {
         self.replaced.extend(self.resource.replace(resource));
     }
 
-    /// What was replaced is deleted, once everything else has held.
+    /// Every form that was replaced is deleted, once everything else has held.
     fn clean_up(&mut self) {
         let kept = self.resource.as_ref().map(|(id, _)| id.clone());
         for (id, properties) in std::mem::take(&mut self.replaced) {

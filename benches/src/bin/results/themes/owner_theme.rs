@@ -5,30 +5,51 @@ use std::{fs, io};
 
 const DEFAULT_THEME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../templates");
 
-/// One change for each kind of file: path or folder, text of the default theme, text of the owner's.
-/// Most keep the length, so that the mails of both themes are nearly equally long.
-const CHANGES: [(&str, &str, &str); 5] = [
-    (
-        "theme.toml",
-        "\nborder = \"#dfe3ea\"",
-        "\nborder = \"#c5ccd8\"",
-    ),
-    ("layout.html", "border-radius:12px", "border-radius:11px"),
-    (
-        "components.html",
-        "font-size:14px;line-height:1.5;",
-        "font-size:15px;line-height:1.5;",
-    ),
-    (
-        "messages",
-        "{% block content %}",
-        "{% block content %}<tr><td style=\"height:3px\"></td></tr>",
-    ),
-    ("locales", ".font = ", ".font = Verdana,"),
+/// A change for one kind of file.
+struct OwnerChange {
+    /// A file, or a folder with all its files.
+    path: &'static str,
+    from: &'static str,
+    to: &'static str,
+}
+
+/// The changes. Most keep the length, so that the mails of both themes are nearly equally long.
+const CHANGES: [OwnerChange; 6] = [
+    OwnerChange {
+        path: "theme.toml",
+        from: "\nborder = \"#dfe3ea\"",
+        to: "\nborder = \"#c5ccd8\"",
+    },
+    OwnerChange {
+        path: "layout.html",
+        from: "border-radius:12px",
+        to: "border-radius:11px",
+    },
+    OwnerChange {
+        path: "components.html",
+        from: "font-size:14px;line-height:1.5;",
+        to: "font-size:15px;line-height:1.5;",
+    },
+    OwnerChange {
+        path: "messages",
+        from: "{% block content %}",
+        to: "{% block content %}<tr><td style=\"height:3px\"></td></tr>",
+    },
+    OwnerChange {
+        path: "locales",
+        from: ".font = ",
+        to: ".font = Verdana,",
+    },
+    OwnerChange {
+        path: "layout.txt",
+        from: "{{ text.heading }}",
+        to: "* {{ text.heading }}",
+    },
 ];
 
-/// The visible result of each change, in every mail of the owner's theme and in no other.
-pub(super) const MARKS: [&str; CHANGES.len()] = [
+/// The visible results of the changes, in every HTML body of the owner's theme and in no other. The
+/// change of the plain text has none, because Cognito's answer has no plain text.
+pub(super) const MARKS: [&str; CHANGES.len() - 1] = [
     "#c5ccd8",
     "border-radius:11px",
     "font-size:15px;line-height:1.5;",
@@ -60,16 +81,17 @@ pub(super) fn missing_marks(body: &str) -> Vec<&'static str> {
 
 /// Samples are copied unchanged: they are no part of a mail.
 fn changed(path: &Path, text: &str) -> io::Result<String> {
-    let Some((_, from, to)) = CHANGES.iter().find(|(part, ..)| path.starts_with(part)) else {
-        return Ok(text.to_owned());
-    };
-    if !text.contains(from) {
-        let path = path.display();
-        return Err(io::Error::other(format!(
-            "cannot make the owner's theme: the default theme's `{path}` does not hold `{from}`"
-        )));
+    let change = CHANGES.iter().find(|change| path.starts_with(change.path));
+    match change {
+        Some(OwnerChange { from, .. }) if !text.contains(from) => {
+            let path = path.display();
+            Err(io::Error::other(format!(
+                "cannot make the owner's theme: the default theme's `{path}` does not hold `{from}`"
+            )))
+        }
+        Some(OwnerChange { from, to, .. }) => Ok(text.replace(from, to)),
+        None => Ok(text.to_owned()),
     }
-    Ok(text.replace(from, to))
 }
 
 /// All files below a folder, as paths in it.

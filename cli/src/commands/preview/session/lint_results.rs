@@ -14,12 +14,12 @@ use crate::commands::lint::{self, finding::Finding};
 use crate::commands::scopes;
 
 /// A language, and an app client that has settings of its own.
-type Scope = (Tag, Option<String>);
+type LintedScope = (Tag, Option<String>);
 
 /// The findings of a theme so far. Lint renders every message of a language, so its result is kept
 /// until the theme is loaded again.
 #[derive(Default)]
-pub struct LintResults(RefCell<HashMap<Scope, Rc<Vec<Finding>>>>);
+pub struct LintResults(RefCell<HashMap<LintedScope, Rc<Vec<Finding>>>>);
 
 impl LintResults {
     /// Returns the findings in the language and for the app client of an outcome.

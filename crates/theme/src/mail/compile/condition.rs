@@ -81,7 +81,7 @@ impl<'c, 's> Compiler<'c, 's> {
         })
     }
 
-    /// Whether a value counts as true: neither empty, zero nor undefined.
+    /// The truth of a value: it is neither empty, zero nor undefined.
     fn truth(
         &self,
         value: Value<'c>,
@@ -127,7 +127,7 @@ impl<'c, 's> Compiler<'c, 's> {
         })
     }
 
-    /// Whether a slot has a value for every event: a text that cannot be formatted is undefined.
+    /// Returns true if a slot has a value for every event: a text that cannot be formatted is undefined.
     fn is_defined(&self, slot: usize) -> bool {
         !matches!(self.slots[slot], Slot::Part(..))
     }

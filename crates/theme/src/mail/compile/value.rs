@@ -6,7 +6,7 @@ use super::{At, Compiled, Compiler};
 use crate::mail::html;
 use crate::mail::page::Printed;
 use crate::mail::variables::{VARIABLES, Variable};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::syntax::{Expression, Filter, Path, Span};
 
 /// A value, and how it is printed.
@@ -36,9 +36,9 @@ pub(super) struct Undefined {
     pub(super) span: Span,
     /// The variable.
     pub(super) root: String,
-    /// The field that it lacks; nothing where there is no such variable.
+    /// The field that it lacks; nothing where the variable itself is unknown.
     pub(super) field: Option<String>,
-    /// Whether further fields are taken of it, which is a defect even where it is only asked for.
+    /// True if further fields are taken of it: a defect even in a condition.
     pub(super) goes_on: bool,
 }
 
@@ -156,7 +156,10 @@ impl<'c, 's> Compiler<'c, 's> {
         let text = field
             .as_deref()
             .and_then(|field| self.variables.missing_text(root, field));
-        text.unwrap_or_else(|| self.templates.problem(*file, span.start, reason))
+        text.unwrap_or_else(|| {
+            let problem = self.templates.problem(*file, span.start, reason);
+            problem.of_cause(Cause::UnknownName)
+        })
     }
 }
 

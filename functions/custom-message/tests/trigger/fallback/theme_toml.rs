@@ -51,12 +51,12 @@ fn a_defect_of_theme_toml_is_a_warning_with_its_line_and_costs_its_key_alone() {
         (
             "[brand]\nname = \"Mine\"\n[locales]\ndefault = \"not a tag\"\n",
             4,
-            "no language tag",
+            "not a language tag",
         ),
         (
             "[brand]\nname = \"Mine\"\n[attributes]\n\"a b\" = \"name\"\n",
             4,
-            "no name for a template variable",
+            "cannot name a template variable",
         ),
     ] {
         let folder = theme(&[("theme.toml", toml)]);

@@ -54,7 +54,7 @@ fn a_delete_that_overtakes_its_create() {
         let creating = scope.spawn(move || function.invoke(&create, PATIENCE));
         let delete = addressed(requests[1].clone(), &bucket, "delete");
         let world = &ses;
-        let deleting = scope.spawn(move || other.invoke(&delete, Duration::from_secs(12)));
+        let deleting = scope.spawn(move || other.invoke(&delete, Duration::from_secs(20)));
         while !world
             .world()
             .calls

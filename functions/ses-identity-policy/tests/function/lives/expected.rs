@@ -1,4 +1,4 @@
-//! What a stack's properties ask for, put together by other means than the function's.
+//! The policy that a stack's properties ask for, put together by other means than the function's.
 
 use serde_json::{Value, json};
 

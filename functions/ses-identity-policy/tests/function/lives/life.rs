@@ -15,7 +15,7 @@ use crate::stack::{Answer, Ending, Stack};
 /// The deadline of a request whose answer gets lost. Two thirds of it are waited for; the rest is time
 /// enough to say so.
 const HURRY: Duration = Duration::from_secs(2);
-/// How many of a thousand steps lose an answer.
+/// Steps of a thousand that lose an answer.
 const LOST_PER_MILLE: u16 = 7;
 
 /// How many of a hundred Creates are cancelled, and of a thousand steps meet a late IAM: both take
@@ -136,7 +136,7 @@ impl<'a> Life<'a> {
         assert_eq!(world.identities, expected, "a foreign policy was touched");
     }
 
-    /// What bears the stack's mark is exactly what its properties ask for.
+    /// The policies with the stack's mark are exactly what its properties ask for.
     fn check_stack(&self, which: usize) {
         let stack = &self.stacks[which];
         let owner = Owner::of_stack(&stack.stack_id, "SendingPolicy");
