@@ -132,6 +132,7 @@ mod tests {
             include_str!("ses.rs"),
             include_str!("ses/attach.rs"),
             include_str!("ses/preflight.rs"),
+            include_str!("ses/principals.rs"),
             include_str!("ses/remove.rs"),
             include_str!("ses/role.rs"),
             include_str!("ses/verification.rs"),

@@ -2,6 +2,7 @@
 
 mod identity_policy;
 mod reader;
+mod sender;
 
 pub use identity_policy::{IdentityPolicyProperties, NAMES as OF_IDENTITY_POLICY};
 pub(crate) use reader::notes_on_unknown;
@@ -13,10 +14,6 @@ use sending::policy::is_policy_name;
 use serde_json::{Map, Value};
 use std::fmt;
 use std::time::Duration;
-
-/// Keeps a policy under 4 KB and an answer under 4,096 bytes.
-const PRINCIPALS_MAX: usize = 8;
-const PRINCIPAL_LENGTH_MAX: usize = 128;
 
 /// The names of the properties of `Custom::CognitoSesIdentityPolicy`.
 pub const OF_SENDING_POLICY: [&str; 11] = [
@@ -198,68 +195,6 @@ impl HasUnknown for Properties {
     }
 }
 
-impl Reader<'_> {
-    fn sending_account(&mut self) -> SendingAccount {
-        let name = "EmailSendingAccount";
-        let before = self.problems.len();
-        match self.text(name).as_deref() {
-            Some("DEVELOPER") => return SendingAccount::Developer,
-            Some("COGNITO_DEFAULT") => return SendingAccount::CognitoDefault,
-            None if self.problems.len() > before => {}
-            Some(_) | None => self.problem(
-                name,
-                "give DEVELOPER or COGNITO_DEFAULT, as the pool has it",
-            ),
-        }
-        SendingAccount::CognitoDefault
-    }
-
-    /// Reads `ReplyToEmailAddress`, for which Cognito's pattern allows no white space and so no
-    /// display name (Cognito API reference, `EmailConfigurationType`). With another text every
-    /// sign-up fails.
-    fn reply_to(&mut self) -> Option<String> {
-        let name = "ReplyToEmailAddress";
-        let text = self
-            .exact_text(name)
-            .filter(|text| !text.trim().is_empty())?;
-        match Mailbox::parse(&text) {
-            Ok(mailbox) if mailbox.address() == text => return Some(text),
-            Ok(mailbox) => {
-                let address = mailbox.address();
-                self.problem(
-                    name,
-                    &format!("Cognito takes only the bare address: give {address}"),
-                );
-            }
-            Err(error) => {
-                self.problem(
-                    name,
-                    &format!("{error}; give a bare address such as help@example.com"),
-                );
-            }
-        }
-        None
-    }
-
-    fn principals(&mut self) -> Vec<String> {
-        let name = "Principals";
-        let given = self.list(name);
-        if given.len() > PRINCIPALS_MAX {
-            self.problem(name, &format!("give at most {PRINCIPALS_MAX}"));
-        }
-        if !given
-            .iter()
-            .all(|principal| is_service_principal(principal))
-        {
-            self.problem(
-                name,
-                "give service principals such as cognito-idp.amazonaws.com",
-            );
-        }
-        given
-    }
-}
-
 /// Returns the identity's name as it was written, if the text is an ARN.
 fn spelling(text: &str) -> Option<String> {
     let (_, name) = text.split_once(":identity/")?;
@@ -279,13 +214,6 @@ fn region(text: &str) -> Result<String, &'static str> {
     let is_region = text.len() <= 32 && text.contains('-') && text.bytes().all(allowed);
     let problem = "give a Region such as us-east-1";
     is_region.then(|| text.to_owned()).ok_or(problem)
-}
-
-fn is_service_principal(text: &str) -> bool {
-    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
-    (1..=PRINCIPAL_LENGTH_MAX).contains(&text.len())
-        && text.contains('.')
-        && text.bytes().all(allowed)
 }
 
 /// Reads a configuration set's name, which has the form of a policy's.

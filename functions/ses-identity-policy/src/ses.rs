@@ -8,6 +8,7 @@ mod attach;
 mod calls;
 mod error;
 mod preflight;
+mod principals;
 mod remove;
 mod retry;
 mod role;

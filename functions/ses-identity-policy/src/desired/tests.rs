@@ -1,5 +1,8 @@
 //! Properties of all types, and what becomes of them.
 
+mod email_configuration;
+mod identity_policy;
+
 use super::*;
 use sending::mark::Mark;
 use serde_json::json;
@@ -133,31 +136,6 @@ fn properties_that_do_not_fit_are_refused_with_a_fix() {
         ),
     ] {
         let refusal = decided(&changes).unwrap_err().to_string();
-        assert!(refusal.contains(said), "{said} in {refusal}");
-    }
-}
-
-#[test]
-fn an_email_configuration_is_refused_for_the_same_reasons() {
-    for (changes, said) in [
-        (vec![("SourceArn", json!(""))], "needs SourceArn"),
-        (vec![("From", json!(""))], "no-reply@example.com"),
-        (vec![("From", json!("a@example.org"))], "does not cover"),
-        (
-            vec![("UserPoolRegion", json!("us-west-1"))],
-            "verify the identity in us-west-1",
-        ),
-        (
-            vec![("UserPoolRegion", json!("us-gov-west-1"))],
-            "partition aws-us-gov",
-        ),
-        (
-            vec![("UserPoolRegion", json!("Ireland"))],
-            "UserPoolRegion: give a Region",
-        ),
-    ] {
-        let decided = decided_as(ResourceType::EmailConfiguration, &with(&changes));
-        let refusal = decided.unwrap_err().to_string();
         assert!(refusal.contains(said), "{said} in {refusal}");
     }
 }
@@ -321,132 +299,6 @@ fn the_longest_of_everything_fits() {
         ("Principals", json!(principals)),
     ]);
     assert!(longest.location.to_string().len() <= 1024);
-}
-
-fn configuration() -> Value {
-    json!({
-        "EmailSendingAccount": "DEVELOPER",
-        "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/Example.COM",
-        "From": "Example, Inc. <no-reply@example.com>",
-        "ReplyToEmailAddress": "help@example.com",
-        "ConfigurationSet": "mail",
-        "WaitForVerification": "900",
-    })
-}
-
-#[test]
-fn an_email_configuration_is_ready_for_the_pool() {
-    let desired = decided_as(ResourceType::EmailConfiguration, &configuration()).unwrap();
-    let attributes = desired.attributes.as_json();
-    assert_eq!(
-        attributes,
-        json!({
-            "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/example.com",
-            "From": "\"Example, Inc.\" <no-reply@example.com>",
-            "ReplyToEmailAddress": "help@example.com",
-            "ConfigurationSet": "mail",
-            "IdentityRegion": "us-east-1",
-            "Warnings": [],
-        })
-    );
-    assert!(
-        desired.warnings[0].contains("at most 840 s"),
-        "{:?}",
-        desired.warnings
-    );
-    let DesiredState::Checked(Some(sender)) = desired.state else {
-        panic!("no sender")
-    };
-    assert_eq!(sender.wait.as_secs(), 840);
-}
-
-#[test]
-fn an_email_configuration_has_every_attribute() {
-    let value = json!({ "EmailSendingAccount": "COGNITO_DEFAULT" });
-    let desired = decided_as(ResourceType::EmailConfiguration, &value).unwrap();
-    assert_eq!(desired.state, DesiredState::Checked(None));
-    let names = no_attributes(ResourceType::EmailConfiguration).as_texts();
-    assert_eq!(desired.attributes.as_texts(), names);
-    assert!(
-        names.values().all(String::is_empty) && names.len() == 6,
-        "{names:?}"
-    );
-}
-
-fn any_policy() -> Value {
-    json!({
-        "EmailIdentity": "Example.ORG",
-        "PolicyName": "partner",
-        "Policy": {
-            "Version": "2008-10-17",
-            "Id": "mine",
-            "Statement": [{
-                "Effect": "Allow",
-                "Principal": { "Service": "cognito-idp.amazonaws.com" },
-                "Action": "ses:SendEmail",
-                "Resource": "arn:aws:ses:us-east-1:123456789012:identity/Example.ORG",
-            }],
-        },
-    })
-}
-
-#[test]
-fn any_policy_is_attached_as_it_is_but_for_the_mark() {
-    let desired = decided_as(ResourceType::IdentityPolicy, &any_policy()).unwrap();
-    let (attachment, warnings) = attached_of(desired);
-    assert_eq!(
-        attachment.location.to_string(),
-        "us-east-1/example.org/partner"
-    );
-    let mut expected = any_policy()["Policy"].clone();
-    expected["Id"] = json!("mine-Signet0123456789abcdef");
-    expected["Statement"][0]["Resource"] =
-        json!("arn:aws:ses:us-east-1:123456789012:identity/example.org");
-    assert_eq!(document(&attachment), expected);
-    assert!(warnings[0].contains("aws:SourceAccount"), "{warnings:?}");
-}
-
-#[test]
-fn any_policy_has_its_own_refusals() {
-    let arn = "arn:aws:ses:eu-west-1:999999999999:identity/example.org";
-    for (name, given, said) in [
-        (
-            "EmailIdentity",
-            json!(arn),
-            "the identity is in account 999999999999",
-        ),
-        (
-            "Policy",
-            json!({ "Statement": [], "x": "y".repeat(4096) }),
-            "shorten it",
-        ),
-        ("PolicyName", json!("a b"), "PolicyName: give at most 64"),
-    ] {
-        let mut value = any_policy();
-        value[name] = given;
-        let refusal = decided_as(ResourceType::IdentityPolicy, &value)
-            .unwrap_err()
-            .to_string();
-        assert!(refusal.contains(said), "{said} in {refusal}");
-    }
-    let mut value = any_policy();
-    value["EmailIdentity"] = json!(arn.replace("999999999999", "123456789012"));
-    value["IdentityRegion"] = json!("us-east-1");
-    let refusal = decided_as(ResourceType::IdentityPolicy, &value)
-        .unwrap_err()
-        .to_string();
-    assert!(refusal.contains("remove IdentityRegion"), "{refusal}");
-}
-
-#[test]
-fn any_policy_is_not_written_unless_the_functions_owner_allows_it() {
-    let closed = Surroundings {
-        allows_any_policy: false,
-        ..surroundings(None)
-    };
-    let desired = decide(ResourceType::IdentityPolicy, &any_policy(), closed).unwrap();
-    let refusal = attached_of(desired).0.refusal_to_write.unwrap();
-    assert!(refusal.contains("ALLOW_ANY_POLICY"), "{refusal}");
 }
 
 #[test]
