@@ -1,16 +1,18 @@
-//! The Lambda function that keeps the policy on an Amazon SES identity with which Amazon Cognito sends
-//! a user pool's mail. CloudFormation (`Custom::CognitoSesIdentityPolicy`) or Terraform calls it.
+//! The Lambda function behind three custom resources of CloudFormation and Terraform: the check of a
+//! user pool's sender, the policy on an Amazon SES identity with which Amazon Cognito sends a pool's
+//! mail, and any other policy on an identity.
 //!
 //! In reading order:
 //!
 //! | module | knows |
 //! |---|---|
 //! | [`request`] | both protocols: the kind of a request, and the URL for its answer |
-//! | [`properties`] | the properties, read one by one; unusable ones become a FAILED answer |
-//! | [`owner`], [`physical_id`] | the mark of the resource that makes a policy; the policy's location |
-//! | [`desired`] | properties → the policy to attach, or a refusal that names the fix |
+//! | [`resource_type`] | the three types |
+//! | [`properties`], [`spelling`] | the properties, read one by one; the name that a misspelt one means |
+//! | [`owner`], [`physical_id`] | the resource that makes a policy, and its claim to it; the location |
+//! | [`desired`] | properties → the state to reach, or a refusal that names the fix |
 //! | [`plan`] | request and desired state → steps; pure |
-//! | [`ses`] | the steps as calls to SES |
+//! | [`ses`] | the steps as calls to SES: checks, writes, removals; one call to IAM |
 //! | [`answer`], [`attributes`] | exactly one answer, and its attributes |
 //! | [`handler`] | the guard around all of it: the deadline, panics, both protocols |
 //!

@@ -33,6 +33,12 @@ impl Progress {
         self.state().last_cause = Some(cause);
     }
 
+    /// Returns why the last attempt of the present call failed.
+    #[must_use]
+    pub fn last_cause(&self) -> Option<String> {
+        self.state().last_cause.clone()
+    }
+
     /// Notes a denied call; returns the moment of the first one.
     pub fn denied(&self) -> Instant {
         *self.state().first_denied.get_or_insert_with(Instant::now)

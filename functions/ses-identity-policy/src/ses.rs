@@ -38,6 +38,8 @@ pub struct SesRegions {
 pub struct Limits {
     /// The end of the work.
     pub work_until: Instant,
+    /// The last moment at which a failed call may be repeated.
+    pub retry_until: Instant,
     /// The last moment at which a write may start; none if the protocol needs no limit.
     pub write_until: Option<Instant>,
 }
@@ -122,7 +124,7 @@ impl SesRegions {
             .region(Region::new(region.to_owned()))
             .retry_classifier(retry::AttemptObserver {
                 progress: progress.clone(),
-                write_until: limits.write_until,
+                retry_until: limits.retry_until,
             })
             .build();
         Ses {

@@ -1,7 +1,7 @@
 //! CloudFormation's protocol: asynchronous, and answered at a URL.
 
 use super::guard::guarded;
-use super::lifecycle::{Lifecycle, Settled, WRITE_WINDOW};
+use super::lifecycle::{Lifecycle, RETRIES, Settled, WRITE_WINDOW};
 use super::request_log::{RequestLog, milliseconds};
 use super::{HandlerError, Invocation};
 use crate::answer::{self, StackAnswer};
@@ -107,11 +107,11 @@ fn limits(invocation: &Invocation, request: &StackRequest, started: Instant) -> 
         request.request_type,
         RequestType::Create | RequestType::Update
     );
-    // A resource that only checks writes nothing, and may wait for minutes.
-    let checks = ResourceType::parse(&request.resource_type).0 == ResourceType::EmailConfiguration;
+    let window = if writes { WRITE_WINDOW } else { RETRIES };
     Limits {
         work_until: invocation.deadline.work,
-        write_until: (writes && !checks).then(|| started + WRITE_WINDOW),
+        retry_until: started + window,
+        write_until: writes.then(|| started + WRITE_WINDOW),
     }
 }
 

@@ -22,6 +22,9 @@ const SEARCH_PAUSE: Duration = Duration::from_secs(5);
 const LAST_LOOK: Duration = Duration::from_secs(5);
 /// The time after the receipt of a Create or an Update of CloudFormation in which a write may start.
 pub(super) const WRITE_WINDOW: Duration = Duration::from_secs(30);
+/// The time in which the failed calls of every other request are repeated: enough for many stacks that
+/// share SES's one request a second, and less than a person waits for a stack.
+pub(super) const RETRIES: Duration = Duration::from_secs(300);
 
 /// One request for one resource, without its protocol.
 pub(super) struct Lifecycle<'a> {
@@ -55,9 +58,13 @@ impl Lifecycle<'_> {
         let plan = plan(change, &desired.state, earlier);
         self.decided(plan.decision(), target(&desired.state));
         let claim = claim(self.resource_type, &[&value, &previous], self.surroundings);
+        let limits = Limits {
+            retry_until: self.limits.retry_until + wait(&desired.state),
+            ..self.limits
+        };
         let attributes = self
             .invocation
-            .carry_out(&plan, desired, &claim, self.limits)
+            .carry_out(&plan, desired, &claim, limits)
             .await?;
         Ok(Settled {
             physical_id: plan.physical_id,
@@ -162,6 +169,14 @@ impl Lifecycle<'_> {
     fn log_removal(&self, removal: Removal) {
         let removal: Value = format!("{removal:?}").into();
         self.log.line("removal", json!({ "removal": removal }));
+    }
+}
+
+/// Returns the time that the resource may wait for a verification.
+fn wait(desired: &DesiredState) -> Duration {
+    match desired {
+        DesiredState::Checked(Some(sender)) => sender.wait,
+        _ => Duration::ZERO,
     }
 }
 

@@ -2,7 +2,7 @@
 //! and the result is the answer.
 
 use super::guard::guarded;
-use super::lifecycle::Lifecycle;
+use super::lifecycle::{Lifecycle, RETRIES};
 use super::request_log::RequestLog;
 use super::{HandlerError, Invocation};
 use crate::attributes::Attributes;
@@ -21,7 +21,7 @@ pub(super) async fn serve(
     started: Instant,
 ) -> Result<Value, HandlerError> {
     let log = RequestLog(json!({ "requestType": request.action.name(), "stack": "terraform" }));
-    let work = work(invocation.clone(), request.clone(), log.clone());
+    let work = work(invocation.clone(), request.clone(), log.clone(), started);
     // No answer has to be delivered afterwards, so the work may use the answer's time as well.
     let result = guarded(invocation.deadline.answer, &invocation.progress, work).await;
     log.done(invocation, &result, started);
@@ -34,6 +34,7 @@ async fn work(
     invocation: Invocation,
     request: TerraformRequest,
     log: RequestLog,
+    started: Instant,
 ) -> Result<Attributes, RequestFailure> {
     let (resource_type, warning) = ResourceType::parse(&request.resource_type);
     let lifecycle = Lifecycle {
@@ -48,6 +49,7 @@ async fn work(
         },
         limits: Limits {
             work_until: invocation.deadline.answer,
+            retry_until: started + RETRIES,
             // Terraform waits for this call before it makes another, so nothing can overtake it.
             write_until: None,
         },

@@ -221,7 +221,11 @@ impl Ses {
         let message = match (error.code(), error.message()) {
             (Some(code), Some(message)) => format!("{code}: {message}"),
             (Some(code), None) => code.to_owned(),
-            (None, _) => DisplayErrorContext(error).to_string(),
+            // Without an answer of SES: the host was not found, or refused the connection.
+            (None, _) => self
+                .progress
+                .last_cause()
+                .unwrap_or_else(|| DisplayErrorContext(error).to_string()),
         };
         let status = error
             .raw_response()

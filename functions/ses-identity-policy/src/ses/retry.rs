@@ -85,13 +85,13 @@ impl ClassifyRetry for FullIsNotBusy {
     }
 }
 
-/// The observer of every failed attempt: it notes the cause, and ends the retries of a request that
-/// may write no longer.
+/// The observer of every failed attempt: it notes the cause, and ends the retries when their time
+/// is over.
 #[derive(Debug)]
 pub(super) struct AttemptObserver {
     pub(super) progress: Arc<Progress>,
-    /// The last moment at which a write may start; none for a request that only reads or removes.
-    pub(super) write_until: Option<Instant>,
+    /// The last moment at which a failed call may be repeated.
+    pub(super) retry_until: Instant,
 }
 
 impl ClassifyRetry for AttemptObserver {
@@ -110,9 +110,10 @@ impl ClassifyRetry for AttemptObserver {
         let cause = answered.unwrap_or_else(|| chain(failure));
         self.progress.failed(cause.trim_end().to_owned());
         // The next attempt may wait for as long as the longest backoff.
-        match self.write_until {
-            Some(until) if Instant::now() + BACKOFF_MAX > until => RetryAction::RetryForbidden,
-            _ => RetryAction::NoActionIndicated,
+        if Instant::now() + BACKOFF_MAX > self.retry_until {
+            RetryAction::RetryForbidden
+        } else {
+            RetryAction::NoActionIndicated
         }
     }
 
