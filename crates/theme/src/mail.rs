@@ -17,7 +17,7 @@ pub mod variables;
 
 pub use compile::LEFT_OUT;
 pub use json_text::JsonText;
-pub use page::Body;
+pub use page::RenderedBody;
 pub use prepared::Readable;
 pub use renderer::{EmailDraft, Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};

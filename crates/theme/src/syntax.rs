@@ -8,10 +8,11 @@ mod expression;
 mod layout;
 mod lexer;
 mod parser;
+mod plain_path;
 mod reader;
 mod tags;
 
-pub use expression::{Argument, Call, Expression, Filter, Operator, Path, Step};
+pub use expression::{Argument, Call, Expression, Filter, Operator, Path, PathStep};
 pub use layout::{Layout, position_in_source, without_layout};
 pub use parser::parse;
 

@@ -7,18 +7,20 @@
 mod component;
 mod condition;
 mod left_out;
+mod lineage;
 mod value;
 
 use super::html;
 use super::json_text::JsonText;
-use super::page::{Node, Page, Printed};
+use super::page::{Page, PageNode, Printed};
 use super::templates::Templates;
 use super::variables::{Slot, Variables};
 use crate::problem::Problem;
 use crate::syntax::{self, Expression, Span};
 pub use left_out::LEFT_OUT;
 use left_out::LeftOut;
-use value::{Content, Scope, Value};
+use lineage::Lineage;
+use value::{Content, Locals, Value};
 
 /// The bound on includes, components and blocks in each other.
 const DEPTH_MAX: usize = 32;
@@ -63,57 +65,13 @@ pub(super) fn compile_readable(
     Ok((page, defects.unwrap_or_default()))
 }
 
-/// The bodies of each block, each with its template; the first body is shown.
-struct Lineage<'c, 's>(Vec<(&'s str, Bodies<'c, 's>)>);
-
-type Bodies<'c, 's> = Vec<(usize, &'c [syntax::Node<'s>])>;
-
-impl<'c, 's> Lineage<'c, 's> {
-    /// The blocks of a chain of templates, each of which extends the next.
-    fn of(templates: &'c Templates<'s>, chain: &[usize]) -> Self {
-        let mut lineage = Self(Vec::new());
-        for &file in chain {
-            lineage.add(file, &templates.template(file).nodes);
-        }
-        lineage
-    }
-
-    fn add(&mut self, file: usize, nodes: &'c [syntax::Node<'s>]) {
-        for node in nodes {
-            match node {
-                syntax::Node::Block { name, body } => {
-                    match self.0.iter_mut().find(|(known, _)| known == name) {
-                        Some((_, bodies)) => bodies.push((file, body)),
-                        None => self.0.push((name, vec![(file, body)])),
-                    }
-                    self.add(file, body);
-                }
-                syntax::Node::If {
-                    branches,
-                    otherwise,
-                } => {
-                    branches.iter().for_each(|(_, body)| self.add(file, body));
-                    self.add(file, otherwise);
-                }
-                syntax::Node::Tag(tag) => self.add(file, &tag.body),
-                syntax::Node::Text(_) | syntax::Node::Print(..) | syntax::Node::Include(..) => {}
-            }
-        }
-    }
-
-    fn body(&self, name: &str, level: usize) -> Option<(usize, &'c [syntax::Node<'s>])> {
-        let (_, bodies) = self.0.iter().find(|(known, _)| *known == name)?;
-        bodies.get(level).copied()
-    }
-}
-
 /// The surroundings of a node.
 #[derive(Clone, Copy)]
 struct At<'a, 'c, 's> {
     /// The template that it stands in.
     file: usize,
     /// The variables of the component around it; nothing outside of components.
-    scope: Option<&'a Scope<'a, 'c>>,
+    scope: Option<&'a Locals<'a, 'c>>,
     lineage: &'a Lineage<'c, 's>,
     /// The block around it, and how many templates override the body that it is in.
     block: Option<(&'a str, usize)>,
@@ -124,7 +82,7 @@ struct Compiler<'c, 's> {
     templates: &'c Templates<'s>,
     variables: &'c Variables<'c>,
     slots: Vec<Slot>,
-    nodes: Vec<Node>,
+    nodes: Vec<PageNode>,
     steps: usize,
     /// The text so far, in bytes.
     length: usize,
@@ -251,7 +209,7 @@ impl<'c, 's> Compiler<'c, 's> {
             Content::Text(text) => self.text(&text),
             Content::Number(number) => self.text(&number.to_string()),
             Content::Bool(known) => self.text(if known { "true" } else { "false" }),
-            Content::Slot(slot) => self.nodes.push(Node::Value(slot, value.printed)),
+            Content::Slot(slot) => self.nodes.push(PageNode::Value(slot, value.printed)),
             Content::Fields(_) => return Err(self.only_tera(at.file, span)),
             Content::Undefined(undefined) => {
                 let problem = self.undefined(&undefined);
@@ -271,11 +229,11 @@ impl<'c, 's> Compiler<'c, 's> {
         let text = plain.as_deref().unwrap_or(text);
         self.length += text.len();
         match self.nodes.last_mut() {
-            Some(Node::Text(last, _)) => last.push_str(text),
+            Some(PageNode::Text(last, _)) => last.push_str(text),
             _ if text.is_empty() => {}
             _ => self
                 .nodes
-                .push(Node::Text(text.to_owned(), JsonText::default())),
+                .push(PageNode::Text(text.to_owned(), JsonText::default())),
         }
     }
 

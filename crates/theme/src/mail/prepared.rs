@@ -10,7 +10,7 @@ use typed_arena::Arena;
 use super::compile::{LEFT_OUT, Stop, compile, compile_readable};
 use super::engine::Engine;
 use super::html;
-use super::page::{Body, Page};
+use super::page::{Page, RenderedBody};
 use super::request::DraftRequest;
 use super::templates::Templates;
 use super::values::Values;
@@ -116,7 +116,11 @@ impl Prepared {
     ///
     /// # Errors
     /// The first defect of a template or text that the event reaches.
-    pub(super) fn html(&self, theme: &Theme, request: &DraftRequest<'_>) -> Result<Body, Problem> {
+    pub(super) fn html(
+        &self,
+        theme: &Theme,
+        request: &DraftRequest<'_>,
+    ) -> Result<RenderedBody, Problem> {
         let rendering = self
             .html
             .get_or_init(|| self.rendering(theme, self.kind.template()));
@@ -153,7 +157,11 @@ impl Prepared {
     ///
     /// # Errors
     /// The first defect of a template or text that the event reaches.
-    pub(super) fn text(&self, theme: &Theme, request: &DraftRequest<'_>) -> Result<Body, Problem> {
+    pub(super) fn text(
+        &self,
+        theme: &Theme,
+        request: &DraftRequest<'_>,
+    ) -> Result<RenderedBody, Problem> {
         let rendering = self.text.get_or_init(|| {
             let own = format!("messages/{}.txt", self.kind.name());
             match theme.template(self.layers, &own)? {
@@ -163,7 +171,7 @@ impl Prepared {
         });
         let body = self.rendered(rendering, request)?;
         let text = html::without_isolates(&body.text);
-        Ok(Body::of(text))
+        Ok(RenderedBody::of(text))
     }
 
     /// The place that keeps the HTML body from being a page.
@@ -194,11 +202,13 @@ impl Prepared {
         &self,
         rendering: &Result<Rendering, Problem>,
         request: &DraftRequest<'_>,
-    ) -> Result<Body, Problem> {
+    ) -> Result<RenderedBody, Problem> {
         let values = Values::new(request, &self.settings, &self.catalog);
         match rendering.as_ref().map_err(Problem::clone)? {
             Rendering::Page(page) => page.filled(&values),
-            Rendering::Tera(engine, _) => engine.render(&self.variables(), &values).map(Body::of),
+            Rendering::Tera(engine, _) => engine
+                .render(&self.variables(), &values)
+                .map(RenderedBody::of),
         }
     }
 

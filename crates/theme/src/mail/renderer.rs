@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::page::Body;
+use super::page::RenderedBody;
 use super::prepared::{Prepared, Readable};
 use super::request::DraftRequest;
 use crate::kind::Kind;
@@ -29,7 +29,7 @@ pub struct EmailDraft {
     /// The subject.
     pub subject: Result<String, Problem>,
     /// The HTML body.
-    pub html: Result<Body, Problem>,
+    pub html: Result<RenderedBody, Problem>,
 }
 
 /// The draft of an SMS.
@@ -41,15 +41,16 @@ pub struct SmsDraft {
     pub text: Result<String, Problem>,
 }
 
-/// Renders the messages of one theme.
+/// Renders the messages of one theme. Figures of the caches: `cargo bench -p custom-message` (`read_scope`,
+/// `choose_locale`, `first_message` and `warm_render`).
 pub struct Renderer {
     theme: Theme,
     base: Scope,
-    /// Without it, a theme with scopes would read a file at each event.
+    /// Without it, each event of a theme with a folder would read a scope's file: 7 µs.
     scopes: HashMap<String, Option<Scope>>,
-    /// Without it, a language that no file has would be negotiated at each event: 14 µs of 26.
+    /// Without it, a language that no file matches exactly would be negotiated at each event: 16 µs.
     languages: HashMap<LanguageKey, Tag>,
-    /// Without it, strings and templates would be read at each event: 150 µs instead of 4.
+    /// Without it, strings and templates would be read at each event: 100 µs instead of 1.6.
     prepared: HashMap<PreparedKey, Rc<Prepared>>,
 }
 

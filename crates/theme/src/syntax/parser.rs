@@ -3,9 +3,10 @@
 use memchr::{memchr, memmem};
 
 use super::layout::{Layout, Line};
-use super::lexer::Token;
+use super::lexer::Word;
+use super::plain_path::plain_path;
 use super::reader::Reader;
-use super::{Expression, Node, Path, Span, Step, SyntaxError, Template};
+use super::{Expression, Node, Span, SyntaxError, Template};
 
 /// The bound on tags in each other: Tera's own.
 const DEPTH_MAX: usize = 40;
@@ -230,7 +231,7 @@ impl<'s> Parser<'s> {
     /// The next word of a tag, which must be a text: the name of a file.
     pub(super) fn file_name(reader: &mut Reader<'s>) -> Result<(&'s str, Span), SyntaxError> {
         match reader.take()? {
-            (Token::Text(std::borrow::Cow::Borrowed(name)), span) => Ok((name, span)),
+            (Word::Text(std::borrow::Cow::Borrowed(name)), span) => Ok((name, span)),
             (token, span) => Err(SyntaxError {
                 span,
                 reason: format!(
@@ -240,56 +241,6 @@ impl<'s> Parser<'s> {
             }),
         }
     }
-}
-
-/// The words that are no variables.
-const KEYWORDS: [&str; 8] = [
-    "not", "true", "True", "false", "False", "none", "None", "null",
-];
-
-/// A variable or a field with nothing else up to `}}`, and the byte behind that. [`Reader`] says the same
-/// of it; nine in ten values of a theme are such paths, and reading them word by word was a third of a
-/// message's first parse.
-fn plain_path(source: &str, at: usize) -> Option<(Path<'_>, usize)> {
-    let bytes = source.as_bytes();
-    let behind_spaces = |from: usize| {
-        from + bytes[from..]
-            .iter()
-            .take_while(|byte| **byte == b' ')
-            .count()
-    };
-    let behind_name = |from: usize| {
-        let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
-        let starts = bytes
-            .get(from)
-            .is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
-        starts.then(|| from + bytes[from..].iter().take_while(is_name).count())
-    };
-    let start = behind_spaces(at);
-    let mut end = behind_name(start)?;
-    let root = &source[start..end];
-    let mut steps = Vec::new();
-    while bytes.get(end) == Some(&b'.') {
-        let span = end + 1..behind_name(end + 1)?;
-        end = span.end;
-        steps.push(Step {
-            name: source[span.clone()].into(),
-            optional: false,
-            span,
-        });
-    }
-    let closing = behind_spaces(end);
-    let is_path = bytes[closing..].starts_with(b"}}") && !KEYWORDS.contains(&root);
-    is_path.then(|| {
-        (
-            Path {
-                root,
-                steps,
-                span: start..end,
-            },
-            closing + 2,
-        )
-    })
 }
 
 /// A tag as it is written.

@@ -150,5 +150,5 @@ pub fn checked_body(
     text: impl Into<String>,
     carries: &[Placeholder<'_>],
 ) -> Result<Body, Violation> {
-    Body::new(theme::mail::Body::of(text.into()), carries)
+    Body::new(theme::mail::RenderedBody::of(text.into()), carries)
 }

@@ -1,6 +1,6 @@
 //! Calls of components: each becomes the component's nodes with the arguments in place.
 
-use super::value::{Content, Scope, Value};
+use super::value::{Content, Locals, Value};
 use super::{At, Compiled, Compiler};
 use crate::suggest::did_you_mean;
 use crate::syntax::{Call, Component, Parameter};
@@ -21,7 +21,7 @@ impl<'c, 's> Compiler<'c, 's> {
             return Err(self.only_tera(at.file, &call.span));
         }
         self.known_arguments(call, component, at)?;
-        let mut scope = Scope {
+        let mut scope = Locals {
             values: Vec::new(),
             caller: at.scope,
         };

@@ -1,7 +1,7 @@
 //! Compilation for a checker: what cannot be compiled is left out, and the rest goes on.
 
 use super::{At, Compiled, Compiler, Stop};
-use crate::mail::page::Node;
+use crate::mail::page::PageNode;
 use crate::problem::{Cause, Problem};
 use crate::syntax;
 
@@ -61,7 +61,7 @@ impl<'c, 's> Compiler<'c, 's> {
         if self.left_out.is_some() {
             return self.leave_out(Stop::Defect(problem));
         }
-        self.nodes.push(Node::Defect(Box::new(problem)));
+        self.nodes.push(PageNode::Defect(Box::new(problem)));
         Ok(())
     }
 }

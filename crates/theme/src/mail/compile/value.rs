@@ -43,10 +43,10 @@ pub(super) struct Undefined {
 }
 
 /// The variables inside of a component.
-pub(super) struct Scope<'a, 'c> {
+pub(super) struct Locals<'a, 'c> {
     pub(super) values: Vec<(&'c str, Value<'c>)>,
     /// The variables around the call; nothing where these are a message's own.
-    pub(super) caller: Option<&'a Scope<'a, 'c>>,
+    pub(super) caller: Option<&'a Locals<'a, 'c>>,
 }
 
 impl<'c, 's> Compiler<'c, 's> {
@@ -163,7 +163,7 @@ impl<'c, 's> Compiler<'c, 's> {
     }
 }
 
-impl<'c> Scope<'_, 'c> {
+impl<'c> Locals<'_, 'c> {
     /// A variable of the component itself.
     fn own(&self, name: &str) -> Option<Value<'c>> {
         let found = self.values.iter().find(|(known, _)| *known == name);
