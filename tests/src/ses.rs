@@ -4,6 +4,8 @@ mod call;
 mod policy;
 mod refusal;
 
+pub use refusal::Fault;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
@@ -26,6 +28,12 @@ pub struct Identity {
     pub verified: bool,
     /// Policy documents by name.
     pub policies: BTreeMap<String, String>,
+    /// The tokens of its DKIM records.
+    pub dkim_tokens: Vec<String>,
+    /// The configuration set of a mail that names none.
+    pub default_set: Option<String>,
+    /// The number of reads after which it is verified.
+    pub verified_after: Option<usize>,
 }
 
 impl Default for Identity {
@@ -33,6 +41,9 @@ impl Default for Identity {
         Self {
             verified: true,
             policies: BTreeMap::new(),
+            dkim_tokens: vec![],
+            default_set: None,
+            verified_after: None,
         }
     }
 }
@@ -44,8 +55,18 @@ pub struct World {
     pub identities: BTreeMap<(String, String), Identity>,
     /// Those that exist, in every Region.
     pub configuration_sets: BTreeSet<String>,
+    /// Those of them that are paused.
+    pub paused_sets: BTreeSet<String>,
     /// True if the account has no production access.
     pub sandbox: bool,
+    /// True if the account's sending is paused.
+    pub paused: bool,
+    /// `EnforcementStatus`, if it is not `HEALTHY`.
+    pub enforcement_status: Option<String>,
+    /// Principals that SES does not know.
+    pub unknown_principals: BTreeSet<String>,
+    /// The answer to every call, for as long as it lasts.
+    pub fault: Option<Fault>,
     /// Every call that was not throttled.
     pub calls: Vec<String>,
     /// One request in this time for each policy operation; AWS's is a second.
@@ -122,6 +143,24 @@ impl Ses {
     }
 }
 
+impl Identity {
+    fn count_read(&mut self) {
+        match &mut self.verified_after {
+            Some(0) => self.verified = true,
+            Some(reads) => *reads -= 1,
+            None => {}
+        }
+    }
+}
+
+/// SES compares domains without case, and keeps them in lower case.
+fn lower_case_domain(name: &str) -> String {
+    match name.rsplit_once('@') {
+        Some((local, domain)) => format!("{local}@{}", domain.to_ascii_lowercase()),
+        None => name.to_ascii_lowercase(),
+    }
+}
+
 struct Endpoint(Arc<Mutex<World>>);
 
 impl Service for Endpoint {
@@ -159,6 +198,9 @@ impl World {
 
     fn admit(&mut self, call: &Call<'_>) -> Result<(), Refusal> {
         let operation = call.operation;
+        if let Some(refusal) = self.fault.as_mut().and_then(|fault| fault.next(operation)) {
+            return Err(refusal);
+        }
         if self.denied.contains(operation) {
             return Err(refusal::denied(operation));
         }
@@ -195,9 +237,11 @@ impl World {
     fn perform(&mut self, call: &Call<'_>) -> Result<Value, Refusal> {
         let parameters: Vec<&str> = call.parameters().collect();
         match (call.operation, &parameters[..]) {
-            ("GetAccount", []) => {
-                Ok(json!({ "ProductionAccessEnabled": !self.sandbox, "SendingEnabled": true }))
-            }
+            ("GetAccount", []) => Ok(json!({
+                "ProductionAccessEnabled": !self.sandbox,
+                "SendingEnabled": !self.paused,
+                "EnforcementStatus": self.enforcement_status.as_deref().unwrap_or("HEALTHY"),
+            })),
             ("GetConfigurationSet", [name]) => self.configuration_set(name),
             (_, [identity, name]) => self.policy(call, identity, name),
             (_, [identity]) => self.read(call, identity),
@@ -207,7 +251,10 @@ impl World {
 
     fn configuration_set(&self, name: &str) -> Result<Value, Refusal> {
         if self.configuration_sets.contains(name) {
-            Ok(json!({ "ConfigurationSetName": name }))
+            let enabled = !self.paused_sets.contains(name);
+            Ok(
+                json!({ "ConfigurationSetName": name, "SendingOptions": { "SendingEnabled": enabled } }),
+            )
         } else {
             Err(missing("configuration set"))
         }
@@ -216,8 +263,15 @@ impl World {
     fn read(&mut self, call: &Call<'_>, name: &str) -> Result<Value, Refusal> {
         let tells_policies = self.tells_policies || call.operation == "GetEmailIdentityPolicies";
         let identity = self.identity(&call.region, name)?;
-        let mut answer =
-            json!({ "IdentityType": "DOMAIN", "VerifiedForSendingStatus": identity.verified });
+        identity.count_read();
+        let mut answer = json!({
+            "IdentityType": "DOMAIN",
+            "VerifiedForSendingStatus": identity.verified,
+            "DkimAttributes": { "Tokens": identity.dkim_tokens },
+        });
+        if let Some(set) = &identity.default_set {
+            answer["ConfigurationSetName"] = json!(set);
+        }
         if !identity.verified {
             answer["VerificationInfo"] = json!({ "ErrorType": "HOST_NOT_FOUND" });
         }
@@ -229,7 +283,7 @@ impl World {
 
     fn identity(&mut self, region: &str, name: &str) -> Result<&mut Identity, Refusal> {
         self.identities
-            .get_mut(&(region.to_owned(), name.to_owned()))
+            .get_mut(&(region.to_owned(), lower_case_domain(name)))
             .ok_or_else(|| missing("identity"))
     }
 }

@@ -25,11 +25,17 @@ impl Function {
 
     /// Starts the binary with roots of its own.
     pub(crate) fn start_trusting(ses_url: &str, roots: Option<&Path>) -> Self {
+        let roots = roots.map(|roots| ("SSL_CERT_FILE", roots.to_str().expect("a plain path")));
+        Self::start_with(ses_url, roots.as_slice())
+    }
+
+    /// Starts the binary with further variables.
+    pub(crate) fn start_with(ses_url: &str, variables: &[(&str, &str)]) -> Self {
         let launch = Launch::of(env!("CARGO_BIN_EXE_ses-identity-policy"))
             .env("AWS_ENDPOINT_URL_SESV2", ses_url);
-        let launch = roots
-            .into_iter()
-            .fold(launch, |launch, roots| launch.env("SSL_CERT_FILE", roots));
+        let launch = variables
+            .iter()
+            .fold(launch, |launch, (name, value)| launch.env(name, value));
         Self(RefCell::new(launch.start().expect("the binary starts")))
     }
 

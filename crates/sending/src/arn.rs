@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Why a text is not the ARN that a property asks for.
+/// The reason why a text is not the ARN that a property needs, with the right form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArnError(String);
 
@@ -19,11 +19,11 @@ impl std::error::Error for ArnError {}
 pub struct IdentityArn {
     /// `aws`, `aws-us-gov`, …
     pub partition: String,
-    /// Where SES keeps the identity.
+    /// The Region where SES keeps the identity.
     pub region: String,
     /// Twelve digits.
     pub account: String,
-    /// An address or a domain, as SES knows it.
+    /// An address or a domain.
     pub name: String,
 }
 
@@ -36,11 +36,11 @@ pub struct UserPoolArn {
     pub region: String,
     /// Twelve digits.
     pub account: String,
-    /// The pool's id, or a pattern such as `*` while the pool is not made yet.
+    /// The pool's id, or a pattern: `*` stands for every pool, such as one that does not exist yet.
     pub pool: String,
 }
 
-struct Parts<'a> {
+struct ArnParts<'a> {
     partition: &'a str,
     service: &'a str,
     region: &'a str,
@@ -49,38 +49,49 @@ struct Parts<'a> {
 }
 
 impl IdentityArn {
-    /// Reads an identity's ARN.
+    /// Reads an identity's ARN. The name is normalised, see [`identity_name`].
     ///
     /// # Errors
-    /// When the text is another kind of ARN, or none; the message shows the shape.
+    /// If the text is not an ARN of this kind. The message shows the form.
     pub fn parse(text: &str) -> Result<Self, ArnError> {
         let shape = "arn:aws:ses:<region>:<account>:identity/<address or domain>";
         let parts = split(text, shape)?;
         let name = parts.resource.strip_prefix("identity/").unwrap_or_default();
-        if parts.service != "ses" || !is_identity_name(name) {
+        if parts.service != "ses" || parts.region == "*" || !is_identity_name(name) {
             return Err(unlike(text, shape));
         }
+        check_partition(text, &parts)?;
         Ok(Self {
             partition: parts.partition.to_owned(),
             region: parts.region.to_owned(),
             account: parts.account.to_owned(),
-            name: name.to_owned(),
+            name: identity_name(name),
         })
     }
 
-    /// Whether the identity is one address rather than a domain.
+    /// Returns true if the identity is an address, false if it is a domain.
     #[must_use]
     pub fn is_address(&self) -> bool {
         self.name.contains('@')
     }
+
+    /// Returns the ARN of another identity of the same account and Region.
+    #[must_use]
+    pub fn sibling(&self, name: &str) -> Self {
+        Self {
+            name: identity_name(name),
+            ..self.clone()
+        }
+    }
 }
 
 impl UserPoolArn {
-    /// Reads a user pool's ARN.
+    /// Reads a user pool's ARN, or a pattern: `…:userpool/*` for every pool of a Region, and
+    /// `arn:aws:cognito-idp:*:<account>:userpool/*` for every pool of an account.
     ///
     /// # Errors
-    /// When the text is another kind of ARN: an identity pool's (which AWS's sample once showed,
-    /// and which never matches) gets a message of its own.
+    /// If the text is not an ARN of this kind. An identity pool has its own message, because AWS's
+    /// sample once showed its ARN, which never matches.
     pub fn parse(text: &str) -> Result<Self, ArnError> {
         let shape = "arn:aws:cognito-idp:<region>:<account>:userpool/<id>";
         let parts = split(text, shape)?;
@@ -90,15 +101,51 @@ impl UserPoolArn {
             )));
         }
         let pool = parts.resource.strip_prefix("userpool/").unwrap_or_default();
-        if parts.service != "cognito-idp" || !is_pool_id(pool) {
+        let is_every_region = parts.region == "*" && pool == "*";
+        let is_pool = is_pool_id(pool) && (parts.region != "*" || is_every_region);
+        if parts.service != "cognito-idp" || !is_pool {
             return Err(unlike(text, shape));
         }
+        check_partition(text, &parts)?;
         Ok(Self {
             partition: parts.partition.to_owned(),
             region: parts.region.to_owned(),
             account: parts.account.to_owned(),
             pool: pool.to_owned(),
         })
+    }
+
+    /// Returns the pattern for every pool of an account, in any Region.
+    #[must_use]
+    pub fn every_pool(partition: &str, account: &str) -> Self {
+        Self {
+            partition: partition.to_owned(),
+            region: "*".to_owned(),
+            account: account.to_owned(),
+            pool: "*".to_owned(),
+        }
+    }
+
+    /// Returns the pool's Region; none for the pattern of every Region.
+    #[must_use]
+    pub fn single_region(&self) -> Option<&str> {
+        (self.region != "*").then_some(&self.region)
+    }
+
+    /// Returns true if the ARN names one pool, false if it is a pattern.
+    #[must_use]
+    pub fn is_single_pool(&self) -> bool {
+        !self.pool.contains(['*', '?'])
+    }
+}
+
+/// Returns an identity's name as SES keeps it: domains in lower case, also that of an address. The
+/// local part of an address keeps its case (SES guide, "Verified identities").
+#[must_use]
+pub fn identity_name(text: &str) -> String {
+    match text.rsplit_once('@') {
+        Some((local, domain)) => format!("{local}@{}", domain.to_ascii_lowercase()),
+        None => text.to_ascii_lowercase(),
     }
 }
 
@@ -129,30 +176,62 @@ impl fmt::Display for UserPoolArn {
     }
 }
 
-/// The account in an ARN of any kind, if it has a numeric one.
+/// Returns the account of an ARN of any kind, if it has one of twelve digits.
 #[must_use]
 pub fn account_of(arn: &str) -> Option<&str> {
     let account = arn.split(':').nth(4)?;
     is_account(account).then_some(account)
 }
 
-fn split<'a>(text: &'a str, shape: &str) -> Result<Parts<'a>, ArnError> {
+fn split<'a>(text: &'a str, shape: &str) -> Result<ArnParts<'a>, ArnError> {
     let mut pieces = text.splitn(6, ':');
     let mut next = || pieces.next().unwrap_or_default();
     let (arn, partition, service, region, account, resource) =
         (next(), next(), next(), next(), next(), next());
-    let readable =
-        arn == "arn" && partition.starts_with("aws") && is_region(region) && is_account(account);
+    let readable = arn == "arn" && partition.starts_with("aws") && is_account(account);
+    let readable = readable && (is_region(region) || region == "*");
     if !readable || [partition, service].iter().any(|part| !is_region(part)) {
         return Err(unlike(text, shape));
     }
-    Ok(Parts {
+    Ok(ArnParts {
         partition,
         service,
         region,
         account,
         resource,
     })
+}
+
+/// The partitions whose name follows from the Region (AWS's endpoint data).
+const PARTITIONS: [(&str, &str); 7] = [
+    ("us-gov-", "aws-us-gov"),
+    ("cn-", "aws-cn"),
+    ("us-iso-", "aws-iso"),
+    ("us-isob-", "aws-iso-b"),
+    ("us-isof-", "aws-iso-f"),
+    ("eu-isoe-", "aws-iso-e"),
+    ("eusc-", "aws-eusc"),
+];
+
+/// Returns the partition of a Region.
+#[must_use]
+pub fn partition_of(region: &str) -> &'static str {
+    let special = PARTITIONS
+        .iter()
+        .find(|(prefix, _)| region.starts_with(prefix));
+    special.map_or("aws", |(_, partition)| partition)
+}
+
+fn check_partition(text: &str, parts: &ArnParts<'_>) -> Result<(), ArnError> {
+    let (given, region) = (parts.partition, parts.region);
+    let expected = partition_of(region);
+    if region == "*" || given == expected {
+        return Ok(());
+    }
+    let right = text.replacen(given, expected, 1);
+    Err(ArnError(format!(
+        "the Region {region} is in the partition {expected}, and the ARN says {given}: give {right}"
+    )))
 }
 
 fn unlike(text: &str, shape: &str) -> ArnError {
@@ -169,7 +248,7 @@ fn is_account(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// SES takes up to 320 characters, none of them white space; more is its own business to refuse.
+/// SES takes up to 320 characters without white space. SES itself refuses the rest.
 fn is_identity_name(name: &str) -> bool {
     (1..=320).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_graphic())
 }
@@ -180,54 +259,4 @@ fn is_pool_id(pool: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn round_trips() {
-        for text in [
-            "arn:aws:ses:us-east-1:123456789012:identity/example.com",
-            "arn:aws-us-gov:ses:us-gov-west-1:123456789012:identity/a/b@example.com",
-        ] {
-            assert_eq!(IdentityArn::parse(text).unwrap().to_string(), text);
-        }
-        let pool = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/*";
-        assert_eq!(UserPoolArn::parse(pool).unwrap().to_string(), pool);
-    }
-
-    #[test]
-    fn refuses_what_only_looks_alike() {
-        for text in [
-            "",
-            "example.com",
-            "arn:aws:ses:us-east-1:123456789012:configuration-set/x",
-            "arn:aws:ses:us-east-1:12345:identity/example.com",
-            "arn:aws:ses::123456789012:identity/example.com",
-            "arn:aws:ses:us-east-1:123456789012:identity/",
-            "arn:aws:ses:us-east-1:123456789012:identity/a b",
-            "arn:aws:sns:us-east-1:123456789012:identity/example.com",
-        ] {
-            assert!(IdentityArn::parse(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn names_the_mistake_of_an_identity_pool() {
-        let error = UserPoolArn::parse(
-            "arn:aws:cognito-identity:us-east-1:123456789012:identitypool/us-east-1:x",
-        );
-        assert!(error.unwrap_err().to_string().contains("identity pool"));
-    }
-
-    #[test]
-    fn finds_the_account() {
-        assert_eq!(
-            account_of("arn:aws:lambda:us-east-1:123456789012:function:f"),
-            Some("123456789012")
-        );
-        assert_eq!(
-            account_of("No header lambda-runtime-invoked-function-arn found."),
-            None
-        );
-    }
-}
+mod tests;
