@@ -11,6 +11,7 @@ PYTHON ?= python3
 VENVS := $(abspath $(TARGET))/venv
 CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
+THEME ?=
 
 .PHONY: help demo test checkers browser-tests lint fmt bench tools release functions package cloud e2e check
 
@@ -63,8 +64,8 @@ functions: tools
 		$(CARGO) build --release --package $$package || exit 1; \
 	done
 
-package: $(VENVS)/cloud/.ready ## both functions as zips for Lambda; ARCH=arm64 or x86_64, the host's by default
-	@PATH="$(CLOUD):$$PATH" $(CLOUD)/python infra/package.py --target-dir $(TARGET) $(if $(ARCH),--arch $(ARCH))
+package: $(VENVS)/cloud/.ready ## both functions as zips for Lambda; ARCH=arm64 or x86_64, the host's by default; THEME=mytheme makes its layer
+	@PATH="$(CLOUD):$$PATH" $(CLOUD)/python infra/package.py --target-dir $(TARGET) $(if $(ARCH),--arch $(ARCH)) $(if $(THEME),--theme "$(THEME)")
 
 cloud: package ## the real templates on a local cloud, no AWS and no Docker; ARGS=--keep leaves it up
 	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)

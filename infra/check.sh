@@ -8,7 +8,7 @@ venvs=$(cd "$1" && pwd)
 temporary=$(mktemp -d)
 trap 'rm -rf "$temporary"' EXIT
 
-templates=(ses-identity-policy.yaml user-pool.yaml)
+templates=(*.yaml)
 step() { printf '== %s\n' "$*"; }
 
 step "cfn-lint"
