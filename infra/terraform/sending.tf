@@ -16,6 +16,7 @@ resource "aws_lambda_invocation" "email_configuration" {
     UserPoolRegion          = local.region
     RequireProductionAccess = var.require_production_access
     WaitForVerification     = var.wait_for_verification
+    ManageSendingPolicy     = var.manage_sending_policy
   })
 
   # Not by its name alone: the code and the permissions must be there as well.
