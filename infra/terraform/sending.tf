@@ -23,8 +23,8 @@ resource "aws_lambda_invocation" "email_configuration" {
   depends_on = [aws_lambda_function.ses_identity_policy]
 }
 
-# Tells one invocation from the one that replaces it: with create_before_destroy the old one is deleted
-# last, and must not remove the policy that the new one uses. Its triggers are the arguments that replace the
+# Tells an invocation from its replacement: with create_before_destroy the old invocation is deleted last,
+# and must not remove the policy that the new one uses. Its triggers are the arguments that replace the
 # invocation, and `terraform apply -replace` must name both.
 resource "terraform_data" "sending_policy_instance" {
   count = local.is_developer && var.manage_sending_policy ? 1 : 0

@@ -66,7 +66,7 @@ class LocalCloud:
         self.spawn("ministack", [sys.executable, str(HERE / "ministack_server.py")], environment | {
             "GATEWAY_PORT": str(self.port),
             "MINISTACK_HOST": "127.0.0.1",
-            # Otherwise it listens to the whole network.
+            # The default is every address of the machine.
             "BIND_HOST": "127.0.0.1",
             "LAMBDA_EXECUTOR": "local",
             # The functions inherit it: so the templates deploy as they are.

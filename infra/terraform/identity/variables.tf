@@ -61,7 +61,7 @@ variable "dmarc_reports" {
 }
 
 variable "dkim_zone" {
-  description = "The zone of the DKIM records' targets, which is another one in some newer Regions (SigningHostedZone of GetEmailIdentity)."
+  description = "The zone of the DKIM records' targets, which differs in some newer Regions (SigningHostedZone of GetEmailIdentity)."
   type        = string
   default     = "dkim.amazonses.com"
 }

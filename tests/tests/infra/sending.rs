@@ -18,7 +18,7 @@ const POLICY_TIMEOUT: u32 = 300;
 /// No policy is written later than this after its request was received.
 const LAST_WRITE: u32 = 30;
 
-/// The names that the function does not know, all absent but the one that is required.
+/// The names that the function does not know. All are absent but the required property.
 fn unknown(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut properties: Map<String, Value> = names.map(|name| (name, json!(""))).collect();
     properties["EmailSendingAccount"] = json!("COGNITO_DEFAULT");
@@ -47,7 +47,7 @@ fn the_provider_knows_every_property_that_it_is_given() {
     }
 }
 
-/// What is read of a resource, by `GetAtt` and in the texts of `Sub`.
+/// The attributes of a resource that a stack template reads, by `GetAtt` and in the texts of `Sub`.
 fn read_attributes<'a>(text: &'a str, resource: &str) -> BTreeSet<&'a str> {
     let starts = [format!("!GetAtt {resource}."), format!("${{{resource}.")];
     starts
