@@ -1,62 +1,66 @@
-# Everything that a developer types. Each target sets up what it needs.
+# The commands of a developer. Each target installs what it needs.
 
 CARGO ?= cargo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 RELEASE := $(TARGET)/release
-# Each binary is built alone: a workspace build would unify features, and ship more than it needs.
+# Each binary is built alone: a workspace build would unify features, and binaries would ship unused ones.
 FUNCTIONS := custom-message ses-identity-policy
 
-# Tools from PyPI, pinned, in venvs beside the build: three, because their pins contradict each other.
+# Pinned tools from PyPI, in three venvs below the target folder, because their pins conflict.
 PYTHON ?= python3
 VENVS := $(abspath $(TARGET))/venv
 CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo test checkers browser-tests lint fmt bench tools release functions package cloud e2e check
+.PHONY: help demo test soak checkers browser-tests lint fmt bench tools release functions package cloud e2e check
 
-help: ## this list
+help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: release ## the main job on this machine: every sample event through the real function, then the local cloud
-	@$(CARGO) build --quiet --release --package loopback --bin demo
+demo: release ## runs the main job here: every sample event through the real function, then the local cloud
+	@$(CARGO) build --quiet --release --package doubles --bin demo
 	@$(RELEASE)/demo templates/samples $(TARGET)/demo
 	@$(MAKE) --no-print-directory cloud
 
-test: tools release ## every test, the release binaries end to end included
+test: tools release ## runs all tests, including the release binaries end to end
 	functions/ses-identity-policy/tests/moto.sh
 	$(CARGO) test --workspace --all-targets
 	$(CARGO) test --workspace --doc
 	$(RELEASE)/signet lint --deny warnings
 	$(MAKE) --no-print-directory checkers browser-tests e2e
 
-browser-tests: tools ## signet preview in a real browser: Chromium drives it, axe-core judges it
+SECONDS ?= 600
+soak: tools ## runs random tests with new seeds for SECONDS (600); a failure prints how to repeat it
+	@CARGO="$(CARGO)" tests/soak.sh $(SECONDS)
+
+browser-tests: tools ## tests signet preview in Chromium, with axe-core for accessibility
 	@tests/need.sh chromium chromium fonts-liberation
 	$(CARGO) build --package signet
 	cd tests/browser && npm ci --silent --no-audit --no-fund && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
 
-checkers: ## other people's checkers (npm, pinned) over every rendered mail
+checkers: ## checks every rendered mail with independent checkers (npm, pinned)
 	@$(CARGO) build --quiet --package signet
 	cd tests/checkers && npm ci --silent --no-audit --no-fund && node check.mjs $(abspath $(TARGET))/debug/signet
 
-lint: ## formatter and clippy, warnings as errors
+lint: ## checks format and clippy, with warnings as errors
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- --deny warnings
 
-fmt: ## format
+fmt: ## formats the code
 	$(CARGO) fmt --all
 
-bench: functions package ## beside what users would pick instead, into benches/RESULTS.md (minutes); ARGS="--only ses"
+bench: functions package ## measures Signet beside alternatives and writes benches/RESULTS.md (minutes); ARGS="--only ses"
 	$(CARGO) build --quiet --release --package benches
-	@benches/contestants/setup.sh || echo "who is not installed is left out, and RESULTS.md says so" >&2
+	@benches/contestants/setup.sh || echo "contestants that are not installed are left out, and RESULTS.md names them" >&2
 	$(RELEASE)/results $(ARGS)
 
-# What a bare machine lacks: a linker, and the certificates that the TLS tests make.
+# A new machine lacks a linker, and openssl for the certificates of the TLS tests.
 tools:
 	@tests/need.sh cc build-essential
 	@tests/need.sh openssl openssl
 
-release: functions ## both functions and signet, as they ship
+release: functions ## builds the functions and signet as they ship
 	@$(CARGO) build --release --package signet
 
 functions: tools
@@ -64,16 +68,16 @@ functions: tools
 		$(CARGO) build --release --package $$package || exit 1; \
 	done
 
-package: $(VENVS)/cloud/.ready ## both functions as zips for Lambda; ARCH=arm64 or x86_64, the host's by default; THEME=mytheme makes its layer
+package: $(VENVS)/cloud/.ready ## makes zips of the functions for Lambda; ARCH=arm64 or x86_64, the host's by default; THEME=mytheme adds the theme's layer
 	@PATH="$(CLOUD):$$PATH" $(CLOUD)/python infra/package.py --target-dir $(TARGET) $(if $(ARCH),--arch $(ARCH)) $(if $(THEME),--theme "$(THEME)")
 
-cloud: package ## the real templates on a local cloud, no AWS and no Docker; ARGS=--keep leaves it up
+cloud: package ## deploys the real stack templates on a local cloud, without AWS and Docker; ARGS=--keep keeps it running
 	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)
 
-e2e: package $(VENVS)/cognito-local/.ready ## end to end on the local cloud
+e2e: package $(VENVS)/cognito-local/.ready ## runs the end-to-end tests on the local cloud
 	@cd tests/cloud && SIGNET_NODE_MODULES=$(VENVS)/cognito-local/node_modules SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
 
-check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## templates and Terraform module; SAM=1 with sam validate
+check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## checks stack templates and Terraform module; SAM=1 adds sam validate
 	@infra/check.sh $(VENVS)
 
 $(VENVS)/cloud/.ready: infra/requirements.txt

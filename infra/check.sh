@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that can be said about infra/ without AWS. What is not there is skipped, with a message.
+# Checks infra/ without AWS. A check whose tool is not installed is skipped with a message.
 #
 # usage: check.sh <folder with the venvs cloud, checkov and sam>
 set -euo pipefail
@@ -8,25 +8,25 @@ venvs=$(cd "$1" && pwd)
 temporary=$(mktemp -d)
 trap 'rm -rf "$temporary"' EXIT
 
-templates=(*.yaml)
+stack_templates=(*.yaml)
 step() { printf '== %s\n' "$*"; }
 
 step "cfn-lint"
-"$venvs/cloud/bin/cfn-lint" --regions us-east-1 eu-central-1 -- "${templates[@]}" examples/*.yaml
+"$venvs/cloud/bin/cfn-lint" --regions us-east-1 eu-central-1 -- "${stack_templates[@]}" examples/*.yaml
 
 step "SAM translator"
-"$venvs/cloud/bin/python" translate.py "${templates[@]}"
+"$venvs/cloud/bin/python" translate.py "${stack_templates[@]}"
 
 step "checkov"
 LOG_LEVEL=ERROR "$venvs/checkov/bin/checkov" --framework cloudformation --skip-download --quiet --compact --directory .
 
 if [ -x "$venvs/sam/bin/sam" ]; then
   step "sam validate"
-  for template in "${templates[@]}"; do
+  for template in "${stack_templates[@]}"; do
     SAM_CLI_TELEMETRY=0 "$venvs/sam/bin/sam" validate --lint --region us-east-1 --template "$template"
   done
 else
-  step "sam validate: skipped, SAM CLI is not installed (make check SAM=1 brings it, 340 MB)"
+  step 'sam validate: skipped, SAM CLI is not installed (`make check SAM=1` installs it, 340 MB)'
 fi
 
 if ! command -v terraform >/dev/null; then
@@ -36,10 +36,10 @@ fi
 step "terraform fmt"
 TF_CLI_CONFIG_FILE=/dev/null terraform fmt -check -diff -recursive terraform
 
-# A provider is taken from a folder, never downloaded.
+# The AWS provider comes from a folder. Nothing is downloaded.
 mirror=${TF_MIRROR:-/opt/tf-plugins}
 if [ ! -d "$mirror/registry.terraform.io/hashicorp/aws" ]; then
-  step "terraform validate, plan, test: skipped, no hashicorp/aws under $mirror (TF_MIRROR=… names another folder)"
+  step "terraform validate, plan, test: skipped, no hashicorp/aws in $mirror (set TF_MIRROR to another folder)"
   exit 0
 fi
 cat > "$temporary/terraformrc" <<RC
@@ -48,7 +48,7 @@ provider_installation {
 }
 RC
 export TF_CLI_CONFIG_FILE=$temporary/terraformrc CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1
-# In a copy: init writes beside what it reads.
+# Runs in a copy, because init writes into the folder that it reads.
 cp -r terraform "$temporary/terraform"
 
 step "terraform validate"

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Builds the functions for Lambda: <target>/lambda/<arch>/<name>/bootstrap.zip, one hash a source.
+"""Builds the functions for Lambda: <target>/lambda/<arch>/<name>/bootstrap.zip, with the same hash for the same source.
 
 usage: package.py [--arch x86_64|arm64] [--target-dir DIR] [--theme FOLDER]
 
-The zip of the latest architecture also lies at <target>/lambda/<name>/bootstrap.zip, where the
-templates of infra/ look for it.
+The zip of the last architecture is also at <target>/lambda/<name>/bootstrap.zip, where the stack
+templates of infra/ expect it.
 """
 
 import argparse
@@ -24,14 +24,14 @@ ROOT = Path(__file__).resolve().parent.parent
 FUNCTIONS = ["custom-message", "ses-identity-policy"]
 RUST_TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
 ELF_MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}
-# Amazon Linux 2023's, and with it provided.al2023's.
+# The glibc of Amazon Linux 2023 and so of provided.al2023.
 GLIBC_MAX = (2, 34)
-# The earliest that a zip can hold: a file's own time would make another hash of each build.
+# The earliest time that a zip can hold. With the file's time, each build would have another hash.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class Refused(Exception):
-    """Why there is no package, and what to do about it."""
+    """The reason for a missing package, with the fix."""
 
 
 def host_architecture():
@@ -40,7 +40,7 @@ def host_architecture():
 
 def check_tools(arch):
     if shutil.which("cargo-lambda") is None:
-        raise Refused("cargo-lambda is not on PATH: `make package` brings its own, in a venv")
+        raise Refused("cargo-lambda is not on PATH: `make package` installs it in a venv")
     target = RUST_TARGETS[arch]
     libraries = subprocess.run(["rustc", "--print", "target-libdir", "--target", target],
                                cwd=ROOT, capture_output=True, text=True)
@@ -50,35 +50,35 @@ def check_tools(arch):
 
 
 def build(name, arch, target_dir):
-    # One package at a time: cargo-lambda would unify the features of both, and ship more than each needs.
-    # For the very glibc of the runtime: an older one has libraries of their own for threads and dlopen, and
-    # loading those two is 3 % of a cold start.
+    # One package at a time: cargo-lambda would unify the features of all, and each would ship more than it needs.
+    # The target names the glibc of the runtime: an older glibc has separate libraries for threads and dlopen,
+    # and loading those two is 3 % of a cold start.
     target = RUST_TARGETS[arch] + ".{}.{}".format(*GLIBC_MAX)
     command = ["cargo", "lambda", "build", "--release", "--target", target, "--skip-target-check", "--package", name]
     environment = {**os.environ, "CARGO_TARGET_DIR": str(target_dir)}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode != 0:
-        raise Refused(f"{name} could not be built: see above")
+        raise Refused(f"{name} could not be built: see the error above")
     return target_dir / "lambda" / name / "bootstrap"
 
 
 def check_binary(name, arch, binary):
     code = binary.read_bytes()
-    machine = ELF_MACHINES.get(int.from_bytes(code[18:20], "little"), "no ELF of Lambda's")
+    machine = ELF_MACHINES.get(int.from_bytes(code[18:20], "little"), "no ELF machine of Lambda")
     if machine != arch:
         raise Refused(f"{name} was built for {machine}, not for {arch}")
-    # The version needs are the only place in the file where such names stand.
+    # Only the list of needed versions in the file has such names.
     needed = {(int(a), int(b)) for a, b in re.findall(rb"\bGLIBC_(\d+)\.(\d+)", code)}
     newest = max(needed, default=(0, 0))
     if newest > GLIBC_MAX:
         raise Refused(f"{name} needs glibc {newest[0]}.{newest[1]}, and provided.al2023 has "
-                      f"{GLIBC_MAX[0]}.{GLIBC_MAX[1]}: build with the pinned cargo-lambda, which links for that one")
+                      f"{GLIBC_MAX[0]}.{GLIBC_MAX[1]}: build with the pinned cargo-lambda, which links for that version")
     return f"{newest[0]}.{newest[1]}"
 
 
 def write_zip(binary, path):
     entry = zipfile.ZipInfo("bootstrap", ZIP_TIME)
     entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3  # Unix, whose permissions follow
+    entry.create_system = 3  # Unix, so that the permissions below count
     entry.external_attr = 0o100755 << 16
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as archive:

@@ -1,14 +1,14 @@
 #!/bin/sh
-# Installs and builds those who do the same work as Signet's functions, each with what its community uses,
-# at the versions of the lock files. What is up to date is left alone.
-# usage: benches/contestants/setup.sh [NAME…]     (all of them, if none is named)
+# Installs and builds the contestants that do the same work as Signet's functions, with the tools of their
+# communities and the versions of the lock files. A contestant whose inputs did not change is left alone.
+# usage: benches/contestants/setup.sh [NAME…]     (all without a name)
 #
-# <target>/contestants/<name>/run        starts it, as Lambda would
-# <target>/contestants/<name>/task/      what is deployed
-# <target>/contestants/<name>/artifact   its size in bytes
+# <target>/contestants/<name>/run        starts it as Lambda would
+# <target>/contestants/<name>/task/      the deployed files
+# <target>/contestants/<name>/artifact   their size in bytes
 #
-# Lambda's runtime interface client is part of Lambda's managed runtimes: it is installed beside, and is not
-# in the size.
+# The runtime interface client is part of Lambda's managed runtimes, so it is installed in another folder and
+# not counted.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
@@ -23,7 +23,7 @@ fail() {
   exit 1
 }
 
-# Runs a step without its chatter, which is shown where it fails.
+# Runs a command quietly. If it fails, its last lines are shown.
 quietly() {
   if ! "$@" >"$out/log" 2>&1; then
     tail -n 30 "$out/log" >&2
@@ -31,7 +31,7 @@ quietly() {
   fi
 }
 
-# up_to_date NAME STEP INPUT…: runs STEP in an empty folder $place, unless it was run for these very inputs.
+# up_to_date NAME STEP INPUT…: runs STEP in an empty folder $place, unless it ran for the same inputs before.
 up_to_date() (
   name=$1 step=$2 place=$out/$1
   shift 2
@@ -53,11 +53,11 @@ need_node() {
   node=$(command -v node)
   case $("$node" --version) in
     v20.*) ;;
-    *) echo "contestants: node is $("$node" --version) and not 20: another contestant, strictly" >&2 ;;
+    *) echo "contestants: node is $("$node" --version) instead of v20: figures are not comparable" >&2 ;;
   esac
 }
 
-# Debian's own where it is there: it is compiled with optimisations, as Lambda's is, and pyenv's is not.
+# Prefers Debian's Python: it is compiled with optimisations like Lambda's, and pyenv's is not.
 need_python() {
   for candidate in /usr/bin/python3.11 python3.11 python3; do
     if "$candidate" -c 'import venv, ensurepip' 2>/dev/null; then
@@ -68,12 +68,12 @@ need_python() {
   [ -n "$python" ] || fail "Python 3.11 with venv is needed (apt-get install python3 python3-venv)"
   case $("$python" --version) in
     "Python 3.11."*) ;;
-    *) echo "contestants: $python is $("$python" --version) and not 3.11: another contestant, strictly" >&2 ;;
+    *) echo "contestants: $python is $("$python" --version) instead of 3.11: figures are not comparable" >&2 ;;
   esac
 }
 
-# write_run RUNTIME COMMAND. The shell is gone before the interpreter starts: `exec`. Node knows an authority
-# of one's own by another variable than Python and Signet.
+# write_run RUNTIME COMMAND. `exec` ends the shell before the interpreter starts. Node reads the certificate
+# authority from another variable than Python and Signet.
 write_run() {
   cat >"$place/run" <<END
 #!/bin/sh
@@ -89,7 +89,7 @@ install_npm() {
   quietly npm ci --no-audit --no-fund --prefix "$1"
 }
 
-# aws-lambda-ric compiles its own curl and its client in C++.
+# aws-lambda-ric compiles its own curl and its C++ client.
 node_runtime() {
   for tool in "g++ build-essential" "python3 python3" "cmake cmake" "autoreconf autoconf automake libtool"; do
     # shellcheck disable=SC2086
@@ -98,7 +98,7 @@ node_runtime() {
   cp "$here/node-runtime/"*.json "$place"
   install_npm "$place"
   [ -f "$place/node_modules/aws-lambda-ric/dist/rapid-client.node" ] ||
-    fail "aws-lambda-ric was installed and not built: npm runs no install scripts here (see npm config get ignore-scripts)"
+    fail "aws-lambda-ric was installed but not built, because npm does not run install scripts (see npm config get ignore-scripts)"
 }
 
 languages() {
@@ -107,7 +107,7 @@ languages() {
   quietly "$node" "$place/build.mjs" "$repository/templates/locales" "$place/strings"
 }
 
-# What is beside it in the repository is beside it here, since sources import from there.
+# Keeps the folders of the repository, because the sources import from each other.
 node_contestant() {
   mkdir -p "$place/build" "$place/task"
   cp -R "$here/$name" "$here/node-mail" "$place/build"
@@ -124,7 +124,7 @@ node_mail_contestant() {
 python_runtime() {
   quietly "$python" -m venv "$place/venv"
   quietly "$place/venv/bin/pip" install --disable-pip-version-check --requirement "$here/python-runtime/requirements.txt"
-  # Its hook runs at every start of the interpreter, and Lambda has none.
+  # Its hook would run at every start of the interpreter. Lambda does not have it.
   quietly "$place/venv/bin/pip" uninstall --yes setuptools
 }
 
@@ -148,7 +148,7 @@ python_contestant() {
   write_python_run
 }
 
-# Bytecode that is loaded unchecked, as build.py of python-jinja has it.
+# The bytecode is loaded unchecked, as in build.py of python-jinja.
 python_ses() {
   python_dependencies
   cp "$here/$name/function.py" "$place/task"
@@ -156,7 +156,7 @@ python_ses() {
   write_python_run
 }
 
-# The strings of the languages are made by Node for Python as well.
+# Node makes the strings of the languages, for Python, too.
 need_languages() {
   need_node
   up_to_date languages languages "$here/languages" "$repository/templates/locales"
@@ -192,6 +192,6 @@ for contestant in "$@"; do
     python-ses)
       up_to_date "$contestant" python_ses $own "$here/python-runtime"
       ;;
-    *) fail "there is no contestant $contestant" ;;
+    *) fail "unknown contestant $contestant" ;;
   esac
 done

@@ -1,22 +1,22 @@
-//! Who takes part.
+//! A Lambda function that takes part in a run.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::{fmt, fs};
 
-use loopback::Launch;
+use doubles::Launch;
 
-use crate::Failure;
-use crate::failure::answered;
+use crate::ContestantFailure;
+use crate::failure::{FailureCause, answered};
 
-/// The file beside a contestant's program that says how many bytes are deployed, where the program is
-/// a script that starts an interpreter.
+/// The file beside a contestant's program that states the deployed bytes, for programs that are scripts
+/// and start an interpreter.
 const ARTIFACT: &str = "artifact";
 
-/// A function under a name, from `name=program[ argument…][,VARIABLE=value…]`.
+/// A function under a name, parsed from `name=program[ argument…][,VARIABLE=value…]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contestant {
-    /// What the table calls it.
+    /// Its name in tables.
     pub name: String,
     program: PathBuf,
     arguments: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Contestant {
 }
 
 impl Contestant {
-    /// A program under a name, without arguments or variables of its own.
+    /// Names a program, without arguments or variables.
     pub fn new(name: impl Into<String>, program: impl Into<PathBuf>) -> Self {
         Self {
             name: name.into(),
@@ -36,43 +36,46 @@ impl Contestant {
         }
     }
 
-    /// The same with one variable more.
+    /// Adds an environment variable.
     #[must_use]
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.environment.push((name.into(), value.into()));
         self
     }
 
-    /// The same with events of its own instead of everybody's: what grows is the event, and the
-    /// program stays.
+    /// Gives it its own events instead of the shared ones.
     #[must_use]
     pub fn with_events(mut self, events: Vec<Vec<u8>>) -> Self {
         self.events = Some(events);
         self
     }
 
-    /// The same under another name: measured twice, it shows the noise.
+    /// Renames it. The same contestant under two names shows the noise of a run.
     #[must_use]
     pub fn called(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// What it answers to one event, in a process of its own.
+    /// Returns its answer to one event, from a process of its own.
     ///
     /// # Errors
     /// When it does not run, or answers with an error.
-    pub fn answer(&self, event: &[u8]) -> Result<Vec<u8>, Failure> {
-        let answer = || answered(self.launch().start()?.invoke(event)?);
-        answer().map_err(|cause| cause.of(&self.name))
+    pub fn answer(&self, event: &[u8]) -> Result<Vec<u8>, ContestantFailure> {
+        self.answer_once(event)
+            .map_err(|cause| cause.of(&self.name))
     }
 
-    /// Its own events, or everybody's.
-    pub(crate) fn events<'a>(&'a self, everybodys: &'a [Vec<u8>]) -> &'a [Vec<u8>] {
-        self.events.as_deref().unwrap_or(everybodys)
+    fn answer_once(&self, event: &[u8]) -> Result<Vec<u8>, FailureCause> {
+        answered(self.launch().start()?.invoke(event)?)
     }
 
-    /// How to start it.
+    /// Its own events, or the shared ones.
+    pub(crate) fn events<'a>(&'a self, shared: &'a [Vec<u8>]) -> &'a [Vec<u8>] {
+        self.events.as_deref().unwrap_or(shared)
+    }
+
+    /// The way to start it.
     pub(crate) fn launch(&self) -> Launch {
         let launch = self
             .arguments
@@ -83,8 +86,8 @@ impl Contestant {
             .fold(launch, |launch, (name, value)| launch.env(name, value))
     }
 
-    /// What is deployed, in bytes: as the file `artifact` beside the program says, or the program
-    /// itself. Unknown for what an interpreter runs without such a file.
+    /// The size of what is deployed, in bytes: from the file `artifact` beside the program, else the
+    /// size of the program. Unknown for an interpreter's program without such a file.
     pub(crate) fn artifact_bytes(&self) -> Option<u64> {
         if let Some(bytes) = stated_bytes(&self.program.with_file_name(ARTIFACT)) {
             return Some(bytes);
@@ -99,10 +102,10 @@ impl Contestant {
 }
 
 impl FromStr for Contestant {
-    type Err = NotAContestant;
+    type Err = ContestantSyntaxError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refused = || NotAContestant(text.to_owned());
+        let refused = || ContestantSyntaxError(text.to_owned());
         let (name, rest) = text.split_once('=').ok_or_else(refused)?;
         let mut parts = rest.split(',');
         let mut words = parts.next().unwrap_or_default().split_whitespace();
@@ -124,7 +127,7 @@ fn stated_bytes(artifact: &Path) -> Option<u64> {
     fs::read_to_string(artifact).ok()?.trim().parse().ok()
 }
 
-/// A part without `=` belongs to the value before it, comma and all.
+/// A part without `=` belongs to the value before it, so that values may hold commas.
 fn environment<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Vec<(String, String)>> {
     let mut variables: Vec<(String, String)> = Vec::new();
     for part in parts {
@@ -140,21 +143,21 @@ fn environment<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Vec<(String, 
     Some(variables)
 }
 
-/// What was given does not say which program to run.
+/// A text that does not name a program to run.
 #[derive(Debug)]
-pub struct NotAContestant(String);
+pub struct ContestantSyntaxError(String);
 
-impl fmt::Display for NotAContestant {
+impl fmt::Display for ContestantSyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no contestant: give `name=program` or `name=program,VARIABLE=value`",
+            "`{}` does not name a contestant: write `name=program` or `name=program,VARIABLE=value`",
             self.0
         )
     }
 }
 
-impl std::error::Error for NotAContestant {}
+impl std::error::Error for ContestantSyntaxError {}
 
 #[cfg(test)]
 mod tests {
@@ -172,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_deployed_is_what_the_artifact_file_says_or_the_program() {
+    fn the_artifact_file_states_the_size_or_the_program_has_it() {
         let folder = std::env::temp_dir().join(format!("signet-artifact-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let run = Contestant::new("one", folder.join("run"));
@@ -184,16 +187,16 @@ mod tests {
     }
 
     #[test]
-    fn events_of_its_own_go_before_everybodys() {
-        let everybodys = [b"{}".to_vec()];
+    fn its_own_events_replace_the_shared_ones() {
+        let shared = [b"{}".to_vec()];
         let contestant = Contestant::new("one", "/bin/one");
-        assert_eq!(contestant.events(&everybodys), everybodys);
+        assert_eq!(contestant.events(&shared), shared);
         let own = contestant.with_events(vec![b"[]".to_vec()]);
-        assert_eq!(own.events(&everybodys), [b"[]".to_vec()]);
+        assert_eq!(own.events(&shared), [b"[]".to_vec()]);
     }
 
     #[test]
-    fn what_names_no_program_is_refused_with_the_form() {
+    fn a_text_without_a_program_is_refused_with_the_syntax() {
         for text in ["", "echo", "=path", "echo=", "echo=path,nothing"] {
             let error = text.parse::<Contestant>().unwrap_err().to_string();
             assert!(error.contains("name=program"), "{error}");

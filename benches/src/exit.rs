@@ -1,10 +1,10 @@
-//! How each of the programs here ends: what it found on stdout, or why it could not on stderr.
+//! The end of each program here: its result on standard output, or its error on standard error.
 
 use std::error::Error;
 use std::iter;
 use std::process::ExitCode;
 
-/// Prints the one or the other, causes and all, and says which.
+/// Prints the result, or the error with its causes, and returns the exit code for it.
 pub fn exit(result: Result<String, Box<dyn Error>>) -> ExitCode {
     match result {
         Ok(text) => {

@@ -1,44 +1,44 @@
-//! Why there are no figures.
+//! The reason for which a contestant has no figures.
 
 use std::fmt;
 
-use loopback::{Error, Outcome};
+use doubles::{Error, Outcome};
 
-/// A contestant that did not do the work: its figures would be worth nothing.
+/// A contestant that did not do the work. Its figures would be worth nothing.
 #[derive(Debug)]
-pub struct Failure {
+pub struct ContestantFailure {
     contestant: String,
-    cause: Cause,
+    cause: FailureCause,
 }
 
 #[derive(Debug)]
-pub(crate) enum Cause {
+pub(crate) enum FailureCause {
     Loopback(Error),
     Refused {
         error_type: String,
         message: String,
     },
-    /// It answered, and did not do what it was asked.
+    /// It answered, but the work is not done.
     Undone(String),
 }
 
-impl Cause {
-    pub(crate) fn of(self, contestant: &str) -> Failure {
-        Failure {
+impl FailureCause {
+    pub(crate) fn of(self, contestant: &str) -> ContestantFailure {
+        ContestantFailure {
             contestant: contestant.to_owned(),
             cause: self,
         }
     }
 }
 
-impl From<Error> for Cause {
+impl From<Error> for FailureCause {
     fn from(error: Error) -> Self {
         Self::Loopback(error)
     }
 }
 
-/// Behind the contestant's name.
-impl fmt::Display for Cause {
+/// The rest of a sentence that begins with the contestant's name.
+impl fmt::Display for FailureCause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Loopback(_) => write!(f, "does not run"),
@@ -51,12 +51,12 @@ impl fmt::Display for Cause {
                     "answered an event with an error: {error_type}: {message}"
                 )
             }
-            Self::Undone(what) => write!(f, "did not do the work: {what}"),
+            Self::Undone(reason) => write!(f, "did not do the work: {reason}"),
         }
     }
 }
 
-impl std::error::Error for Cause {
+impl std::error::Error for FailureCause {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Loopback(error) => Some(error),
@@ -65,26 +65,29 @@ impl std::error::Error for Cause {
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for ContestantFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "contestant `{}` {}", self.contestant, self.cause)
     }
 }
 
-impl std::error::Error for Failure {
+impl std::error::Error for ContestantFailure {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.cause.source()
     }
 }
 
-/// An answer, or the error that the function answered with.
-pub(crate) fn answered(outcome: Outcome) -> Result<Vec<u8>, Cause> {
+/// Returns the answer.
+///
+/// # Errors
+/// The error with which the function answered.
+pub(crate) fn answered(outcome: Outcome) -> Result<Vec<u8>, FailureCause> {
     match outcome {
         Outcome::Response(body) => Ok(body),
         Outcome::Error {
             error_type,
             message,
-        } => Err(Cause::Refused {
+        } => Err(FailureCause::Refused {
             error_type,
             message,
         }),

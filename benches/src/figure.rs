@@ -1,4 +1,4 @@
-//! What is told of a contestant, and how it compares.
+//! The figures that tables show, and the ratios between contestants.
 
 use std::iter::zip;
 use std::time::Duration;
@@ -9,38 +9,38 @@ use crate::{Measured, Spread, Start};
 /// A figure of a contestant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {
-    /// From the start of the process to its first answer, in ms.
+    /// Time from the start of the process to its first answer, in ms.
     Cold,
-    /// From the start of the process to its first request for an event, in ms.
+    /// Time from the start of the process to its first request for an event, in ms.
     Init,
     /// CPU time until the first answer, in ms.
     ColdCpu,
-    /// A warm answer, in µs.
+    /// Time of a warm answer, in µs.
     Warm,
     /// CPU time of a warm event, in µs.
     WarmCpu,
-    /// The most memory, in MB of 1,000,000 bytes: of the warm process, or of starts alone.
+    /// Peak memory in MB of 1,000,000 bytes, of the warm process if there was one, else of each start.
     Peak,
 }
 
 impl Figure {
-    /// How the figure lies; none if it was not measured.
+    /// The spread of the figure; none if it was not measured.
     pub fn of(self, one: &Measured) -> Option<Spread> {
         Spread::of(self.all(one))
     }
 
-    /// One quantile of it, `part` from 0 to 1; 0 if it was not measured.
+    /// A quantile of the figure, `part` from 0 to 1; 0 if it was not measured.
     pub fn quantile(self, one: &Measured, part: f64) -> f64 {
         quantile(self.all(one), part)
     }
 
-    /// How many times another one's it is, round by round: noise hits both of a round.
+    /// The ratio to another contestant's figure, round by round: noise reaches both in a round.
     pub fn ratio(self, one: &Measured, to: &Measured) -> Option<Spread> {
         let rounds = zip(self.rounds(one), self.rounds(to));
         Spread::of(rounds.map(|(one, to)| one / to))
     }
 
-    /// How much more it is than another one's, round by round.
+    /// The difference to another contestant's figure, round by round.
     pub fn more(self, one: &Measured, than: &Measured) -> Option<Spread> {
         let rounds = zip(self.rounds(one), self.rounds(than));
         Spread::of(rounds.map(|(one, than)| one - than))
@@ -53,7 +53,7 @@ impl Figure {
         }
     }
 
-    /// One value a round: a start, a block of warm events, or the whole run.
+    /// One value for each round: a start, a block of warm events, or the whole run.
     fn rounds(self, one: &Measured) -> Vec<f64> {
         match self {
             Self::Cold => starts(one, |start| ms(start.first_answer)),
@@ -93,7 +93,7 @@ fn us(duration: Duration) -> f64 {
 pub(crate) mod tests {
     use super::*;
 
-    /// Everything takes `slower` times 100 µs, a start ten times that.
+    /// A contestant that takes `slower` times 100 µs for an event, and ten times that for a start.
     pub(crate) fn measured(name: &str, slower: u32) -> Measured {
         let time = Duration::from_micros(100) * slower;
         let start = Start {
@@ -116,7 +116,7 @@ pub(crate) mod tests {
     fn a_ratio_is_taken_round_by_round() {
         let mut one = measured("one", 1);
         let mut other = measured("other", 1);
-        // A slow machine in one round: both are slower, and the ratio stays.
+        // The machine is slow in one round: both are slower, and the ratio stays.
         one.starts[1].first_answer *= 4;
         other.starts[1].first_answer *= 4;
         assert_eq!(Figure::Cold.ratio(&one, &other).unwrap().max, 1.0);

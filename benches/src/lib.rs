@@ -1,31 +1,35 @@
-//! Signet side by side with what users would pick instead.
+//! Measures Signet beside the functions that users would write instead.
 //!
-//! All contestants are measured in one run and in turns, so that the machine's noise hits all alike,
-//! and compared round by round with the first of them. Only a run that holds the same contestant twice
-//! tells how much a ratio is worth.
+//! One run measures all contestants in turns, so that noise of the machine reaches all of them. Ratios
+//! are taken round by round. A run that holds the same contestant twice shows how exact a ratio is.
 
 mod contestant;
 mod exit;
 mod failure;
 mod figure;
 mod measure;
+mod measured;
 pub mod money;
 mod parity;
 mod pin;
 pub mod plot;
+mod progress;
 mod report;
+mod run;
 mod ses;
 mod spread;
 mod table;
 
-pub use contestant::{Contestant, NotAContestant};
+pub use contestant::{Contestant, ContestantSyntaxError};
 pub use exit::exit;
-pub use failure::Failure;
+pub use failure::ContestantFailure;
 pub use figure::Figure;
-pub use measure::{Measured, Plan, Progress, Start, measure};
-pub use parity::{Difference, Likeness, same_work};
+pub use measure::{RunPlan, measure};
+pub use measured::{Measured, Start};
+pub use parity::{Likeness, WorkDifference, same_work};
 pub use pin::{NotPinned, Pinned};
-pub use report::{Report, cell, range, times};
-pub use ses::{Wire, measure_ses};
+pub use progress::ProgressLine;
+pub use report::{RunReport, cell, range, times};
+pub use ses::{SesTransport, measure_ses};
 pub use spread::Spread;
 pub use table::Table;

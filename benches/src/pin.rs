@@ -1,31 +1,32 @@
-//! Everything on one CPU.
+//! Restricts a run to one CPU.
 
 use std::fmt;
 use std::fs;
 use std::io;
 use std::process::{Command, ExitStatus, Stdio};
 
-/// While this lives, threads and processes that start stay on one CPU, as the thread does that made it.
+/// Keeps the thread that made it on one CPU, and all threads and processes that the thread starts,
+/// until it is dropped.
 #[derive(Debug)]
 pub struct Pinned {
     before: String,
 }
 
 impl Pinned {
-    /// Stays on that CPU.
+    /// Restricts to that CPU.
     ///
     /// # Errors
-    /// Where there is no `taskset`, or no such CPU.
+    /// When `taskset` or that CPU does not exist.
     pub fn to(cpu: usize) -> Result<Self, NotPinned> {
         let before = allowed();
         taskset(&cpu.to_string())?;
         Ok(Self { before })
     }
 
-    /// Stays on the last CPU that it may use: the first ones have the system's own work.
+    /// Restricts to the last CPU that is allowed: the system does its own work on the first ones.
     ///
     /// # Errors
-    /// Where there is no `taskset`.
+    /// When `taskset` does not exist.
     pub fn to_the_last() -> Result<Self, NotPinned> {
         Self::to(last(&allowed()))
     }
@@ -33,12 +34,12 @@ impl Pinned {
 
 impl Drop for Pinned {
     fn drop(&mut self) {
-        // It worked on the way there.
+        // The same command worked when this was made.
         let _ = taskset(&self.before);
     }
 }
 
-/// A list such as `0-3,7`, as `taskset` takes it.
+/// The allowed CPUs as a list for `taskset`, such as `0-3,7`.
 fn allowed() -> String {
     let status = fs::read_to_string("/proc/thread-self/status").unwrap_or_default();
     let list = status
@@ -61,29 +62,29 @@ fn taskset(list: &str) -> Result<(), NotPinned> {
         .args(["-cp", list, &thread_id()])
         .stdout(Stdio::null())
         .status()
-        .map_err(|error| not_pinned(Cause::Absent(error)))?;
+        .map_err(|error| not_pinned(TasksetError::Absent(error)))?;
     match status.success() {
         true => Ok(()),
-        false => Err(not_pinned(Cause::Refused(status))),
+        false => Err(not_pinned(TasksetError::Refused(status))),
     }
 }
 
-/// A process's own is that of its first thread.
+/// The id of this thread: `taskset` with the id of the process would move its first thread.
 fn thread_id() -> String {
     let path = fs::read_link("/proc/thread-self").unwrap_or_default();
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
 }
 
-/// It runs wherever it did before.
+/// A refused restriction: the run uses all CPUs that it used before.
 #[derive(Debug)]
 pub struct NotPinned {
     list: String,
-    cause: Cause,
+    cause: TasksetError,
 }
 
 #[derive(Debug)]
-enum Cause {
+enum TasksetError {
     Absent(io::Error),
     Refused(ExitStatus),
 }
@@ -91,9 +92,11 @@ enum Cause {
 impl fmt::Display for NotPinned {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.cause {
-            Cause::Absent(_) => write!(f, "one CPU for all needs `taskset` (util-linux)"),
-            Cause::Refused(status) => {
-                write!(f, "`taskset` does not give CPU {} ({status})", self.list)
+            TasksetError::Absent(_) => {
+                write!(f, "`taskset` is needed to use one CPU (install util-linux)")
+            }
+            TasksetError::Refused(status) => {
+                write!(f, "`taskset` refuses CPU {} ({status})", self.list)
             }
         }
     }
@@ -102,8 +105,8 @@ impl fmt::Display for NotPinned {
 impl std::error::Error for NotPinned {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.cause {
-            Cause::Absent(error) => Some(error),
-            Cause::Refused(_) => None,
+            TasksetError::Absent(error) => Some(error),
+            TasksetError::Refused(_) => None,
         }
     }
 }
@@ -118,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thread_is_on_one_cpu_and_then_where_it_was() {
+    fn a_thread_stays_on_one_cpu_until_it_is_dropped() {
         let before = allowed();
         let pinned = Pinned::to_the_last().unwrap();
         assert_eq!(allowed(), last(&before).to_string());
@@ -127,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cpu_that_is_not_there_is_named() {
+    fn the_error_names_a_cpu_that_does_not_exist() {
         let error = Pinned::to(100_000).unwrap_err().to_string();
         assert!(error.contains("100000"), "{error}");
     }

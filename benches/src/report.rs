@@ -1,4 +1,4 @@
-//! What `cold-and-warm` tells of a run: a row for each contestant, as ratios to the first.
+//! The output of `cold-and-warm`: a row for each contestant, with ratios to the first.
 
 use std::fmt;
 
@@ -22,20 +22,20 @@ const HEAD: [&str; 13] = [
     "artifact MB",
 ];
 
-/// The figures of all contestants. A ratio is taken round by round to the first contestant's figure of
-/// that round; its median and quartiles are shown. Displayed, it is a Markdown table.
+/// The figures of all contestants, displayed as a Markdown table. Ratios are to the first contestant,
+/// taken round by round; their median and quartiles are shown.
 #[derive(Clone, Copy, Debug)]
-pub struct Report<'a> {
+pub struct RunReport<'a> {
     measured: &'a [Measured],
 }
 
-impl<'a> Report<'a> {
-    /// Compares with the first.
+impl<'a> RunReport<'a> {
+    /// Compares all with the first.
     pub fn of(measured: &'a [Measured]) -> Self {
         Self { measured }
     }
 
-    /// The same for machines: every spread with its five quantiles.
+    /// The same as JSON: every spread with its five quantiles.
     pub fn json(&self) -> Value {
         self.rows()
             .map(|(one, first)| json_row(one, first))
@@ -50,7 +50,7 @@ impl<'a> Report<'a> {
     }
 }
 
-impl fmt::Display for Report<'_> {
+impl fmt::Display for RunReport<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut table = Table::with_head(HEAD);
         for (one, first) in self.rows() {
@@ -108,17 +108,17 @@ fn json_row(one: &Measured, first: &Measured) -> Value {
     })
 }
 
-/// What was not measured is a dash.
+/// Shows a figure, or a dash if it was not measured.
 pub fn cell<T>(figure: Option<T>, shown: impl FnOnce(T) -> String) -> String {
     figure.map_or_else(|| "–".to_owned(), shown)
 }
 
-/// Median and quartiles.
+/// Formats a ratio as median and quartiles.
 pub fn times(ratio: Spread) -> String {
     format!("{:.3} ({:.3}–{:.3})", ratio.median, ratio.q1, ratio.q3)
 }
 
-/// Minimum, median and maximum.
+/// Formats a figure as minimum, median and maximum.
 pub fn range(figure: Spread) -> String {
     format!("{:.2}–{:.2}–{:.2}", figure.min, figure.median, figure.max)
 }
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn ratios_are_to_the_first() {
-        let report = Report::of(&[measured("one", 1), measured("two", 3)]).json();
+        let report = RunReport::of(&[measured("one", 1), measured("two", 3)]).json();
         for ratio in ["cold_ratio", "warm_ratio", "cpu_ratio"] {
             assert_eq!(report[0][ratio]["median"], 1.0);
             assert!((report[1][ratio]["median"].as_f64().unwrap() - 3.0).abs() < 1e-9);
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn a_row_has_a_cell_for_each_column() {
         let measured = [measured("one", 1), measured("another", 2)];
-        let table = Report::of(&measured).to_string();
+        let table = RunReport::of(&measured).to_string();
         let bars = |line: &str| line.matches('|').count();
         assert!(
             table.lines().all(|line| bars(line) == HEAD.len() + 1),
@@ -150,19 +150,19 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_measured_is_a_dash_and_null() {
+    fn a_figure_that_was_not_measured_is_a_dash_and_null() {
         let unmeasured = Measured {
             starts: Vec::new(),
             ..measured("one", 1)
         };
         let measured = [unmeasured];
-        let report = Report::of(&measured);
+        let report = RunReport::of(&measured);
         assert!(report.to_string().contains("| –  "), "{report}");
         assert_eq!(report.json()[0]["cold_ms"], Value::Null);
     }
 
     #[test]
-    fn nobody_is_an_empty_table() {
-        assert_eq!(Report::of(&[]).to_string().lines().count(), 2);
+    fn a_run_without_contestants_is_an_empty_table() {
+        assert_eq!(RunReport::of(&[]).to_string().lines().count(), 2);
     }
 }

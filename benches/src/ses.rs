@@ -1,107 +1,106 @@
-//! The custom resource: from a cold start to the answer delivered.
+//! A run of custom resources: from a cold start to the delivered answer.
 //!
-//! Each start is a Create, as CloudFormation sends it: whoever takes part calls SES
-//! (GetEmailIdentity, GetAccount, CreateEmailIdentityPolicy) and puts its answer to the presigned URL.
-//! A start that leaves no policy or not exactly one answer fails the run.
-
-mod double;
+//! Each start is a Create as CloudFormation sends it. A contestant calls SES (GetEmailIdentity,
+//! GetAccount, CreateEmailIdentityPolicy) and puts its answer to the presigned URL. A start that does
+//! not leave one policy and one answer fails the run.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use double::bucket::Bucket;
-use double::ses::Ses;
-use loopback::Launch;
+use doubles::bucket::Bucket;
+use doubles::ses::Ses;
+use doubles::{Launch, tls};
 use serde_json::{Value, json};
 
-use crate::failure::Cause;
-use crate::measure::{order, started};
-use crate::{Contestant, Failure, Measured, Progress, Start};
+use crate::failure::FailureCause;
+use crate::measure::order;
+use crate::run::start;
+use crate::{Contestant, ContestantFailure, Measured, ProgressLine, Start};
 
 const REGION: &str = "us-east-1";
 const IDENTITY: &str = "me@example.com";
 
-/// A stack waits longer than a mail: Python's start over TLS alone may take a second.
+/// Long enough for slow starts: Python alone may need a second over TLS.
 const DEADLINE: Duration = Duration::from_secs(30);
 
-/// How SES and the presigned URL are spoken to.
+/// The way to SES and to the presigned URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wire {
-    /// In the clear: what is not TLS.
+pub enum SesTransport {
+    /// Plain HTTP, to see the cost without TLS.
     Http,
-    /// As AWS does, with a certificate made for this run.
+    /// TLS as on AWS, with a certificate made for this run.
     Tls,
 }
 
-impl Wire {
-    /// For tables.
+impl SesTransport {
+    /// The name in tables.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Http => "http",
+            Self::Http => "HTTP",
             Self::Tls => "TLS",
         }
     }
 }
 
-/// Measures so many starts of all contestants in turns. The first, the floor, only has to answer the
-/// invocation; all others must do the work. `scratch` is where certificates are made.
+/// Measures `cold` starts of each contestant in turns. The first contestant is the baseline and only has
+/// to answer the invocation; all others must do the work. Certificates are made in `scratch`.
 ///
 /// # Errors
 /// When a contestant does not run, or does not do the work.
 pub fn measure_ses(
     contestants: &[Contestant],
-    wire: Wire,
+    transport: SesTransport,
     cold: usize,
     scratch: &Path,
-    progress: &mut Progress<'_>,
-) -> Result<Vec<Measured>, Failure> {
-    let stage = Stage::set(wire, scratch);
-    let mut measured: Vec<Measured> = contestants.iter().map(Measured::nothing_of).collect();
+    progress: &ProgressLine,
+) -> Result<Vec<Measured>, ContestantFailure> {
+    let doubles = AwsDoubles::start(transport, scratch);
+    let mut measured: Vec<Measured> = contestants.iter().map(Measured::nothing_yet).collect();
     // The first round brings files into memory and is not counted.
     for round in 0..=cold {
         for number in order(round, contestants.len()) {
             let contestant = &contestants[number];
-            let start = stage
-                .start(contestant, &format!("{round}-{number}"), number > 0)
+            let start = doubles
+                .create(contestant, &format!("{round}-{number}"), number > 0)
                 .map_err(|cause| cause.of(&contestant.name))?;
             if round > 0 {
                 measured[number].starts.push(start);
             }
         }
-        progress(round, cold);
+        progress.show(round, cold);
     }
     Ok(measured)
 }
 
-/// The doubles, in the clear or over TLS.
-struct Stage {
-    wire: Wire,
+/// The doubles of SES and of the bucket for answers.
+struct AwsDoubles {
+    transport: SesTransport,
     ses: Ses,
     bucket: Bucket,
     authority: PathBuf,
 }
 
-impl Stage {
-    fn set(wire: Wire, scratch: &Path) -> Self {
-        let tls = (wire == Wire::Tls).then(|| double::tls::server(scratch));
+impl AwsDoubles {
+    fn start(transport: SesTransport, scratch: &Path) -> Self {
+        let tls = (transport == SesTransport::Tls).then(|| tls::server(scratch));
         Self {
-            wire,
-            ses: Ses::start(tls.clone(), 1),
-            bucket: Bucket::start(tls, 1),
+            transport,
+            ses: Ses::start(tls.clone()),
+            bucket: Bucket::start(tls),
             authority: scratch.join("ca.pem"),
         }
     }
 
-    fn start(
+    fn create(
         &self,
         contestant: &Contestant,
         request_id: &str,
         works: bool,
-    ) -> Result<Start, Cause> {
+    ) -> Result<Start, FailureCause> {
         self.ses
             .with_identity(REGION, IDENTITY, |identity| identity.policies.clear());
-        let event = create(&self.bucket.url(request_id), request_id).to_string();
-        let start = started(&self.launch(contestant), event.as_bytes())?;
+        let event = create_event(&self.bucket.url(request_id), request_id).to_string();
+        let start = start(&self.launch(contestant), event.as_bytes())?;
         if works {
             self.check(request_id)?;
         }
@@ -115,21 +114,21 @@ impl Stage {
             .deadline(DEADLINE)
             .patience(DEADLINE)
             .env("AWS_ENDPOINT_URL_SESV2", &self.ses.url);
-        if self.wire == Wire::Http {
-            // crhelper knows only HTTPS, and is told so by this alone.
+        if self.transport == SesTransport::Http {
+            // crhelper always uses HTTPS; its contestant patches that when it sees this variable.
             return launch.env("PLAIN_HTTP", "1");
         }
-        // OpenSSL's and ours, boto3's, Node's.
+        // In this order: OpenSSL and ses-identity-policy, boto3, Node.
         ["SSL_CERT_FILE", "AWS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"]
             .into_iter()
             .fold(launch, |launch, name| launch.env(name, &self.authority))
     }
 
-    fn check(&self, request_id: &str) -> Result<(), Cause> {
+    fn check(&self, request_id: &str) -> Result<(), FailureCause> {
         let answers = self.bucket.take(request_id);
         if answers.len() != 1 || answers[0]["Status"] != "SUCCESS" {
-            return Err(Cause::Undone(format!(
-                "the presigned URL got {answers:?}, not one SUCCESS"
+            return Err(FailureCause::Undone(format!(
+                "the presigned URL received {answers:?} instead of one SUCCESS"
             )));
         }
         let policies = self
@@ -137,14 +136,14 @@ impl Stage {
             .with_identity(REGION, IDENTITY, |identity| identity.policies.len());
         match policies {
             1 => Ok(()),
-            other => Err(Cause::Undone(format!(
-                "the identity has {other} policies, not one"
+            other => Err(FailureCause::Undone(format!(
+                "the identity has {other} policies instead of one"
             ))),
         }
     }
 }
 
-fn create(url: &str, request_id: &str) -> Value {
+fn create_event(url: &str, request_id: &str) -> Value {
     json!({
         "RequestType": "Create",
         "ResponseURL": url,

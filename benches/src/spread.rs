@@ -1,8 +1,8 @@
-//! How figures lie.
+//! Quantiles of a series.
 
 use serde_json::{Value, json};
 
-/// Five quantiles of a series, linear between its members.
+/// Five quantiles of a series, interpolated between its members.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Spread {
@@ -14,7 +14,7 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// The spread of a series; none for an empty one.
+    /// The spread of a series; none for an empty series.
     pub fn of(series: impl IntoIterator<Item = f64>) -> Option<Self> {
         let sorted = sorted(series);
         if sorted.is_empty() {
@@ -31,7 +31,7 @@ impl Spread {
         })
     }
 
-    /// For `--json`.
+    /// The spread as `--json` writes it.
     pub(crate) fn json(&self) -> Value {
         let Self {
             min,
@@ -44,7 +44,7 @@ impl Spread {
     }
 }
 
-/// One quantile of a series, `part` from 0 to 1; 0 for an empty one.
+/// A quantile of a series, `part` from 0 to 1; 0 for an empty series.
 pub(crate) fn quantile(series: impl IntoIterator<Item = f64>, part: f64) -> f64 {
     between(&sorted(series), part)
 }
@@ -59,12 +59,12 @@ fn between(sorted: &[f64], part: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else {
         return 0.0;
     };
-    let place = part * last as f64;
+    let position = part * last as f64;
     let (below, above) = (
-        sorted[place.floor() as usize],
-        sorted[place.ceil() as usize],
+        sorted[position.floor() as usize],
+        sorted[position.ceil() as usize],
     );
-    below + (above - below) * place.fract()
+    below + (above - below) * position.fract()
 }
 
 #[cfg(test)]
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quantiles_lie_between_members() {
+    fn quantiles_are_interpolated() {
         let spread = Spread {
             min: 1.0,
             q1: 1.75,
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn one_member_is_all_of_them_and_nothing_has_no_spread() {
+    fn one_member_is_every_quantile_and_an_empty_series_has_none() {
         assert_eq!(Spread::of([7.0]).unwrap().q1, 7.0);
         assert_eq!(Spread::of([]), None);
     }

@@ -1,23 +1,23 @@
-//! Tables, as Markdown that is read as it stands, too.
+//! Markdown tables that are readable as plain text.
 
 use std::fmt;
 use std::iter::zip;
 
-/// A head and rows of as many cells.
+/// A head, and rows with a cell for each column.
 #[derive(Clone, Debug)]
 pub struct Table {
     lines: Vec<Vec<String>>,
 }
 
 impl Table {
-    /// A table without rows.
+    /// Makes a table without rows.
     pub fn with_head<T: Into<String>>(head: impl IntoIterator<Item = T>) -> Self {
         Self {
             lines: vec![head.into_iter().map(Into::into).collect()],
         }
     }
 
-    /// Adds a row; missing cells at its end stay empty.
+    /// Adds a row. Missing cells at its end stay empty.
     pub fn row<T: Into<String>>(&mut self, cells: impl IntoIterator<Item = T>) {
         self.lines.push(cells.into_iter().map(Into::into).collect());
     }

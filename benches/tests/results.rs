@@ -1,8 +1,8 @@
-//! `results` writes its page, whatever it measures: figures belong into a bench and not into a test.
+//! The program `results` writes its page. No test looks at a figure: figures depend on the machine.
 
 #![allow(
     clippy::unwrap_used,
-    reason = "a test's own steps are tests as well; clippy knows those of `#[test]` alone"
+    reason = "helper functions of a test may panic like the test; clippy only knows `#[test]` functions"
 )]
 
 use std::fs;
@@ -24,7 +24,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// A package's test builds its own binaries alone: the functions may be there or not.
+/// Reports if a function is there. A test of this package does not build the functions.
 fn is_built(name: &str) -> bool {
     Path::new(env!("CARGO_BIN_EXE_results"))
         .with_file_name(name)
@@ -40,8 +40,9 @@ fn a_quick_run_writes_the_whole_page() {
     let page = fs::read_to_string(out.join("RESULTS.md")).unwrap();
     for section in [
         "# Results",
-        "## Wanted and measured",
+        "## Goals",
         "## Side by side",
+        "## Default theme and owner's theme",
         "## How cost grows",
         "## ses-identity-policy",
         "## Money",
@@ -53,12 +54,12 @@ fn a_quick_run_writes_the_whole_page() {
     for fact in ["- date: 2", "- CPU: ", "- rustc: rustc ", "- commit: "] {
         assert!(page.contains(fact), "{fact}:\n{page}");
     }
-    everybody_is_there_or_named(&page);
+    contestants_are_shown_or_named_as_missing(&page);
+    both_themes_have_rows_and_goals(&page);
     plots_are_images(&out, &page);
 }
 
-/// A row in the first table of the side by side, or a line that says why not.
-fn everybody_is_there_or_named(page: &str) {
+fn contestants_are_shown_or_named_as_missing(page: &str) {
     for name in ["custom-message", "ses-identity-policy"] {
         if is_built(name) {
             assert!(page.contains(&format!("\n| {name} ")), "{name}:\n{page}");
@@ -68,8 +69,31 @@ fn everybody_is_there_or_named(page: &str) {
         }
     }
     for name in ["node-handlebars", "python-jinja", "python-ses", "node-ses"] {
-        let line = format!("**`{name}` was left out: a quick run");
+        let line = format!("**`{name}` was left out: this is a quick run");
         assert!(page.contains(&line), "{name}:\n{page}");
+    }
+}
+
+fn both_themes_have_rows_and_goals(page: &str) {
+    let is_built = is_built("custom-message");
+    for row in ["\n| bare-echo ", "\n| constant-mail "] {
+        assert!(page.contains(row), "{row}:\n{page}");
+    }
+    assert_eq!(
+        page.contains("\n| custom-message, owner's theme "),
+        is_built
+    );
+    for goal in [
+        "default theme, cold, of the bare echo",
+        "default theme, peak memory, more than the bare echo",
+        "owner's theme, warm without a name, of the ready mail",
+        "owner's theme, warm with a name, of the ready mail",
+    ] {
+        let row = page
+            .lines()
+            .find(|line| line.starts_with(&format!("| {goal} ")));
+        let row = row.unwrap_or_else(|| panic!("{goal}:\n{page}"));
+        assert_eq!(row.contains("not measured"), !is_built, "{row}");
     }
 }
 
@@ -92,7 +116,7 @@ fn plots_are_images(out: &Path, page: &str) {
 }
 
 #[test]
-fn a_part_is_printed_and_nothing_is_written() {
+fn one_section_is_printed_and_nothing_is_written() {
     let output = results(&["--quick", "--only", "side-by-side"]);
     let page = String::from_utf8(output.stdout).unwrap();
     assert!(page.contains("## Side by side") && !page.contains("## Money"));
@@ -104,10 +128,13 @@ fn a_part_is_printed_and_nothing_is_written() {
 }
 
 #[test]
-fn help_and_what_is_wrong() {
+fn help_and_mistakes() {
     let help = String::from_utf8(results(&["--help"]).stdout).unwrap();
     assert!(help.contains("--only") && help.contains("benches/contestants/setup.sh"));
     let output = results(&["--only", "everything"]);
     assert!(!output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("side-by-side, growth, ses, money"));
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .contains("side-by-side, themes, growth, ses, money")
+    );
 }

@@ -1,8 +1,8 @@
-//! `same-work` tells whether contestants do the same, and which of them does not.
+//! The program `same-work` finds contestants that answer differently.
 
 #![allow(
     clippy::unwrap_used,
-    reason = "a test's own steps are tests as well; clippy knows those of `#[test]` alone"
+    reason = "helper functions of a test may panic like the test; clippy only knows `#[test]` functions"
 )]
 
 use std::process::{Command, Output};
@@ -20,7 +20,7 @@ fn same_work(arguments: &[&str]) -> Output {
 }
 
 #[test]
-fn a_contestant_does_what_itself_does() {
+fn a_contestant_is_equal_to_itself() {
     let other = format!("other={ECHO}");
     let output = same_work(&[&format!("echo={ECHO}"), &other, "--visible", &other]);
     let said = String::from_utf8(output.stdout).unwrap();
@@ -35,7 +35,7 @@ fn a_contestant_does_what_itself_does() {
 }
 
 #[test]
-fn one_that_does_not_run_is_named_with_its_last_words() {
+fn a_contestant_that_does_not_run_is_named_with_its_log() {
     let output = same_work(&[&format!("echo={ECHO}"), "broken=/bin/cat /no/such/file"]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(!output.status.success());
@@ -47,7 +47,7 @@ fn one_that_does_not_run_is_named_with_its_last_words() {
 }
 
 #[test]
-fn nothing_to_compare_is_the_usage() {
+fn without_a_second_contestant_the_usage_is_shown() {
     let output = same_work(&[&format!("echo={ECHO}")]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(!output.status.success());

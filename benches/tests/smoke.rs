@@ -1,8 +1,8 @@
-//! The harness runs, whatever it measures: figures belong into a bench and not into a test.
+//! The program `cold-and-warm` runs. No test looks at a figure: figures depend on the machine.
 
 #![allow(
     clippy::unwrap_used,
-    reason = "a test's own steps are tests as well; clippy knows those of `#[test]` alone"
+    reason = "helper functions of a test may panic like the test; clippy only knows `#[test]` functions"
 )]
 
 use std::process::{Command, Output};
@@ -40,7 +40,7 @@ fn the_table_has_a_row_for_each_contestant() {
 }
 
 #[test]
-fn json_holds_the_spread_of_every_figure() {
+fn json_has_the_spread_of_every_figure() {
     let output = cold_and_warm(&["--json", &format!("one={ECHO}")]);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     for figure in [
@@ -59,7 +59,7 @@ fn json_holds_the_spread_of_every_figure() {
 }
 
 #[test]
-fn a_contestant_that_does_not_work_is_named_with_its_last_words() {
+fn a_contestant_that_does_not_run_is_named_with_its_log() {
     let output = cold_and_warm(&["--logs", "broken=/bin/cat /no/such/file"]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(!output.status.success());

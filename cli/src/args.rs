@@ -1,14 +1,14 @@
-//! What can be typed.
+//! Arguments of the command line, as typed.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// Look at the mail of an Amazon Cognito user pool before its users do.
+/// Preview, check and render the mail of an Amazon Cognito user pool before its users get it.
 #[derive(Debug, Parser)]
 #[command(name = "signet", version, about, max_term_width = 100)]
 pub struct Arguments {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -16,56 +16,58 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Start a theme: a commented theme.toml, one message, one language, one sample event
-    Init(Init),
-    /// Look at every message in the browser, next to the editor: reloads as files are saved
-    Preview(Preview),
-    /// Render what Cognito would be given for an event: subject, HTML body and SMS
-    Render(Render),
-    /// Check a theme: every rule over every message, language and app client
-    Lint(Lint),
+    /// Create a theme to start from: theme.toml with comments, one message, one language, one sample
+    Init(InitArguments),
+    /// Show every message in the browser, and again whenever a file of the theme is saved
+    Preview(PreviewArguments),
+    /// Render an event as the function does: subject, HTML body and SMS
+    Render(RenderArguments),
+    /// Check every message of a theme, in every language and for every app client
+    Lint(LintArguments),
 }
 
-/// `signet init`.
+/// Arguments of `signet init`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Existing files are never overwritten. Exit codes: 0 all well, 2 could not run.")]
-pub struct Init {
-    /// The folder of the new theme; made if it is not there
+Existing files are never overwritten.
+
+Exit codes: 0 success, 2 could not run.")]
+pub struct InitArguments {
+    /// The folder of the new theme; created if it does not exist
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
 }
 
-/// `signet preview`.
+/// Arguments of `signet preview`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The function's environment variables (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) count here, too.
+The environment variables of the function (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) apply here, too.
 
 Examples:
   signet preview --theme mytheme --open
   BRAND_NAME=Acme signet preview --port 8080
   signet preview --theme mytheme --export review   # static files for a pull request
 
-Exit codes: 0 all well, 2 could not run.")]
-pub struct Preview {
-    /// The theme to lay over the default one
+Exit codes: 0 success, 2 could not run.")]
+pub struct PreviewArguments {
+    /// The theme's folder; files that it lacks come from the default theme
     #[arg(long, value_name = "DIR")]
     pub theme: Option<PathBuf>,
-    /// The port on 127.0.0.1; the next free one if it is taken, any free one for 0
+    /// The port on 127.0.0.1; if it is in use, the next free one; 0 for any free one
     #[arg(long, value_name = "N", default_value_t = 4747)]
     pub port: u16,
     /// Open the page in the browser
     #[arg(long)]
     pub open: bool,
-    /// Write the same as static files with an index.html, and end
+    /// Write the pages as static files with an index.html instead of starting a server
     #[arg(long, value_name = "DIR", conflicts_with_all = ["port", "open"])]
     pub export: Option<PathBuf>,
 }
 
-/// `signet render`.
+/// Arguments of `signet render`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The function's environment variables (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) count here, too.
+The environment variables of the function (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) apply here, too.
 
 Examples:
   signet render event.json
@@ -73,81 +75,81 @@ Examples:
   BRAND_NAME=Acme signet render event.json --locale ar --format html > mail.html
   aws logs … | signet render - --format json
 
-Exit codes: 0 all well, 1 the theme has defects or a message fell back, 2 could not run.")]
-pub struct Render {
-    /// CustomMessage events as JSON files; - reads one from standard input
+Exit codes: 0 success, 1 the theme has defects or a message fell back, 2 could not run.")]
+pub struct RenderArguments {
+    /// CustomMessage events as JSON files; - reads one event from standard input
     #[arg(value_name = "EVENT.json", required = true)]
     pub events: Vec<PathBuf>,
-    /// The theme to lay over the default one
+    /// The theme's folder; files that it lacks come from the default theme
     #[arg(long, value_name = "DIR")]
     pub theme: Option<PathBuf>,
-    /// The language to ask for, in place of the event's; en-XA and en-XB are English accented and
-    /// mirrored, to show text that is clipped, on the wrong side or in no language file
+    /// The language to request, in place of the event's; en-XA (accented) and en-XB (mirrored) are
+    /// English for tests: they show text that is cut off, misaligned or missing in the language files
     #[arg(long, value_name = "TAG")]
     pub locale: Option<String>,
     /// The app client to render for, in place of the event's
     #[arg(long, value_name = "ID")]
     pub client: Option<String>,
-    /// What to print
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
-    /// Write each message with a sample code in place, and an index.html to look through
+    /// The format of the output
+    #[arg(long, value_enum, default_value_t = RenderFormat::Table)]
+    pub format: RenderFormat,
+    /// Write each message, with a sample code in it, as a file into this folder, and an index.html
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 }
 
-/// How results are printed.
+/// The formats of `signet render`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A line a message: kind, language, rung, characters of each limit, subject
+pub enum RenderFormat {
+    /// A line for each message: kind, language, step of the fallback ladder, characters, subject
     Table,
-    /// Everything, for a machine
+    /// Everything, for programs
     Json,
-    /// The HTML body of one event, as it would be sent
+    /// The HTML body of one event, as Cognito would get it
     Html,
 }
 
-/// `signet lint`.
+/// Arguments of `signet lint`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The function's environment variables (BRAND_NAME, THEME_DIR, …) count here, too.
+The environment variables of the function (BRAND_NAME, THEME_DIR, …) apply here, too.
 
 Examples:
   signet lint --theme mytheme
   signet lint --theme mytheme --format sarif > lint.sarif
   signet lint --explain contrast
-  signet lint --explain                 every rule, a line each
+  signet lint --explain                 # lists all rules
 
-Exit codes: 0 clean, 1 findings (warnings only with --deny warnings), 2 could not run.")]
-pub struct Lint {
-    /// The theme to lay over the default one; without it the default theme is checked
+Exit codes: 0 no errors, 1 errors (with --deny warnings also warnings), 2 could not run.")]
+pub struct LintArguments {
+    /// The theme's folder; without it, THEME_DIR or the default theme is checked
     #[arg(long, value_name = "DIR")]
     pub theme: Option<PathBuf>,
-    /// How findings are printed
+    /// The format of the output
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,
-    /// What counts as a finding besides errors
+    /// Fail on these findings, too
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub deny: Option<Deny>,
-    /// Say what a rule is about and how a theme is mended; list the rules without an id
+    /// Explain a rule and its fix; without an id, list all rules
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
     pub explain: Option<String>,
 }
 
-/// How findings are printed.
+/// The formats of `signet lint`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LintFormat {
-    /// For a person: the line, a caret, the mend
+    /// For people: the line, a caret, the fix
     Text,
-    /// docs/lint.schema.json says what is in it
+    /// For programs; docs/lint.schema.json is its schema
     Json,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Workflow commands that GitHub shows beside the line
+    /// Workflow commands, which GitHub shows beside the line
     Github,
 }
 
-/// What `--deny` makes a finding of.
+/// The levels of `--deny`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Deny {
     /// Warnings

@@ -1,7 +1,8 @@
-//! One file a command.
+//! Commands, one file or folder for each.
 
 pub mod init;
 pub mod lint;
 pub mod preview;
 pub mod render;
+mod scopes;
 mod substitution;

@@ -1,13 +1,13 @@
-//! How a command ends.
+//! Exit codes.
 
 /// The exit codes of every command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExitCode {
-    /// Nothing to complain of.
+    /// The command ran and found no defect.
     Success,
-    /// It ran, and what it looked at has defects.
+    /// The command ran and found defects in the theme.
     Defects,
-    /// It could not run: wrong arguments, a file that is not there, an event that is none.
+    /// The command could not run: wrong arguments, a missing file, an unusable event.
     CouldNotRun,
 }
 

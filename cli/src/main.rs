@@ -1,8 +1,9 @@
-//! `signet`: look at the mail of a Cognito user pool before its users do.
+//! `signet`: checks and shows the mail of an Amazon Cognito user pool before its users get it.
 
 mod args;
 mod commands;
 mod exit_code;
+mod io_error;
 mod printer;
 
 use clap::Parser;
@@ -21,6 +22,7 @@ fn main() -> std::process::ExitCode {
         Command::Lint(lint) => commands::lint::run(lint, &mut printer),
     };
     ended
+        // Commands return their errors, so that all of them look alike.
         .unwrap_or_else(|error| {
             printer.error(&error);
             ExitCode::CouldNotRun

@@ -1,21 +1,23 @@
-//! The one owner of standard output and standard error. Colour only where it ends on a terminal.
+//! Printer: the only module that writes to standard output and standard error. It uses colours on a
+//! terminal only.
 
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
-use custom_message::theme::Problem;
+use theme::Problem;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
-/// Prints what commands hand it. A reader that went away (`| head`) is no error.
+/// Prints the results and messages of commands. A closed pipe (`| head`) is not an error, so the
+/// results of writing are ignored.
 pub struct Printer {
     out: anstream::AutoStream<std::io::Stdout>,
     err: anstream::AutoStream<std::io::Stderr>,
 }
 
 impl Printer {
-    /// A printer on the process's streams.
+    /// A printer on the process's own streams.
     pub fn new() -> Self {
         Self {
             out: anstream::stdout(),
@@ -23,31 +25,33 @@ impl Printer {
         }
     }
 
-    /// A result.
+    /// Prints a result to standard output.
     pub fn result(&mut self, text: &str) {
+        // Some results end with a line break of their own, such as a mail's body.
         let _ = writeln!(self.out, "{}", text.trim_end_matches('\n'));
     }
 
-    /// Something a person wants to know and a pipe does not.
+    /// Prints a message for a person to standard error, so that a pipe does not get it.
     pub fn note(&mut self, text: &str) {
         let _ = writeln!(self.err, "{text}");
     }
 
-    /// Why the command could not run.
+    /// Prints the reason why the command could not run.
     pub fn error(&mut self, error: &anyhow::Error) {
         let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {error:#}");
     }
 
-    /// A theme's defect, with the line it is in.
+    /// Prints a defect of a theme, with its line.
     pub fn problem(&mut self, problem: &Problem) {
         let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {problem}");
         let excerpt = problem.excerpt();
+        // An environment variable has no line to show.
         if !excerpt.is_empty() {
             let _ = writeln!(self.err, "{excerpt}");
         }
     }
 
-    /// Something that was taken otherwise than it was said.
+    /// Prints a warning: the command goes on, but not with everything that was asked for.
     pub fn warning(&mut self, text: &str) {
         let _ = writeln!(self.err, "{WARNING}warning{WARNING:#}: {text}");
     }

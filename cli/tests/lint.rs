@@ -1,8 +1,8 @@
-//! `signet lint` as it is run.
+//! `signet lint`, run as a command.
 //!
-//! Golden cases: `tests/lint/<rule>/{fail,pass}/theme/` is a theme, `findings.snap` beside it what is found in
-//! it. Adding a case is adding a folder (`fail-<what>` and `pass-<what>` are cases, too);
-//! `INSTA_UPDATE=always cargo test --package signet --test lint` writes what is found.
+//! Golden cases: `tests/lint/<rule>/{fail,pass}/theme/` is a theme, and `findings.snap` beside it holds its
+//! findings. To add a case, add a folder (`fail-<name>` and `pass-<name>` are cases, too);
+//! `INSTA_UPDATE=always cargo test --package signet --test lint` writes the findings.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,8 +24,8 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// Exit code, standard output and standard error in one text.
-fn told(output: &Output) -> String {
+/// Returns exit code, standard output and standard error in one text.
+fn transcript(output: &Output) -> String {
     format!(
         "exit: {}\n--- stdout\n{}--- stderr\n{}",
         output.status.code().unwrap_or(-1),
@@ -37,10 +37,10 @@ fn told(output: &Output) -> String {
 fn json(arguments: &[&str]) -> Value {
     let output = signet(arguments);
     serde_json::from_slice(&output.stdout)
-        .unwrap_or_else(|error| panic!("{error}: {}", told(&output)))
+        .unwrap_or_else(|error| panic!("{error}: {}", transcript(&output)))
 }
 
-/// The folders of a folder, sorted.
+/// Returns the folders of a folder, sorted.
 fn folders(folder: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = fs::read_dir(folder)
         .expect("a folder of cases")
@@ -58,7 +58,7 @@ fn name(path: &Path) -> String {
         .into_owned()
 }
 
-/// A body's length hangs on the default templates, and no case is about those.
+/// Removes a body's length: it depends on the default templates, and no case is about those.
 fn without_lengths(text: &str) -> String {
     match text
         .strip_prefix("up to ")
@@ -69,7 +69,7 @@ fn without_lengths(text: &str) -> String {
     }
 }
 
-/// Findings as lines, paths as the theme names them.
+/// Returns findings as lines, with paths relative to the theme.
 fn lines(theme: &str, document: &Value) -> String {
     let findings = document["findings"].as_array().expect("findings");
     let lines = findings.iter().map(|finding| {
@@ -95,7 +95,7 @@ fn lines(theme: &str, document: &Value) -> String {
 }
 
 #[test]
-fn every_case_finds_what_it_is_there_for() {
+fn every_case_breaks_or_passes_its_rule() {
     let root = Path::new("tests/lint");
     for rule in folders(root) {
         for case in folders(&rule) {
@@ -156,13 +156,13 @@ fn the_default_theme_has_no_finding_whichever_way_it_is_named() {
         &["lint", "--deny", "warnings", "--theme", "../templates"],
     ] {
         let output = signet(arguments);
-        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(0), "{}", transcript(&output));
     }
 }
 
-/// With everything that a theme can set, so that every branch of the default templates is seen.
+/// The theme sets everything that a theme can set, so that every branch of the default templates renders.
 #[test]
-fn the_default_theme_has_no_finding_with_all_that_can_be_set() {
+fn the_default_theme_has_no_finding_with_every_setting() {
     let output = signet(&[
         "lint",
         "--deny",
@@ -170,7 +170,7 @@ fn the_default_theme_has_no_finding_with_all_that_can_be_set() {
         "--theme",
         "tests/themes/dressed",
     ]);
-    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", transcript(&output));
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn json_and_sarif_hold_to_their_schemas() {
         ("json", "../docs/lint.schema.json"),
         ("sarif", "tests/schemas/sarif-2.1.0.json"),
     ] {
-        // OASIS's schema holds a pattern with a bracket that only JavaScript lets stand unescaped
+        // OASIS's schema has a pattern with a bracket that only JavaScript accepts unescaped.
         let schema = fs::read_to_string(schema)
             .unwrap()
             .replace("{2}]?$", "{2}\\\\]?$");
@@ -207,7 +207,7 @@ fn json_and_sarif_hold_to_their_schemas() {
 }
 
 #[test]
-fn what_is_printed() {
+fn each_output_has_its_snapshot() {
     let theme = |rule: &str| format!("tests/lint/{rule}/fail/theme");
     let (unknown, body, table) = (
         theme("unknown-variable"),
@@ -229,7 +229,7 @@ fn what_is_printed() {
         ("clean", &["lint", "--theme", "tests/lint/title/pass/theme"]),
         (
             "a_mail_that_does_not_render",
-            &["lint", "--theme", "tests/lint/rung-lost/fail/theme"],
+            &["lint", "--theme", "tests/lint/fallback/fail/theme"],
         ),
         ("explain", &["lint", "--explain", "contrast"]),
         ("explain_all", &["lint", "--explain"]),
@@ -241,12 +241,12 @@ fn what_is_printed() {
             &["lint", "--theme", "tests/themes/traversal"],
         ),
     ] {
-        insta::assert_snapshot!(snapshot, told(&signet(arguments)));
+        insta::assert_snapshot!(snapshot, transcript(&signet(arguments)));
     }
 }
 
 #[test]
-fn the_documents_table_is_the_rules() {
+fn the_table_in_the_documentation_matches_the_rules() {
     let document = fs::read_to_string("../docs/lint.md").unwrap();
     let listed = text(&signet(&["lint", "--explain"]).stdout);
     for line in listed.lines() {
@@ -263,7 +263,7 @@ fn the_documents_table_is_the_rules() {
     assert_eq!(
         rows,
         listed.lines().count(),
-        "docs/lint.md has rules that there are not"
+        "docs/lint.md has rules that do not exist"
     );
 }
 
@@ -291,7 +291,7 @@ mod hostile_themes {
             fs::write(theme.path().join(format!("messages/{number}.html")), html).unwrap();
         }
         let output = lint(theme.path());
-        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(0), "{}", transcript(&output));
     }
 
     #[test]
@@ -309,23 +309,23 @@ mod hostile_themes {
         )
         .unwrap();
         let output = lint(theme.path());
-        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(1), "{}", transcript(&output));
         assert!(
             text(&output.stdout).contains("20971520 bytes"),
             "{}",
-            told(&output)
+            transcript(&output)
         );
     }
 
-    /// Tests may run as root, who may read everything: a folder and bytes that are no text stand in for
-    /// a file without permission; the library words all three alike.
+    /// Tests may run as root, who may read everything. A folder, and bytes that are not text, take the
+    /// place of a file without permission: the library has the same words for all three.
     #[test]
     fn files_that_cannot_be_read_are_findings() {
         let theme = tempfile::tempdir().unwrap();
         fs::create_dir(theme.path().join("theme.toml")).unwrap();
         fs::write(theme.path().join("layout.html"), b"\xff\xfe<html>").unwrap();
         let output = lint(theme.path());
-        assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+        assert_eq!(output.status.code(), Some(1), "{}", transcript(&output));
         let out = text(&output.stdout);
         assert!(
             out.contains("theme.toml") && out.contains("layout.html"),
@@ -336,7 +336,7 @@ mod hostile_themes {
 
     #[cfg(unix)]
     #[test]
-    fn a_theme_without_permission_is_told() {
+    fn a_theme_without_permission_is_an_error() {
         use std::os::unix::fs::PermissionsExt;
         let theme = tempfile::tempdir().unwrap();
         fs::set_permissions(theme.path(), fs::Permissions::from_mode(0o000)).unwrap();
@@ -344,14 +344,14 @@ mod hostile_themes {
         let output = lint(theme.path());
         fs::set_permissions(theme.path(), fs::Permissions::from_mode(0o700)).unwrap();
         if is_root {
-            eprintln!("root reads every folder: an empty theme is what there is to see");
-            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+            eprintln!("skipped: root may read every folder, so this is an empty theme");
+            assert_eq!(output.status.code(), Some(0), "{}", transcript(&output));
         } else {
-            assert_eq!(output.status.code(), Some(2), "{}", told(&output));
+            assert_eq!(output.status.code(), Some(2), "{}", transcript(&output));
             assert!(
                 text(&output.stderr).contains("ermission"),
                 "{}",
-                told(&output)
+                transcript(&output)
             );
         }
     }

@@ -1,5 +1,4 @@
-//! `signet render` as it is typed: exit code, standard output and standard error of each case
-//! together. Accept changes with `INSTA_UPDATE=always cargo test -p signet`, then read the diff.
+//! `signet render`, run as a command: exit code, standard output and standard error of each case. Accept changes with `INSTA_UPDATE=always cargo test -p signet`, then read the diff.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,29 +12,29 @@ use std::process::{Command, Stdio};
 use insta::assert_snapshot;
 use tempfile::TempDir;
 
-/// A folder in which `signet` is called: names stay short and the same everywhere.
-struct Desk {
-    folder: TempDir,
+/// A folder in which `signet` runs, so that file names are short and the same on every machine.
+struct WorkFolder {
+    temporary: TempDir,
     environment: Vec<(&'static str, &'static str)>,
 }
 
-impl Desk {
-    /// With the samples that the default theme brings.
+impl WorkFolder {
+    /// Makes a folder with the samples of the default theme.
     fn new() -> Self {
-        let desk = Self {
-            folder: TempDir::new().unwrap(),
+        let folder = Self {
+            temporary: TempDir::new().unwrap(),
             environment: vec![("BRAND_NAME", "Acme")],
         };
         let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../templates/samples");
         for sample in std::fs::read_dir(samples).unwrap() {
             let sample = sample.unwrap();
-            std::fs::copy(sample.path(), desk.path().join(sample.file_name())).unwrap();
+            std::fs::copy(sample.path(), folder.path().join(sample.file_name())).unwrap();
         }
-        desk
+        folder
     }
 
     fn path(&self) -> &Path {
-        self.folder.path()
+        self.temporary.path()
     }
 
     fn with(self, name: &str, text: impl AsRef<[u8]>) -> Self {
@@ -68,7 +67,7 @@ impl Desk {
         self.signet_reading(arguments, "")
     }
 
-    /// Everything that a run leaves behind on the terminal.
+    /// Runs `signet` and returns everything that the terminal would show.
     fn signet_reading(&self, arguments: &[&str], input: &str) -> String {
         let mut child = Command::new(env!("CARGO_BIN_EXE_signet"))
             .args(arguments)
@@ -80,7 +79,7 @@ impl Desk {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        // A run that never reads its input may be gone already.
+        // Fails if the run has ended without reading its input.
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         let output = child.wait_with_output().unwrap();
         let text = |bytes: Vec<u8>| {
@@ -109,11 +108,11 @@ const EVERY_SAMPLE: [&str; 8] = [
     "authentication.json",
 ];
 
-// ---- what is printed ----
+// ---- output ----
 
 #[test]
 fn a_table_of_every_sample() {
-    assert_snapshot!(Desk::new().signet(&EVERY_SAMPLE));
+    assert_snapshot!(WorkFolder::new().signet(&EVERY_SAMPLE));
 }
 
 #[test]
@@ -125,20 +124,20 @@ fn a_table_in_another_language() {
         "--locale",
         "de_AT",
     ];
-    assert_snapshot!(Desk::new().signet(&arguments));
+    assert_snapshot!(WorkFolder::new().signet(&arguments));
 }
 
 #[test]
 fn a_table_where_emails_are_left_to_cognito() {
-    let desk = Desk::new().env("EMAIL_SENDING_ACCOUNT", "COGNITO_DEFAULT");
-    assert_snapshot!(desk.signet(&["render", "sign-up.json"]));
+    let folder = WorkFolder::new().env("EMAIL_SENDING_ACCOUNT", "COGNITO_DEFAULT");
+    assert_snapshot!(folder.signet(&["render", "sign-up.json"]));
 }
 
 #[test]
-fn json_is_everything() {
+fn json_holds_everything() {
     let theme = "{{ code }} {{ locale.tag }} {{ brand.name }}";
-    let desk = Desk::new().with("theme/messages/forgot-password.html", theme);
-    assert_snapshot!(desk.signet(&[
+    let folder = WorkFolder::new().with("theme/messages/forgot-password.html", theme);
+    assert_snapshot!(folder.signet(&[
         "render",
         "forgot-password.json",
         "--theme",
@@ -152,8 +151,8 @@ fn json_is_everything() {
 
 #[test]
 fn html_is_the_body_alone() {
-    let desk = Desk::new().with("theme/messages/sign-up.html", "<p>{{ code }}</p>");
-    assert_snapshot!(desk.signet(&[
+    let folder = WorkFolder::new().with("theme/messages/sign-up.html", "<p>{{ code }}</p>");
+    assert_snapshot!(folder.signet(&[
         "render",
         "sign-up.json",
         "--theme",
@@ -165,36 +164,36 @@ fn html_is_the_body_alone() {
 
 #[test]
 fn html_where_there_is_no_email() {
-    let desk = Desk::new().env("EMAIL_SENDING_ACCOUNT", "COGNITO_DEFAULT");
-    assert_snapshot!(desk.signet(&["render", "sign-up.json", "--format", "html"]));
+    let folder = WorkFolder::new().env("EMAIL_SENDING_ACCOUNT", "COGNITO_DEFAULT");
+    assert_snapshot!(folder.signet(&["render", "sign-up.json", "--format", "html"]));
 }
 
 #[test]
 fn a_dash_reads_standard_input() {
-    let desk = Desk::new();
-    let event = desk.read("sign-up.json");
-    assert_snapshot!(desk.signet_reading(&["render", "-"], &event));
+    let folder = WorkFolder::new();
+    let event = folder.read("sign-up.json");
+    assert_snapshot!(folder.signet_reading(&["render", "-"], &event));
 }
 
 /// Windows editors and PowerShell write a byte-order mark.
 #[test]
-fn a_byte_order_mark_is_no_part_of_an_event() {
-    let desk = Desk::new();
-    let event = desk.read("sign-up.json");
+fn a_byte_order_mark_is_not_part_of_an_event() {
+    let folder = WorkFolder::new();
+    let event = folder.read("sign-up.json");
     let marked = format!("\u{feff}{event}");
     assert_eq!(
-        desk.signet_reading(&["render", "-"], &marked),
-        desk.signet_reading(&["render", "-"], &event)
+        folder.signet_reading(&["render", "-"], &marked),
+        folder.signet_reading(&["render", "-"], &event)
     );
 }
 
 #[test]
 fn an_app_client_has_its_brand() {
-    let desk = Desk::new().with(
+    let folder = WorkFolder::new().with(
         "theme/theme.toml",
         "[clients.pro]\nlocale = \"ar\"\n[clients.pro.brand]\nname = \"Acme Pro\"\n",
     );
-    assert_snapshot!(desk.signet(&[
+    assert_snapshot!(folder.signet(&[
         "render",
         "authentication.json",
         "--theme",
@@ -205,25 +204,25 @@ fn an_app_client_has_its_brand() {
 }
 
 #[test]
-fn help_tells_all_options_and_exit_codes() {
-    assert_snapshot!(Desk::new().signet(&["render", "--help"]));
+fn help_names_all_options_and_exit_codes() {
+    assert_snapshot!(WorkFolder::new().signet(&["render", "--help"]));
 }
 
 // ---- the gallery ----
 
 #[test]
 fn out_writes_a_gallery() {
-    let desk = Desk::new();
+    let folder = WorkFolder::new();
     let arguments = [&EVERY_SAMPLE[..], &["--out", "gallery"]].concat();
-    assert_snapshot!(desk.signet(&arguments));
-    let names = desk.names("gallery");
+    assert_snapshot!(folder.signet(&arguments));
+    let names = folder.names("gallery");
     assert_eq!(names.len(), 7 * 2 + 1, "{names:?}");
-    let index = desk.read("gallery/index.html");
+    let index = folder.read("gallery/index.html");
     for sample in &EVERY_SAMPLE[1..] {
         let name = sample.trim_end_matches(".json");
         assert!(index.contains(&format!("src=\"{name}.html\"")), "{name}");
-        let mail = desk.read(&format!("gallery/{name}.html"));
-        let sms = desk.read(&format!("gallery/{name}.sms.txt"));
+        let mail = folder.read(&format!("gallery/{name}.html"));
+        let sms = folder.read(&format!("gallery/{name}.sms.txt"));
         for text in [&mail, &sms] {
             assert!(
                 !text.contains("{####}") && !text.contains("{username}"),
@@ -231,21 +230,22 @@ fn out_writes_a_gallery() {
             );
         }
     }
-    assert!(desk.read("gallery/sign-up.sms.txt").contains("482913"));
+    assert!(folder.read("gallery/sign-up.sms.txt").contains("482913"));
     assert!(
-        desk.read("gallery/admin-create-user.html")
+        folder
+            .read("gallery/admin-create-user.html")
             .contains("ana@example.com")
     );
 }
 
 #[test]
 fn a_gallery_of_events_of_one_name_loses_none() {
-    let sample = Desk::new().read("sign-up.json");
-    let desk = Desk::new()
+    let sample = WorkFolder::new().read("sign-up.json");
+    let folder = WorkFolder::new()
         .with("a/event.json", &sample)
         .with("b/event.json", &sample)
         .with("index.json", &sample);
-    desk.signet(&[
+    folder.signet(&[
         "render",
         "a/event.json",
         "b/event.json",
@@ -254,7 +254,7 @@ fn a_gallery_of_events_of_one_name_loses_none() {
         "gallery",
     ]);
     assert_eq!(
-        desk.names("gallery"),
+        folder.names("gallery"),
         [
             "event-2.html",
             "event-2.sms.txt",
@@ -266,22 +266,24 @@ fn a_gallery_of_events_of_one_name_loses_none() {
         ]
     );
     assert!(
-        desk.read("gallery/index.html").contains("<main>"),
+        folder.read("gallery/index.html").contains("<main>"),
         "the index is the index"
     );
 }
 
 #[test]
 fn a_gallery_links_to_files_of_any_name() {
-    let sample = Desk::new().read("sign-up.json");
-    let desk = Desk::new().with("100% #1 \"x\"?.json", &sample);
-    desk.signet(&["render", "100% #1 \"x\"?.json", "--out", "gallery"]);
+    let sample = WorkFolder::new().read("sign-up.json");
+    let folder = WorkFolder::new().with("100% #1 \"x\"?.json", &sample);
+    folder.signet(&["render", "100% #1 \"x\"?.json", "--out", "gallery"]);
     assert!(
-        desk.names("gallery")
+        folder
+            .names("gallery")
             .contains(&"100% #1 \"x\"?.html".to_owned())
     );
     assert!(
-        desk.read("gallery/index.html")
+        folder
+            .read("gallery/index.html")
             .contains("src=\"100%25%20%231%20%22x%22%3F.html\"")
     );
 }
@@ -289,8 +291,8 @@ fn a_gallery_links_to_files_of_any_name() {
 // ---- broken themes: exit code 1, file, line and excerpt ----
 
 fn broken(name: &str, text: &str) -> String {
-    let desk = Desk::new().with(&format!("theme/{name}"), text);
-    desk.signet(&[
+    let folder = WorkFolder::new().with(&format!("theme/{name}"), text);
+    folder.signet(&[
         "render",
         "sign-up.json",
         "--theme",
@@ -327,10 +329,10 @@ fn a_syntax_error_in_a_language() {
 }
 
 #[test]
-fn a_part_that_a_language_lacks() {
+fn a_part_that_is_missing_in_a_language() {
     let strings = "sign-up =\n    .subject = Xx\n    .sms = { $code } xx\n";
-    let desk = Desk::new().with("theme/locales/xx.ftl", strings);
-    assert_snapshot!(desk.signet(&[
+    let folder = WorkFolder::new().with("theme/locales/xx.ftl", strings);
+    assert_snapshot!(folder.signet(&[
         "render",
         "sign-up.json",
         "--theme",
@@ -358,22 +360,22 @@ fn a_wrong_colour_and_an_unknown_field() {
 }
 
 #[test]
-fn a_theme_toml_that_is_no_toml() {
+fn a_theme_toml_that_is_not_toml() {
     assert_snapshot!(broken("theme.toml", "[brand]\nname = Acme\n"));
 }
 
-// ---- what it cannot run with: exit code 2 ----
+// ---- unusable arguments and events: exit code 2 ----
 
 #[test]
-fn an_event_that_is_no_json() {
-    let desk = Desk::new().with("event.json", "{\n  \"version\": 1,\n}\n");
-    assert_snapshot!(desk.signet(&["render", "event.json"]));
+fn an_event_that_is_not_json() {
+    let folder = WorkFolder::new().with("event.json", "{\n  \"version\": 1,\n}\n");
+    assert_snapshot!(folder.signet(&["render", "event.json"]));
 }
 
 #[test]
 fn an_event_that_is_another_type() {
     assert_snapshot!(
-        Desk::new()
+        WorkFolder::new()
             .with("event.json", "[]")
             .signet(&["render", "event.json"])
     );
@@ -383,7 +385,7 @@ fn an_event_that_is_another_type() {
 fn an_event_of_another_trigger() {
     let event = r#"{"triggerSource":"PreSignUp_SignUp","request":{},"response":{}}"#;
     assert_snapshot!(
-        Desk::new()
+        WorkFolder::new()
             .with("event.json", event)
             .signet(&["render", "event.json"])
     );
@@ -392,35 +394,40 @@ fn an_event_of_another_trigger() {
 #[test]
 fn an_event_without_its_code() {
     let event = r#"{"triggerSource":"CustomMessage_SignUp","request":{},"response":{}}"#;
-    assert_snapshot!(Desk::new().signet_reading(&["render", "-"], event));
+    assert_snapshot!(WorkFolder::new().signet_reading(&["render", "-"], event));
 }
 
 #[test]
-fn an_event_that_is_no_text() {
+fn an_event_that_is_not_text() {
     assert_snapshot!(
-        Desk::new()
+        WorkFolder::new()
             .with("event.json", [0xff, 0xfe])
             .signet(&["render", "event.json"])
     );
 }
 
 #[test]
-fn an_event_that_is_not_there() {
-    assert_snapshot!(Desk::new().signet(&["render", "nowhere.json"]));
+fn an_event_that_does_not_exist() {
+    assert_snapshot!(WorkFolder::new().signet(&["render", "nowhere.json"]));
 }
 
 #[test]
-fn a_theme_that_is_not_there() {
-    assert_snapshot!(Desk::new().signet(&["render", "sign-up.json", "--theme", "nowhere"]));
+fn a_theme_that_does_not_exist() {
+    assert_snapshot!(WorkFolder::new().signet(&["render", "sign-up.json", "--theme", "nowhere"]));
 }
 
 #[test]
-fn a_locale_that_is_no_tag() {
-    assert_snapshot!(Desk::new().signet(&["render", "sign-up.json", "--locale", "not a tag"]));
+fn a_locale_that_is_not_a_tag() {
+    assert_snapshot!(WorkFolder::new().signet(&[
+        "render",
+        "sign-up.json",
+        "--locale",
+        "not a tag"
+    ]));
 }
 
 #[test]
-fn many_events_as_html() {
+fn several_events_as_html() {
     let arguments = [
         "render",
         "sign-up.json",
@@ -428,27 +435,27 @@ fn many_events_as_html() {
         "--format",
         "html",
     ];
-    assert_snapshot!(Desk::new().signet(&arguments));
+    assert_snapshot!(WorkFolder::new().signet(&arguments));
 }
 
 #[test]
 fn no_event_at_all() {
-    assert_snapshot!(Desk::new().signet(&["render"]));
+    assert_snapshot!(WorkFolder::new().signet(&["render"]));
 }
 
 #[test]
 fn an_unusable_setting_is_a_warning() {
-    let desk = Desk::new().env("VERIFICATION", "magic");
-    assert_snapshot!(desk.signet(&["render", "sign-up.json"]));
+    let folder = WorkFolder::new().env("VERIFICATION", "magic");
+    assert_snapshot!(folder.signet(&["render", "sign-up.json"]));
 }
 
 // ---- colours ----
 
 #[test]
-fn colours_are_for_terminals_alone() {
-    let piped = Desk::new().signet(&["render", "nowhere.json"]);
+fn colours_are_for_terminals_only() {
+    let piped = WorkFolder::new().signet(&["render", "nowhere.json"]);
     assert!(!piped.contains('\u{1b}'), "{piped}");
-    let forced = Desk::new()
+    let forced = WorkFolder::new()
         .env("CLICOLOR_FORCE", "1")
         .signet(&["render", "nowhere.json"]);
     assert!(forced.contains("\u{1b}["), "{forced}");

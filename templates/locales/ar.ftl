@@ -1,7 +1,7 @@
 # العربية. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: Modern Standard Arabic, polite, addressing the reader in the masculine singular as the
-# region's banks do; "فريق" before the brand, whose gender is not known. The invitation's SMS begins
-# with an Arabic word, so that it runs right to left.
+# Register: Modern Standard Arabic, polite; addresses the reader in the masculine singular, as banks of the
+# region do. "فريق" stands before the brand, because the gender of the brand is not known. The SMS of the
+# invitation begins with an Arabic word, so that its direction is right to left.
 
 shared =
     .font = -apple-system,Segoe UI,Tahoma,Arial,sans-serif

@@ -1,7 +1,7 @@
 # Čeština. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "vy" in lower case, as Czech banks write; no past tense of the reader's, whose
-# gender is not known. The brand stands where it takes no ending. After the comma of the greeting,
-# .intro begins in lower case. An SMS keeps its diacritics (UCS-2) and is worded for 70 characters.
+# Register: formal, "vy" in lower case, as Czech banks write; no past tense about the reader, because the
+# gender is not known. The brand stands only where it takes no ending. After the comma of the greeting,
+# .intro begins in lower case. An SMS keeps its diacritics (UCS-2), so it is written for 70 characters.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

@@ -1,5 +1,5 @@
 # Deutsch. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "Sie" throughout. After the comma of the greeting, .intro begins in lower case.
+# Register: formal, "Sie". After the comma of the greeting, .intro begins in lower case.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

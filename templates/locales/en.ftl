@@ -1,8 +1,8 @@
 # English. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: plain and polite, "you"; contractions are avoided.
+# Register: plain and polite, "you"; no contractions.
 #
-# -brand is the brand's name; $hours how long a code holds; $name the user's name, in the body only;
-# $code and $username the placeholders, in an SMS only.
+# -brand is the name of the brand; $hours is the number of hours that a code is valid; $name is the name of
+# the user, in the body only; $code and $username are Cognito's placeholders, in an SMS only.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

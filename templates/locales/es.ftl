@@ -1,6 +1,6 @@
 # Español. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
 # Register: formal, "usted", neutral between Spain and Latin America ("correo electrónico").
-# An SMS keeps its accents, so it is UCS-2: it is worded to fit 70 characters with a short brand.
+# An SMS keeps its accents, so it is UCS-2; it fits 70 characters with a short brand.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

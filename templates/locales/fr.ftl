@@ -1,7 +1,7 @@
 # Français. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
 # Register: formal, "vous", without gendered participles ("cette demande ne vient pas de vous").
-# Typography: U+202F before ; ! and ?, U+00A0 before a colon, ’ for the apostrophe; an SMS uses
-# neither the one nor the other, so that it stays within GSM-7.
+# Typography: U+202F before ; ! and ?, U+00A0 before a colon, ’ as the apostrophe. An SMS uses none of
+# these, so that it stays within GSM-7.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

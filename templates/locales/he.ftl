@@ -1,7 +1,8 @@
 # עברית. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: polite and impersonal ("יש להזין"), as Israeli banks and the government's sign-in write, so
-# that no imperative has a gender; "צוות" before the brand, whose gender is not known. A maqaf joins a
-# prefix to the brand. The invitation's SMS begins with a Hebrew word, so that it runs right to left.
+# Register: polite and neutral ("יש להזין"), as Israeli banks and the government's sign-in write, so that no
+# imperative has a gender. "צוות" stands before the brand, because the gender of the brand is not known. A
+# maqaf joins a prefix to the brand. The SMS of the invitation begins with a Hebrew word, so that its
+# direction is right to left.
 
 shared =
     .font = -apple-system,Segoe UI,Tahoma,Arial,sans-serif

@@ -1,5 +1,5 @@
 # Bahasa Indonesia. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "Anda" with a capital, as banks write; no plural forms.
+# Register: formal, "Anda" with a capital letter, as banks write; no plural forms.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

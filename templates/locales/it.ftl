@@ -1,6 +1,6 @@
 # Italiano. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "Lei" with verbs in the third person; pronouns in lower case, as the banks'
-# messages have them. After the comma of the greeting, .intro begins in lower case.
+# Register: formal, "Lei" with verbs in the third person; pronouns in lower case, as banks write. After the
+# comma of the greeting, .intro begins in lower case.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

@@ -1,6 +1,6 @@
 # 日本語. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
 # Register: です・ます, polite, as Japanese banks and identity services write; full-width punctuation, no
-# space around Latin text. An SMS fits 70 characters with a brand of 30.
+# spaces around Latin text. An SMS fits 70 characters with a brand of 30.
 
 shared =
     .font = -apple-system,Hiragino Sans,Meiryo,sans-serif

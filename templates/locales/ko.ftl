@@ -1,6 +1,6 @@
 # 한국어. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal polite (하십시오체), as Korean banks write; no particle after the brand that depends
-# on its last sound. An SMS fits 70 characters with a brand of 30 where it can.
+# Register: formal and polite (하십시오체), as Korean banks write; no particle after the brand that depends on
+# its last sound. Where possible, an SMS fits 70 characters with a brand of 30.
 
 shared =
     .font = -apple-system,Malgun Gothic,sans-serif

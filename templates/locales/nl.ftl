@@ -1,5 +1,5 @@
 # Nederlands. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "u" throughout, as DigiD and most banks' security messages have it.
+# Register: formal, "u", as DigiD and the security messages of most banks write.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

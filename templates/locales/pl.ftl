@@ -1,7 +1,7 @@
 # Polski. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: second person singular without "Pan/Pani", "Ty" forms in upper case, as Polish online
-# banks and identity services write; no past tense of the reader's, whose gender is not known. The
-# brand stands where it takes no ending. An SMS avoids Polish letters where the words allow (GSM-7).
+# Register: second person singular without "Pan/Pani", "Ty" forms in upper case, as Polish online banks and
+# identity services write; no past tense about the reader, because the gender is not known. The brand stands
+# only where it takes no ending. An SMS avoids Polish letters where possible (GSM-7).
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

@@ -1,6 +1,7 @@
 # Português (Brasil). Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: "você" with third-person imperatives, as Brazilian banks write; no article before the
-# brand, whose gender is not known. An SMS keeps its accents (UCS-2) and is worded for 70 characters.
+# Register: "você" with imperatives in the third person, as Brazilian banks write; no article before the
+# brand, because its gender is not known. An SMS keeps its accents (UCS-2), so it is written for 70
+# characters.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

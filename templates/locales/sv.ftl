@@ -1,5 +1,5 @@
 # Svenska. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: "du" in lower case, as Swedish banks and BankID write; matter-of-fact and polite.
+# Register: "du" in lower case, as Swedish banks and BankID write; factual and polite.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

@@ -1,6 +1,6 @@
 # Türkçe. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "siz", as banks write. The brand never takes a suffix: a noun behind it does
-# ("{ -brand } hesabınız"). An SMS is UCS-2 and worded for 70 characters.
+# Register: formal, "siz", as banks write. The brand never takes a suffix; a noun after it does
+# ("{ -brand } hesabınız"). An SMS is UCS-2, so it is written for 70 characters.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

@@ -1,7 +1,7 @@
 # Українська. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "ви" in lower case, as Ukrainian banks and Diia write to everybody; no past tense
-# of the reader's in the singular. The brand stands where it takes no ending. An SMS is UCS-2 and
-# worded for 70 characters.
+# Register: formal, "ви" in lower case, as Ukrainian banks and Diia write in mass mail; no past tense about
+# the reader in the singular. The brand stands only where it takes no ending. An SMS is UCS-2, so it is
+# written for 70 characters.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif

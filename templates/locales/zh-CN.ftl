@@ -1,6 +1,6 @@
 # 简体中文. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "您", as mainland banks write; full-width punctuation, a space between Chinese and
-# the brand or a number. An SMS fits 70 characters with a brand of 30.
+# Register: formal, "您", as mainland banks write; full-width punctuation, a space between Chinese and the
+# brand or a number. An SMS fits 70 characters with a brand of 30.
 
 shared =
     .font = -apple-system,PingFang SC,Microsoft YaHei,sans-serif

@@ -1,7 +1,7 @@
 # 繁體中文（台灣）. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "您", with Taiwan's terms (登入, 帳戶, 電子郵件, 手機號碼), as its banks write;
-# full-width punctuation, a space between Chinese and the brand or a number. An SMS fits 70 characters
-# with a brand of 30.
+# Register: formal, "您", with Taiwanese terms (登入, 帳戶, 電子郵件, 手機號碼), as Taiwanese banks write;
+# full-width punctuation, a space between Chinese and the brand or a number. An SMS fits 70 characters with a
+# brand of 30.
 
 shared =
     .font = -apple-system,PingFang TC,Microsoft JhengHei,sans-serif

@@ -1,7 +1,7 @@
 // Starts the built `signet` and a browser, the way a designer does.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, appendFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,9 +41,10 @@ export function folder() {
 export function newTheme(path) {
   const made = signet('init', path);
   if (made.status !== 0) throw new Error(made.stderr);
-  appendFileSync(
-    join(path, 'theme.toml'),
-    '[clients."pro"]\nlocale = "de"\n[clients."pro".brand]\nname = "Acme Pro"\nlogo_url = "https://cdn.example.com/logo.png"\n',
+  mkdirSync(join(path, 'clients'), { recursive: true });
+  writeFileSync(
+    join(path, 'clients', 'pro.toml'),
+    '[locales]\ndefault = "de"\n[brand]\nname = "Acme Pro"\nlogo_url = "https://cdn.example.com/logo.png"\n',
   );
   return path;
 }

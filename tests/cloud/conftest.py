@@ -1,4 +1,4 @@
-"""One local cloud for all tests; each test has an identity and stacks of its own."""
+"""One local cloud for all tests. Each test has its own identity and its own stacks."""
 
 import itertools
 import os
@@ -12,7 +12,7 @@ from identity import Identity
 from local_cloud import LocalCloud
 from stacks import ROOT, Stacks
 
-# A test that needs longer hangs: a whole deployment takes one second, and the machine may be slow.
+# A longer test hangs. A whole deployment takes one second; the rest is for slow machines.
 TEST_TIMEOUT = 180
 
 
@@ -40,7 +40,7 @@ def stacks(cloud):
 @pytest.fixture(autouse=True)
 def not_for_ever():
     def give_up(*_):
-        raise TimeoutError(f"still at it after {TEST_TIMEOUT} s")
+        raise TimeoutError(f"not finished after {TEST_TIMEOUT} s")
     signal.signal(signal.SIGALRM, give_up)
     signal.alarm(TEST_TIMEOUT)
     yield
@@ -52,25 +52,25 @@ _numbers = itertools.count(1)
 
 @pytest.fixture
 def identity(cloud):
-    """A verified domain that nobody else has, with its policies to look at."""
+    """A verified domain for one test, whose policies the test can read."""
     return Identity(cloud, f"mail{next(_numbers)}.example")
 
 
 @pytest.fixture
 def address(cloud):
-    """A verified address."""
+    """A verified email address for one test."""
     return Identity(cloud, f"hello{next(_numbers)}@example.com")
 
 
 @pytest.fixture
 def unverified(cloud):
-    """A domain whose DKIM records nobody published."""
+    """A domain without published DKIM records."""
     return Identity(cloud, f"unverified{next(_numbers)}.example")
 
 
 @pytest.fixture
 def stack_name(stacks):
-    """A name for a stack, which is deleted whatever becomes of the test."""
+    """A name for a stack. The stack is deleted after the test, even if the test fails."""
     name = f"pool-{next(_numbers)}"
     yield name
     if stacks.exists(name):

@@ -1,4 +1,4 @@
-"""The main job on one machine: the real templates, the real zips, no AWS and no Docker.
+"""Runs the main job on one machine, with the real stack templates and zips, without AWS and Docker.
 
 usage: demo.py --packages <target>/lambda --out <folder> [--keep]
 """
@@ -17,7 +17,7 @@ try:
     from local_cloud import ACCOUNT, REGION, SERVICE_LINKED_ROLE, CloudError, LocalCloud
     from stacks import FUNCTIONS, PROVIDER_STACK, ROOT, StackFailed, Stacks
 except ImportError as missing:
-    sys.exit(f"{missing}: `make cloud` sets up the emulators and runs this")
+    sys.exit(f"{missing}: run `make cloud`, which installs the emulators")
 
 IDENTITY = "example.com"
 STACK = "northwind"
@@ -70,7 +70,7 @@ class Demo:
         self.save("admin-create-user", mail["BodyHtml"])
 
     def drive_other_sources(self, function):
-        """Cognito's other six messages: ministack fires the trigger for AdminCreateUser alone."""
+        """Invokes the function for the other six messages: ministack fires the trigger only for AdminCreateUser."""
         self.step("the other six messages, by the deployed function (Lambda Invoke)")
         client = self.cloud.client("lambda")
         for sample in sorted((ROOT / "templates/samples").glob("*.json")):
@@ -111,7 +111,7 @@ class Demo:
         }
         show({f"{what} left": len(things) for what, things in left.items()})
         if any(left.values()):
-            raise CloudError(f"something is left: {left}")
+            raise CloudError(f"the stacks left something behind: {left}")
 
     def stay(self, outputs):
         self.step("stays up until Ctrl-C; talk to it from another terminal:")
@@ -171,10 +171,10 @@ def indented(text):
 
 def check(options):
     if not sys.platform.startswith("linux"):
-        sys.exit("the functions are Linux programs, so the local cloud needs Linux")
+        sys.exit("the local cloud needs Linux, because the functions are Linux programs")
     for name in FUNCTIONS:
         if not (options.packages / name / "bootstrap.zip").exists():
-            sys.exit(f"{name} is not packaged: `make package`")
+            sys.exit(f"{name} is not packaged: run `make package`")
     options.out.mkdir(parents=True, exist_ok=True)
 
 
@@ -185,7 +185,7 @@ def main():
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     check(options)
-    # So that what was started is stopped on a plain kill, and on Ctrl-C behind an `&`, too.
+    # Stops all processes also on a plain kill, and on Ctrl-C after a start with `&`.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     signal.signal(signal.SIGINT, signal.default_int_handler)
     print("starts ministack and moto", flush=True)

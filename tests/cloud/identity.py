@@ -1,4 +1,4 @@
-"""An SES identity of the local cloud, and what its policies say."""
+"""An SES identity of the local cloud and its policies."""
 
 import json
 
@@ -17,11 +17,11 @@ class Identity:
         return {name: json.loads(document)["Statement"][0] for name, document in policies.items()}
 
     def pools(self):
-        """The pools that may send as it."""
+        """The pools that may send with this identity."""
         return [statement["Condition"]["ArnLike"]["aws:SourceArn"] for statement in self.policies().values()]
 
     def developer(self, **more):
-        """The parameters of a pool that sends as it."""
+        """The stack parameters of a pool that sends with this identity."""
         parameters = {"EmailSendingAccount": "DEVELOPER", "SourceArn": self.arn, "DeletionProtection": "INACTIVE"}
         if "@" not in self.name:
             parameters["From"] = f'"Northwind, Inc." <no-reply@{self.name}>'

@@ -1,7 +1,7 @@
-"""The local cloud: ministack and moto as processes of this one, and AWS's clients that talk to them.
+"""The local cloud: ministack and moto as child processes, and AWS clients for them.
 
-Everything that is started is stopped by its process id, the functions' own processes too, which a
-ministack that is killed would leave behind.
+Every started process is stopped by its id. That includes the processes of the functions, which a killed
+ministack would leave behind.
 """
 
 import ctypes
@@ -27,7 +27,7 @@ SERVICE_LINKED_ROLE = "AWSServiceRoleForAmazonCognitoIdpEmailService"
 
 
 class CloudError(Exception):
-    """What went wrong with the local cloud, and where to look."""
+    """A problem with the local cloud, and the place of its logs."""
 
 
 def free_port():
@@ -37,7 +37,7 @@ def free_port():
 
 
 class LocalCloud:
-    """Starts on entering, stops on leaving."""
+    """Starts when the `with` block begins and stops when it ends."""
 
     def __init__(self, log_dir=None):
         self.log_dir = Path(log_dir or tempfile.mkdtemp(prefix="signet-cloud-"))
@@ -69,7 +69,7 @@ class LocalCloud:
             # The default is every address of the machine.
             "BIND_HOST": "127.0.0.1",
             "LAMBDA_EXECUTOR": "local",
-            # The functions inherit it: so the templates deploy as they are.
+            # The functions inherit it, so the stack templates are deployed unchanged.
             "AWS_ENDPOINT_URL_SESV2": self.ses_url,
             "AWS_ENDPOINT_URL_IAM": self.url,
         })
@@ -81,7 +81,7 @@ class LocalCloud:
 
     def spawn(self, name, command, environment):
         log = open(self.log_dir / f"{name}.log", "wb")
-        # A session of its own: its functions are in it, and a Ctrl-C at the desk reaches us first.
+        # A new session holds its functions, and Ctrl-C in the terminal reaches this process first.
         process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                    cwd=self.log_dir, start_new_session=True, preexec_fn=end_with_parent)
         log.close()
@@ -103,10 +103,10 @@ class LocalCloud:
             if process.poll() is not None:
                 log = (self.log_dir / f"{name}.log").read_text(errors="replace").strip().splitlines()
                 last = log[-1] if log else "nothing"
-                raise CloudError(f"{name} ended with {process.returncode}, saying: {last} (all of it in {self.log_dir})")
+                raise CloudError(f"{name} ended with {process.returncode}, last line: {last} (full logs in {self.log_dir})")
 
     def stop(self):
-        """Ends what was started, gently, then for certain."""
+        """Terminates all started processes, and kills those that do not end."""
         pids = [pid for _, process in self.processes for pid in in_session(process.pid)]
         for _, process in self.processes:
             signal_process(process.pid, signal.SIGTERM)
@@ -123,37 +123,37 @@ class LocalCloud:
         self.processes = []
 
     def left_running(self):
-        """The ids of all processes that the cloud consists of."""
+        """The ids of all processes of the local cloud."""
         return [pid for _, process in self.processes for pid in in_session(process.pid)]
 
     def client(self, service, url=None):
         url = url or (self.ses_url if service == "sesv2" else self.url)
-        # One try: a retry would hide what the emulator, or a function, does wrong.
+        # One attempt: a retry would hide errors of the emulator or of a function.
         config = Config(retries={"total_max_attempts": 1}, read_timeout=90, max_pool_connections=60)
         return boto3.client(service, region_name=REGION, endpoint_url=url, config=config,
                             aws_access_key_id="test", aws_secret_access_key="test")
 
     def delivered_mail(self):
-        """Every mail that left, in the order in which it did."""
+        """All sent mails, in order."""
         with urllib.request.urlopen(self.url + "/_ministack/ses/messages", timeout=30) as answer:
             by_account = json.load(answer)["messages"]
         return [mail for mails in by_account.values() for mail in mails]
 
 
 def end_with_parent():
-    """For the case that this process is killed and cannot stop anything: prctl's PR_SET_PDEATHSIG."""
+    """Lets the kernel end the child when this process is killed (prctl's PR_SET_PDEATHSIG)."""
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 def in_session(leader):
-    """The ids of the session's processes, orphans included."""
+    """The ids of all processes of the session, including orphans."""
     return [int(entry.name) for entry in Path("/proc").iterdir()
             if entry.name.isdigit() and session_of(entry) == leader]
 
 
 def session_of(entry):
     try:
-        # After the name, which is in brackets and may hold anything: state, parent, group, session.
+        # The name is in brackets and may hold any character. After it: state, parent, group, session.
         return int((entry / "stat").read_text().rpartition(")")[2].split()[3])
     except OSError:
         return None

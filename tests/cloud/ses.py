@@ -1,4 +1,4 @@
-"""Amazon SES of the local cloud: moto's, with what it lacks laid over it.
+"""Amazon SES of the local cloud: moto with the parts that it lacks.
 
 usage: ses.py <port> <ministack's URL>
 
@@ -6,10 +6,9 @@ usage: ses.py <port> <ministack's URL>
 |---|---|
 | an identity is never verified | verified, unless its name starts with `unverified`; with `pending` from the third look on |
 | no GetAccount | out of the sandbox |
-| knows no configuration set and no identity of ministack's stacks | ministack is asked |
+| does not know the configuration sets and identities of ministack's stacks | asks ministack |
 
-Nothing here is strict about policies, their names or the rate: that is what the doubles in
-functions/ses-identity-policy/tests are for.
+It is not strict about policies, their names or the request rate. The doubles of the Rust tests are.
 """
 
 import json

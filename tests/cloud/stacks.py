@@ -1,4 +1,4 @@
-"""The real templates with the real zips, deployed through CloudFormation's API."""
+"""Deploys the real stack templates with the real zips through CloudFormation's API."""
 
 import time
 from pathlib import Path
@@ -14,7 +14,7 @@ CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]
 
 
 class StackFailed(Exception):
-    """The status that a stack ended in, and the reasons in its events."""
+    """The final status of a stack, with the reasons from its events."""
 
     def __init__(self, name, status, reasons):
         super().__init__(f"{name}: {status}\n  " + "\n  ".join(reasons))
@@ -23,7 +23,7 @@ class StackFailed(Exception):
 
 class Stacks:
     def __init__(self, cloud, packages):
-        """`packages` is the folder with <name>/bootstrap.zip, as `make package` leaves it."""
+        """`packages` is the folder of `make package` with <name>/bootstrap.zip."""
         self.cloudformation = cloud.client("cloudformation")
         self.s3 = cloud.client("s3")
         self.packages = Path(packages)
@@ -35,7 +35,7 @@ class Stacks:
                 self.s3.upload_file(str(self.packages / path), BUCKET, name)
 
     def deploy(self, name, template, **parameters):
-        """Creates the stack or updates it, and waits. Gives the outputs."""
+        """Creates or updates the stack, waits, and returns the outputs."""
         call = self.cloudformation.update_stack if self.exists(name) else self.cloudformation.create_stack
         call(StackName=name, TemplateBody=packaged(template), Capabilities=CAPABILITIES,
              Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()])
@@ -61,7 +61,7 @@ class Stacks:
             if not status.endswith("_IN_PROGRESS"):
                 return status
             time.sleep(0.2)
-        raise StackFailed(name, "still at it", self.reasons(name))
+        raise StackFailed(name, "not finished", self.reasons(name))
 
     def describe(self, name):
         return self.cloudformation.describe_stacks(StackName=name)["Stacks"][0]
@@ -82,15 +82,15 @@ class Stacks:
         return {resource["LogicalResourceId"]: resource for resource in found}
 
     def reasons(self, name):
-        """Why resources failed, as the stack's events tell it, oldest first."""
+        """The reasons of failed resources from the events of the stack, oldest first."""
         events = self.cloudformation.describe_stack_events(StackName=name)["StackEvents"]
         return [f"{event['LogicalResourceId']}: {event['ResourceStatusReason']}" for event in reversed(events)
                 if event["ResourceStatus"].endswith("_FAILED") and event.get("ResourceStatusReason")]
 
 
 def packaged(template):
-    """What `aws cloudformation package` does: local zips become places in a bucket. Nothing else is
-    changed, so what is deployed here is what is deployed on AWS."""
+    """Replaces local zips by places in a bucket, like `aws cloudformation package`. Nothing else changes, so
+    this deploys the same as on AWS."""
     text = (ROOT / "infra" / template).read_text()
     for path, name in PLACES.items():
         text = text.replace(f"Uri: ../target/lambda/{path}", f"Uri: s3://{BUCKET}/{name}")

@@ -1,8 +1,8 @@
-"""The deployed function behind cognito-local, which fires what ministack's Cognito does not.
+"""Tests the deployed function with cognito-local, which fires triggers that ministack does not fire.
 
-It fires CustomMessage for SignUp, ForgotPassword, AdminCreateUser, UpdateUserAttributes and
-GetUserAttributeVerificationCode; never for ResendConfirmationCode and sign-in. It validates nothing and
-gives the function empty strings for nulls and no linkParameter.
+cognito-local fires CustomMessage for SignUp, ForgotPassword, AdminCreateUser, UpdateUserAttributes and
+GetUserAttributeVerificationCode, but not for ResendConfirmationCode and sign-in. It does not validate
+answers. It sends empty strings instead of null, and no linkParameter.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The template takes a From only as the provider would write it, so that pool and policy read the same."""
+"""The stack template accepts a From only in the spelling of the provider, so that pool and policy agree."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What arrives: branded, within Cognito's limits, for everybody."""
+"""Delivered mails are branded and within Cognito's limits, for all users."""
 
 import json
 import re
@@ -73,7 +73,7 @@ def test_cognito_default_is_branded_where_the_owner_insists(cloud, stacks, stack
 
 @pytest.fixture(scope="module")
 def function(cloud):
-    """One deployed function for all samples."""
+    """One deployed function for all samples of an event."""
     stacks, identity = Stacks(cloud, packages()), Identity(cloud, "samples.example")
     yield stacks.deploy("samples", "user-pool.yaml", **identity.developer(BrandName="Northwind"))["CustomMessageFunction"]
     stacks.delete("samples")
@@ -81,7 +81,7 @@ def function(cloud):
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_every_trigger_source(cloud, function, sample):
-    """Cognito's seven, as Lambda would be called: ministack fires the trigger for AdminCreateUser alone."""
+    """Invokes the function for all seven messages: ministack fires the trigger only for AdminCreateUser."""
     event = json.loads(sample.read_text())
     answer = cloud.client("lambda").invoke(FunctionName=function, Payload=sample.read_bytes())
     assert "FunctionError" not in answer

@@ -1,4 +1,4 @@
-"""Each mode, every way between them, and what must not be left behind."""
+"""Each mode, every change between modes, and nothing left behind."""
 
 import json
 
@@ -14,7 +14,7 @@ POOL = "user-pool.yaml"
 def mode(name, identity, address):
     account = {"EmailSendingAccount": "DEVELOPER" if name == "developer" else "COGNITO_DEFAULT"}
     custom_from = {"CustomFromArn": address.arn if name == "custom-from" else ""}
-    # SourceArn and From stay set on COGNITO_DEFAULT: switching is one parameter.
+    # SourceArn and From stay set on COGNITO_DEFAULT, so that one parameter changes the mode.
     return identity.developer() | account | custom_from
 
 
@@ -29,7 +29,7 @@ def function_environment(cloud, outputs):
 
 
 def holds(cloud, name, outputs, identity, address):
-    """Pool, policies and function say the same."""
+    """Checks that pool, policies and function agree."""
     email = email_configuration(cloud, outputs)
     developer = name == "developer"
     assert email["EmailSendingAccount"] == ("DEVELOPER" if developer else "COGNITO_DEFAULT")
@@ -52,7 +52,7 @@ def test_deploys_and_leaves_nothing(cloud, stacks, identity, address, stack_name
 
 
 def test_switches_every_way(cloud, stacks, identity, address, stack_name):
-    """A walk over all six ways between three modes."""
+    """Makes all six changes between the three modes."""
     pools = set()
     for name in ["developer", "cognito-default", "custom-from", "developer", "custom-from", "cognito-default", "developer"]:
         outputs = stacks.deploy(stack_name, POOL, **mode(name, identity, address))
@@ -72,7 +72,7 @@ def test_the_look_comes_first_and_the_policy_before_the_pool_with_a_custom_from_
 
 
 def test_the_pool_waits_for_its_custom_from():
-    """Said by the template, since ministack makes resources one by one and might be right by chance."""
+    """Reads the order in the stack template: ministack makes resources one by one and may be right by chance."""
     pool = yaml_parse((ROOT / "infra" / POOL).read_text())["Resources"]["UserPool"]["Properties"]
     assert {"Fn::GetAtt": ["CustomFromPolicy", "IdentityArn"]} in pool["EmailConfiguration"]["SourceArn"]["Fn::If"]
 
@@ -96,7 +96,7 @@ def test_event_destinations_are_enabled(cloud, stacks, identity, stack_name, des
             if resource["ResourceType"] == "AWS::SES::ConfigurationSetEventDestination"]
     assert made == ([f"MailEventsTo{logical}"] if logical else [])
     if logical:
-        # ministack has the configuration sets; moto has the policies.
+        # ministack has the configuration sets, moto has the policies.
         ses = cloud.client("sesv2", cloud.url)
         found = ses.get_configuration_set_event_destinations(ConfigurationSetName=outputs["ConfigurationSetName"])
         assert [each["Enabled"] for each in found["EventDestinations"]] == [True]

@@ -1,4 +1,4 @@
-"""Packaging: one hash, and nothing that Lambda could not run."""
+"""Packages have one hash for one source, and Lambda can run them."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""Nothing stays behind, whatever happens to the process that started it."""
+"""No process stays behind, even if the process that started it is killed."""
 
 import os
 import signal
@@ -12,7 +12,7 @@ import pytest
 from local_cloud import CloudError, LocalCloud, signal_process
 
 HERE = Path(__file__).resolve().parent
-# Its functions are up, too, when it says so.
+# It prints its line when its functions run, too.
 HOLDER = """
 import sys, time
 from conftest import packages
@@ -36,7 +36,7 @@ def running(pids):
 
 
 def state(pid):
-    """The process's letter in /proc: Z has ended, and waits for a container's slow init to notice."""
+    """The state of the process in /proc. Z has ended and waits for the slow init of a container."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
@@ -81,7 +81,7 @@ def test_an_interrupt_stops_everything(hold):
 
 
 def test_a_kill_stops_the_emulators(hold):
-    """Nobody is there to stop anything: the kernel tells the emulators, and ministack its functions."""
+    """No process is left to stop the others: the kernel ends the emulators, and ministack its functions."""
     holder, pids = hold("wait")
     holder.kill()
     holder.wait(30)

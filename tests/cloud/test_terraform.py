@@ -1,4 +1,4 @@
-"""The provider as Terraform uses it: aws_lambda_invocation's payloads, and Terraform itself."""
+"""The provider with Terraform: payloads of aws_lambda_invocation, and Terraform itself."""
 
 import json
 import os
@@ -87,7 +87,7 @@ def test_the_module_is_applied_switched_and_destroyed(cloud, identity, tmp_path)
     theme.write_layer(tmp_path / "mytheme", tmp_path / "layer.zip")
     (tmp_path / "terraformrc").write_text(f'provider_installation {{\n  filesystem_mirror {{ path = "{MIRROR}" }}\n}}\n')
 
-    # Where examples/complete looks for the zips.
+    # examples/complete expects the zips there.
     (tmp_path / "target").mkdir()
     (tmp_path / "target/lambda").symlink_to(packages())
 

@@ -1,11 +1,9 @@
 //! What passes between the caller's thread and those that serve the function's connections.
 
-use std::io::Write;
-use std::net::TcpStream;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::http;
+use crate::http::Response;
 
 /// What the function made of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,19 +28,24 @@ pub(crate) struct Event {
 
 impl Event {
     /// <https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html#runtimes-api-next>
-    fn on_the_wire(&self) -> Vec<u8> {
+    fn response(&self) -> Response {
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        let fields = format!(
-            "Lambda-Runtime-Aws-Request-Id: {}\r\n\
-             Lambda-Runtime-Deadline-Ms: {}\r\n\
-             Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:loopback\r\n\
-             Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=0\r\n",
-            self.request_id,
-            (now + self.deadline).as_millis(),
-        );
-        http::response("200 OK", &fields, &self.body)
+            .expect("the clock is past 1970");
+        let deadline = (now + self.deadline).as_millis().to_string();
+        let headers = [
+            ("Lambda-Runtime-Aws-Request-Id", self.request_id.as_str()),
+            ("Lambda-Runtime-Deadline-Ms", &deadline),
+            (
+                "Lambda-Runtime-Invoked-Function-Arn",
+                "arn:aws:lambda:us-east-1:123456789012:function:loopback",
+            ),
+            (
+                "Lambda-Runtime-Trace-Id",
+                "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=0",
+            ),
+        ];
+        Response::new(200, &headers, &self.body)
     }
 }
 
@@ -58,8 +61,11 @@ pub(crate) struct Answer {
 pub(crate) struct State {
     /// An event that the function has not asked for yet.
     offered: Option<Event>,
-    /// The connection on which the function waits for its next event.
-    asking: Option<Arc<TcpStream>>,
+    /// How often the function has asked for an event. A runtime that asks again has given up the
+    /// connection on which it asked before.
+    asked: u64,
+    /// The function waits for its next event.
+    pub(crate) is_asking: bool,
     /// The event that the function has, and since when.
     underway: Option<(String, Instant)>,
     pub(crate) answer: Option<Answer>,
@@ -69,26 +75,12 @@ pub(crate) struct State {
     pub(crate) lines: Vec<String>,
     /// How many of the two are still open.
     pub(crate) open_logs: usize,
+    /// No event comes any more.
+    closed: bool,
 }
 
-impl State {
-    pub(crate) fn is_asking(&self) -> bool {
-        self.asking.is_some()
-    }
-
-    /// Pairs the event with the connection once both are there, whichever came last.
-    fn pair(&mut self) -> Option<(Arc<TcpStream>, Vec<u8>)> {
-        let connection = self.asking.as_ref()?;
-        let event = self.offered.take()?;
-        let paired = (Arc::clone(connection), event.on_the_wire());
-        self.asking = None;
-        self.underway = Some((event.request_id, Instant::now()));
-        Some(paired)
-    }
-}
-
-/// The meeting point. The thread that completes a pair of event and `next` writes the event itself,
-/// and an answer is timed where it is read, so that no hand-over between threads is in a figure.
+/// The meeting point. An event is timed from the thread that writes it to the thread that reads the
+/// answer, so that no hand-over between threads is in a figure.
 #[derive(Default)]
 pub(crate) struct Exchange {
     state: Mutex<State>,
@@ -98,19 +90,39 @@ pub(crate) struct Exchange {
 impl Exchange {
     /// Offers an event, in place of one that was never fetched or answered.
     pub(crate) fn offer(&self, event: Event) {
-        self.change_and_deliver(|state| {
+        self.change(|state| {
             state.underway = None;
             state.answer = None;
             state.offered = Some(event);
         });
     }
 
-    /// The function waits for its next event on this connection.
-    pub(crate) fn ask(&self, connection: &Arc<TcpStream>) {
-        self.change_and_deliver(|state| {
-            state.first_asked.get_or_insert_with(Instant::now);
-            state.asking = Some(Arc::clone(connection));
-        });
+    /// Waits for the function's next event; `None` when there will be none on this connection.
+    pub(crate) fn next(&self) -> Option<Response> {
+        let mut state = self.lock();
+        state.first_asked.get_or_insert_with(Instant::now);
+        state.is_asking = true;
+        state.asked += 1;
+        let mine = state.asked;
+        self.changed.notify_all();
+        while !state.closed && state.asked == mine {
+            if let Some(event) = state.offered.take() {
+                let response = event.response();
+                state.is_asking = false;
+                state.underway = Some((event.request_id, Instant::now()));
+                return Some(response);
+            }
+            state = self
+                .changed
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        None
+    }
+
+    /// Frees the thread that waits for an event.
+    pub(crate) fn close(&self) {
+        self.change(|state| state.closed = true);
     }
 
     /// The outcome of an event; `false` when it is not the one that is under way.
@@ -127,15 +139,6 @@ impl Exchange {
         drop(state);
         self.changed.notify_all();
         true
-    }
-
-    /// The function's side of this connection is closed.
-    pub(crate) fn hang_up(&self, connection: &Arc<TcpStream>) {
-        self.change(|state| {
-            state
-                .asking
-                .take_if(|asking| Arc::ptr_eq(asking, connection));
-        });
     }
 
     pub(crate) fn change(&self, change: impl FnOnce(&mut State)) {
@@ -165,19 +168,6 @@ impl Exchange {
 
     pub(crate) fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
         read(&self.lock())
-    }
-
-    /// A write that fails is a function that has gone: whoever waits for the answer learns it from
-    /// the process.
-    fn change_and_deliver(&self, change: impl FnOnce(&mut State)) {
-        let mut state = self.lock();
-        change(&mut state);
-        let paired = state.pair();
-        drop(state);
-        self.changed.notify_all();
-        if let Some((connection, event)) = paired {
-            let _ = (&*connection).write_all(&event);
-        }
     }
 
     /// No change leaves the state half done, so that a thread's panic does not spoil it.

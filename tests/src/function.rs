@@ -102,6 +102,11 @@ impl Function {
         Ok((answer.outcome, answer.took))
     }
 
+    /// Changes the longest that anything is waited for.
+    pub fn set_patience(&mut self, patience: Duration) {
+        self.patience = patience;
+    }
+
     /// Waits until the function asks for an event: it is initialised, or done with the last one.
     ///
     /// # Errors
@@ -109,7 +114,7 @@ impl Function {
     pub fn wait_until_idle(&mut self) -> Result<(), Error> {
         self.wait(
             || "the function to ask for an event".to_owned(),
-            |state| state.is_asking().then_some(()),
+            |state| state.is_asking.then_some(()),
         )
     }
 

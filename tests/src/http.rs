@@ -1,12 +1,27 @@
-//! As much of HTTP/1.1 as runtimes use: keep-alive, lengths or chunks, `Expect: 100-continue`.
+//! As much of HTTP/1.1 as runtimes, AWS SDKs and HTTP clients use: keep-alive, lengths or chunks,
+//! `Expect: 100-continue`.
+//!
+//! The server is our own because benches take times with it: its threads exist before a client
+//! connects, one thread reads a request and writes the response, and a response is one packet.
+
+mod response;
+mod server;
+
+pub use response::Response;
+pub use server::{Reply, Server, Service};
 
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
-use std::net::TcpStream;
 
 /// One request, read whole.
-pub(crate) struct Request {
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// `GET`, `PUT` and so on.
+    pub method: String,
+    /// Path and query as they came over the wire.
+    pub target: String,
     head: String,
-    pub(crate) body: Vec<u8>,
+    /// The body, its chunks joined.
+    pub body: Vec<u8>,
 }
 
 impl Request {
@@ -14,14 +29,11 @@ impl Request {
     ///
     /// # Errors
     /// When the connection breaks within a request, or what comes is not HTTP.
-    pub(crate) fn read(from: &mut BufReader<&TcpStream>) -> io::Result<Option<Self>> {
+    pub(crate) fn read<S: Read + Write>(from: &mut BufReader<S>) -> io::Result<Option<Self>> {
         let Some(head) = read_head(from)? else {
             return Ok(None);
         };
-        let mut request = Self {
-            head,
-            body: Vec::new(),
-        };
+        let mut request = Self::of(head)?;
         if request.header("expect").is_some() {
             from.get_mut().write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
         }
@@ -29,14 +41,23 @@ impl Request {
         Ok(Some(request))
     }
 
-    /// Method and path, as in `GET /2018-06-01/runtime/invocation/next`.
-    pub(crate) fn target(&self) -> &str {
-        let line = self.head.lines().next().unwrap_or_default();
-        line.rsplit_once(' ')
-            .map_or(line, |(target, _version)| target)
+    fn of(head: String) -> io::Result<Self> {
+        let mut words = head.lines().next().unwrap_or_default().split(' ');
+        let (Some(method), Some(target), Some(_version)) =
+            (words.next(), words.next(), words.next())
+        else {
+            return Err(io::Error::new(ErrorKind::InvalidData, "no request line"));
+        };
+        Ok(Self {
+            method: method.to_owned(),
+            target: target.to_owned(),
+            head,
+            body: Vec::new(),
+        })
     }
 
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    /// The value of a header, its name in any case.
+    pub fn header(&self, name: &str) -> Option<&str> {
         let mut fields = self
             .head
             .lines()
@@ -112,16 +133,6 @@ fn malformed(error: std::num::ParseIntError) -> io::Error {
     io::Error::new(ErrorKind::InvalidData, error)
 }
 
-/// A response with a JSON body, as one piece so that it is one packet. `fields` are whole header
-/// lines, each with its line break.
-pub(crate) fn response(status: &str, fields: &str, body: &[u8]) -> Vec<u8> {
-    let length = body.len();
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: application/json\r\n{fields}Content-Length: {length}\r\n\r\n"
-    );
-    [head.as_bytes(), body].concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,16 +148,17 @@ mod tests {
     fn a_broken_head_is_an_error_and_a_hang_up_is_none() {
         assert!(read_head(&mut &b"GET / HT"[..]).is_err());
         assert!(read_head(&mut &b""[..]).unwrap().is_none());
+        assert!(Request::of("\u{16}\u{3}\u{1}\r\n\r\n".to_owned()).is_err());
     }
 
     #[test]
     fn headers_are_found_in_any_case() {
-        let head = "POST /x HTTP/1.1\r\ncontent-LENGTH:  7\r\n\r\n".to_owned();
-        let request = Request {
-            head,
-            body: Vec::new(),
-        };
-        assert_eq!(request.target(), "POST /x");
+        let head = "POST /x?y=1 HTTP/1.1\r\ncontent-LENGTH:  7\r\n\r\n".to_owned();
+        let request = Request::of(head).unwrap();
+        assert_eq!(
+            (request.method.as_str(), request.target.as_str()),
+            ("POST", "/x?y=1")
+        );
         assert_eq!(request.header("Content-Length"), Some("7"));
         assert_eq!(request.header("Host"), None);
     }

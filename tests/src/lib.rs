@@ -1,10 +1,16 @@
-//! A loopback Lambda Runtime API, and the end-to-end tests that drive Signet's real binaries with it.
+//! Doubles, on 127.0.0.1, of what Signet talks to; and the end-to-end tests that drive its real binaries
+//! with them.
 //!
-//! [`Function`] starts a function's binary as Lambda would, hands it events one at a time, and tells
-//! what came back, how long it took and what the process used:
+//! | double | stands for |
+//! |---|---|
+//! | [`Function`] | AWS Lambda: it starts a binary, hands it events, and tells what came back |
+//! | [`ses::Ses`] | Amazon SES, API version 2 |
+//! | [`bucket::Bucket`] | the S3 bucket behind the presigned URL that CloudFormation gives |
+//! | [`tls`] | a certificate for any of them |
+//! | [`http`] | the server that they have in common |
 //!
 //! ```no_run
-//! use loopback::{Function, Outcome, Profile, binary};
+//! use doubles::{Function, Outcome, Profile, binary};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let path = binary("custom-message", Profile::Release)?;
@@ -17,16 +23,21 @@
 //! # }
 //! ```
 //!
-//! The API is the one that runtimes speak, version 2018-06-01:
+//! The Runtime API is the one that runtimes speak, version 2018-06-01:
 //! <https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>. What it leaves to Lambda itself:
 //! a deadline is told to the function and not enforced, a process that ended is not started again, and
 //! `SnapStart`, extensions, telemetry and tenants are absent.
 
+pub mod bucket;
+pub mod http;
+pub mod ses;
+pub mod tls;
+
 mod binary;
+mod chance;
 mod error;
 mod exchange;
 mod function;
-mod http;
 mod launch;
 mod process;
 mod runtime_api;

@@ -1,19 +1,13 @@
-//! The server: its socket, its threads, and what each route does.
+//! The Lambda Runtime API: what each route does.
 
-use std::io::{self, BufReader, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use std::time::Instant;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::exchange::{Exchange, Outcome};
-use crate::http::{self, Request};
-
-/// Runtimes hold one connection and open a second one at times; a third is one that they are closing.
-const CONNECTIONS: usize = 4;
+use crate::http::{Reply, Request, Response, Server, Service};
 
 /// The largest answer that Lambda takes from a function, in bytes.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
@@ -23,141 +17,90 @@ const PREFIX: &str = "/2018-06-01/runtime/";
 
 /// The Runtime API of one function, until dropped.
 pub(crate) struct RuntimeApi {
-    address: SocketAddr,
-    closed: Arc<AtomicBool>,
+    server: Server,
+    exchange: Arc<Exchange>,
 }
 
 impl RuntimeApi {
     /// # Errors
     /// When there is no socket or no thread to be had.
     pub(crate) fn serve(exchange: &Arc<Exchange>) -> io::Result<Self> {
-        let listener = Arc::new(TcpListener::bind("127.0.0.1:0")?);
-        let api = Self {
-            address: listener.local_addr()?,
-            closed: Arc::default(),
-        };
-        for _ in 0..CONNECTIONS {
-            let server = Server {
-                listener: Arc::clone(&listener),
-                closed: Arc::clone(&api.closed),
-                exchange: Arc::clone(exchange),
-            };
-            thread::Builder::new()
-                .name("runtime-api".to_owned())
-                .spawn(move || server.run())?;
-        }
-        Ok(api)
+        Ok(Self {
+            server: Server::start(Routes(Arc::clone(exchange)), None)?,
+            exchange: Arc::clone(exchange),
+        })
     }
 
     /// As in `AWS_LAMBDA_RUNTIME_API`.
     pub(crate) fn address(&self) -> String {
-        self.address.to_string()
+        self.server.address().to_string()
     }
 }
 
 impl Drop for RuntimeApi {
-    /// A thread that waits for a connection is woken by one.
     fn drop(&mut self) {
-        self.closed.store(true, Ordering::Release);
-        for _ in 0..CONNECTIONS {
-            let _ = TcpStream::connect(self.address);
-        }
+        self.exchange.close();
     }
 }
 
-/// One thread's part: it takes a connection and serves it until it is closed. That the threads are
-/// there beforehand keeps their start out of a cold start's figure.
-struct Server {
-    listener: Arc<TcpListener>,
-    closed: Arc<AtomicBool>,
-    exchange: Arc<Exchange>,
-}
+struct Routes(Arc<Exchange>);
 
-impl Server {
-    fn run(&self) {
-        while let Ok((connection, _)) = self.listener.accept() {
-            if self.closed.load(Ordering::Acquire) {
-                return;
-            }
-            let connection = Arc::new(connection);
-            // What breaks off is the function's process ending, which is noticed elsewhere.
-            let _ = self.converse(&connection);
-            self.exchange.hang_up(&connection);
-        }
-    }
-
-    fn converse(&self, connection: &Arc<TcpStream>) -> io::Result<()> {
-        connection.set_nodelay(true)?;
-        let mut reader = BufReader::with_capacity(64 * 1024, &**connection);
-        while let Some(request) = Request::read(&mut reader)? {
-            let at = Instant::now();
-            if let Some(response) = self.route(connection, request, at) {
-                (&**connection).write_all(&response)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// What to write now; nothing for `next`, which is answered when there is an event.
-    fn route(&self, connection: &Arc<TcpStream>, request: Request, at: Instant) -> Option<Vec<u8>> {
-        let target = request.target().to_owned();
-        let Some((method, path)) = target.split_once(' ') else {
-            return Some(not_found(&target));
-        };
-        let steps: Vec<&str> = path
+impl Service for Routes {
+    fn answer(&self, request: Request) -> Reply {
+        let read = Instant::now();
+        let steps: Vec<&str> = request
+            .target
             .strip_prefix(PREFIX)
             .unwrap_or_default()
             .split('/')
             .collect();
-        match (method, &steps[..]) {
-            ("GET", ["invocation", "next"]) => {
-                self.exchange.ask(connection);
-                None
+        Reply::Send(match (request.method.as_str(), &steps[..]) {
+            ("GET", ["invocation", "next"]) => match self.0.next() {
+                Some(event) => event,
+                None => return Reply::Silence,
+            },
+            ("POST", ["invocation", id, "response"]) => {
+                let id = (*id).to_owned();
+                self.respond(&id, read, request.body)
             }
-            ("POST", ["invocation", id, "response"]) => Some(self.respond(id, at, request.body)),
             ("POST", ["invocation", id, "error"]) => {
-                let (error_type, message) = report(&request);
-                Some(accepted(self.exchange.answer(
-                    id,
-                    at,
-                    Outcome::Error {
-                        error_type,
-                        message,
-                    },
-                )))
+                accepted(self.0.answer(id, read, reported(&request)))
             }
             ("POST", ["init", "error"]) => {
-                self.exchange
+                self.0
                     .change(|state| state.init_error = Some(report(&request)));
-                Some(accepted(true))
+                accepted(true)
             }
-            _ => Some(not_found(&target)),
-        }
+            (method, _) => not_found(method, &request.target),
+        })
     }
+}
 
-    fn respond(&self, id: &str, at: Instant, body: Vec<u8>) -> Vec<u8> {
+impl Routes {
+    fn respond(&self, id: &str, read: Instant, body: Vec<u8>) -> Response {
         if body.len() <= LARGEST_RESPONSE {
-            return accepted(self.exchange.answer(id, at, Outcome::Response(body)));
+            return accepted(self.0.answer(id, read, Outcome::Response(body)));
         }
-        let error_type = "Function.ResponseSizeTooLarge".to_owned();
         let message = format!(
             "a response of {} bytes is longer than {LARGEST_RESPONSE}",
             body.len()
         );
-        let refusal = refuse(
-            "413 Request Entity Too Large",
-            "RequestEntityTooLarge",
-            &message,
-        );
-        self.exchange.answer(
-            id,
-            at,
-            Outcome::Error {
-                error_type,
-                message,
-            },
-        );
+        let refusal = refused(413, "RequestEntityTooLarge", &message);
+        let error_type = "Function.ResponseSizeTooLarge".to_owned();
+        let outcome = Outcome::Error {
+            error_type,
+            message,
+        };
+        self.0.answer(id, read, outcome);
         refusal
+    }
+}
+
+fn reported(request: &Request) -> Outcome {
+    let (error_type, message) = report(request);
+    Outcome::Error {
+        error_type,
+        message,
     }
 }
 
@@ -179,18 +122,18 @@ fn report(request: &Request) -> (String, String) {
     )
 }
 
-fn accepted(known: bool) -> Vec<u8> {
+fn accepted(known: bool) -> Response {
     if known {
-        return http::response("202 Accepted", "", b"{\"status\":\"OK\"}\n");
+        return Response::json(202, &json!({ "status": "OK" }));
     }
-    refuse("400 Bad Request", "InvalidRequestID", "Invalid request ID")
+    refused(400, "InvalidRequestID", "Invalid request ID")
 }
 
-fn not_found(target: &str) -> Vec<u8> {
-    refuse("404 Not Found", "NotFound", &format!("no route {target}"))
+fn not_found(method: &str, target: &str) -> Response {
+    refused(404, "NotFound", &format!("no route {method} {target}"))
 }
 
-fn refuse(status: &str, error_type: &str, message: &str) -> Vec<u8> {
-    let body = serde_json::json!({ "errorMessage": message, "errorType": error_type });
-    http::response(status, "", body.to_string().as_bytes())
+fn refused(status: u16, error_type: &str, message: &str) -> Response {
+    let body = json!({ "errorMessage": message, "errorType": error_type });
+    Response::json(status, &body)
 }

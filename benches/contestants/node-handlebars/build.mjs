@@ -1,6 +1,6 @@
 // usage: node build.mjs OUTPUT-FILE
 // Templates are precompiled and only Handlebars' runtime is shipped: https://handlebarsjs.com/installation/precompilation.html
-// The bundle is what SAM and CDK make of a Node function: esbuild, CommonJS, one file, minified.
+// Makes the bundle that SAM and CDK make of a Node function: esbuild, CommonJS, one file, minified.
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import Handlebars from "handlebars";
@@ -10,7 +10,7 @@ const precompiled = {
   setup({ onLoad }) {
     onLoad({ filter: /\.hbs$/ }, async ({ path }) => {
       const template = await readFile(path, "utf8");
-      // There is no helper, so none is looked for at run time; a partial's rows keep their own indentation.
+      // Without helpers, none is searched at run time; the rows of a partial keep their indentation.
       const spec = Handlebars.precompile(template, { knownHelpersOnly: true, assumeObjects: true, preventIndent: true });
       return { contents: `import Handlebars from "../escape.mjs"; export default Handlebars.template(${spec});`, loader: "js" };
     });

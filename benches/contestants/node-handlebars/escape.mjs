@@ -1,6 +1,7 @@
-// Handlebars escapes = and ` as well, and ' in another spelling: the same five as everybody else, so that
-// the mails are comparable to the byte; and the isolates around a value become <bdi>. Of the same form as
-// the function in its place, https://github.com/handlebars-lang/handlebars.js/blob/master/lib/handlebars/utils.js
+// Handlebars also escapes = and `, and spells ' differently. This function escapes the same five characters as
+// the other contestants, so that mails are comparable byte for byte, and turns the isolates around a value into
+// <bdi>. It has the form of the function that it replaces,
+// https://github.com/handlebars-lang/handlebars.js/blob/master/lib/handlebars/utils.js
 import Handlebars from "handlebars/runtime";
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\u2068": "<bdi>", "\u2069": "</bdi>" };

@@ -1,5 +1,5 @@
-// Cognito's CustomMessage trigger but for how the HTML is made, which is what the two Node contestants
-// differ in. Whatever goes wrong leaves the fields null, and Cognito's own message goes out.
+// Cognito's CustomMessage trigger without the rendering, in which the two Node contestants differ. After any
+// error the fields stay null, and Cognito sends its own message.
 import * as limits from "./limits.mjs";
 import { chosen, filled, strings } from "./languages.mjs";
 import { shown } from "./names.mjs";
@@ -22,7 +22,7 @@ const METRICS = [
   { Name: "RenderTime", Unit: "Microseconds" },
 ];
 
-// `html` makes the body from what `view` returns; it may be asynchronous.
+// `html` makes the body from the result of `view`; it may be asynchronous.
 export function handlerOf(html) {
   return async (event) => {
     const started = process.hrtime.bigint();
@@ -36,7 +36,7 @@ export function handlerOf(html) {
       try {
         return await make();
       } catch (error) {
-        // Only our own words: an engine's may quote a user's attribute.
+        // Only our own text: an engine's message may quote a user's attribute.
         warnings.push({ channel, reason: error instanceof limits.Violation ? error.message : "cannot be rendered" });
         return undefined;
       }
@@ -51,7 +51,7 @@ export function handlerOf(html) {
   };
 }
 
-// What the event asks for; nothing if it is no event of ours, which then goes back as it came.
+// The message that the event requests, or nothing for other events, which go back unchanged.
 function recognized(event) {
   const kind = KINDS.get(event?.triggerSource);
   const request = event?.request;
@@ -98,7 +98,7 @@ function carriedBySms({ code, username, invitation }) {
   return [{ text: code, longest: 256 }, { text: username, longest: 128 }];
 }
 
-// What a template may print.
+// The values that a template may print.
 function view({ kind, code, language, strings, name, username, link, byLink }, subject) {
   const { shared, direction } = strings;
   return {
@@ -129,16 +129,16 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// One line, with its CloudWatch metrics (embedded metric format), and nothing of the user's.
+// One line with CloudWatch metrics (embedded metric format) and without data of the user.
 function record(request, email, sms, warnings, started) {
-  const rung = (message) => (message ? "default" : "cognito");
+  const step = (message) => (message ? "default" : "cognito");
   return {
     level: warnings.length > 0 ? "WARN" : "INFO",
     message: warnings.length > 0 ? "fell back" : "rendered",
     Source: request.kind.replaceAll("_", "-"),
     locale: request.language,
     clientId: request.clientId,
-    rung: { email: rung(email), sms: rung(sms) },
+    step: { email: step(email), sms: step(sms) },
     characters: { subject: email?.subject.length ?? null, body: email?.body.length ?? null, sms: sms?.length ?? null },
     warnings: warnings.length > 0 ? warnings : undefined,
     Rendered: email || sms ? 1 : 0,
@@ -152,7 +152,7 @@ function record(request, email, sms, warnings, started) {
   };
 }
 
-// Past the runtime's console, which would put the time and the request's id before the JSON.
+// Bypasses the runtime's console, which would put the time and the request id before the JSON.
 function log(line) {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

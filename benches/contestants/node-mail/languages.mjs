@@ -1,15 +1,15 @@
-// The language that a user is written to in, and its strings: one JSON file each, read when first needed.
+// The language of a message and its strings: one JSON file for each language, read when first needed.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const FOLDER = join(__dirname, "strings");
 const AVAILABLE = new Set(readdirSync(FOLDER).map((file) => file.slice(0, -".json".length)));
 const TAG = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*$/i;
-// Old codes, and languages of which only one country's variety is there.
+// Old codes, and languages that are present only in one country's variety.
 const SERVED_BY = { iw: "he", in: "id", pt: "pt-BR", zh: "zh-CN" };
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-// The first of the wanted languages that is served; English for everybody else.
+// The first requested language that is present, else English.
 export function chosen(wanted) {
   for (const text of wanted) {
     const language = typeof text === "string" ? served(text) : undefined;
@@ -31,7 +31,7 @@ function served(text) {
 
 const loaded = new Map();
 
-// The brand's name is the same for every mail, so it is filled in once for each language.
+// The brand's name is the same in every mail, so it is filled in once for each language.
 export function strings(language, brand) {
   let ready = loaded.get(language);
   if (!ready) {
@@ -47,7 +47,7 @@ export function filled(text, name, value, direction) {
   return text.replace(`{{${name}}}`, () => isolated(value, direction === "rtl"));
 }
 
-// Strings of languages that run from right to left isolate every value already.
+// Right-to-left strings already isolate every value.
 function isolated(value, isRightToLeft) {
   return !isRightToLeft && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }

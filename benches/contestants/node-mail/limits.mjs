@@ -2,7 +2,7 @@
 // placeholders: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html
 
 // The complement of [\p{L}\p{M}\p{S}\p{N}\p{P}\s] with the \s of Java, which is the six of ASCII.
-// Most of a mail is ASCII, and looking that up first makes it seven times as fast.
+// Most of a mail is ASCII; looking at ASCII first is seven times as fast.
 export const REFUSED = /(?![\t-\r -~])[^\p{L}\p{M}\p{S}\p{N}\p{P}]/gu;
 const SPACES = /[\p{White_Space}\u180e]/gu;
 const STRAY = /\{####\}|\{username\}|\{##/;
@@ -24,7 +24,7 @@ export function subject(text) {
   return plain;
 }
 
-// A password's room is not kept: with a user name it may exceed an SMS three times over.
+// The length of a password is not reserved: with a user name it may be three times an SMS.
 export function sms(text, carried) {
   const plain = plainCharacters(text);
   return { text: plain, length: check(plain, 6, 140, carried, carried.filter(({ longest }) => longest <= 8)) };

@@ -1,5 +1,5 @@
-// Whether a user's name may be shown. Sign-up is open to the world, and mail clients link bare host names
-// and telephone numbers whatever the HTML says: a name is shown as it is or not at all.
+// Decides if a user's name may be shown. Anyone can sign up, and mail clients turn host names and telephone
+// numbers into links without asking the HTML: a name is shown unchanged or not at all.
 import { REFUSED } from "./limits.mjs";
 
 const DOT = "[.\\u3002\\uff0e\\uff61\\u2024\\ufe52\\ufe12]";
@@ -16,11 +16,11 @@ const PATTERNS = [
   // schemes and network paths
   `[^ ]{2}[${COLON}][^ ]`,
   `[${SLASH}]{2}`,
-  // seven digits that a telephone would link
+  // seven digits that a phone would link
   "(?<!(?!\\p{N})\\p{Alphabetic}\\p{N}*)\\p{N}(?:[ \\-.()+/\\u2010-\\u2015]*\\p{N}){6}",
 ];
 const MISLEADING = new RegExp(PATTERNS.join("|"), "u");
-// What most names are made of; the long pattern is for the others.
+// The characters of most names; the long pattern is for the others.
 const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ÿ' -]+$/;
 
 export function shown(value) {

@@ -1,6 +1,6 @@
 // usage: node build.mjs OUTPUT-FILE
-// The bundle is what SAM and CDK make of a Node function: esbuild, CommonJS, one file, minified. That it is
-// for production is fixed when it is built, or React's development half would be in it.
+// Makes the bundle that SAM and CDK make of a Node function: esbuild, CommonJS, one file, minified. NODE_ENV is
+// fixed to production, so that React's development half is left out.
 import { build } from "esbuild";
 
 await build({

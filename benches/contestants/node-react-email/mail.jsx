@@ -1,5 +1,5 @@
-// The mails of templates/, as React Email's components have it: the same texts, classes and colours; tables
-// and resets are the components' own.
+// The mails of templates/ with React Email's components: the same texts, classes and colours. Tables and resets
+// are those of the components.
 import { Body, Column, Container, Head, Heading, Hr, Html, Row, Section, Text } from "react-email";
 
 const DARK = `
@@ -118,13 +118,13 @@ function Credential({ label, value, start }) {
   );
 }
 
-// The isolates around a value become elements.
+// Turns the isolates around a value into elements.
 function isolated(text) {
   if (!text.includes("\u2068")) return text;
   return text.split(/[\u2068\u2069]/).map((part, at) => (at % 2 === 0 ? part : <bdi key={at}>{part}</bdi>));
 }
 
-// A language's font and rules of line breaking stand in its strings as CSS.
+// The strings of a language hold its font and line breaking as CSS.
 function written({ font, breaking }) {
   const rules = breaking.split(";").map((rule) => rule.split(":"));
   const camelCase = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());

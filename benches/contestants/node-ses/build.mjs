@@ -1,5 +1,5 @@
 // usage: node build.mjs OUTPUT-FILE
-// The SDK is bundled and not taken from Lambda's runtime: one minified file of what is used of it starts
+// Bundles the SDK instead of using that of Lambda's runtime: one minified file with only the used parts starts
 // faster, https://aws.amazon.com/blogs/compute/optimizing-node-js-dependencies-in-aws-lambda/
 import { build } from "esbuild";
 

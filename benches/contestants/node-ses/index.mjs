@@ -1,5 +1,5 @@
-// The custom resource of functions/ses-identity-policy as users would write it with the AWS SDK, to the same
-// extent as python-ses/function.py: preflight, the policy, the answer.
+// The custom resource of functions/ses-identity-policy as users would write it with the AWS SDK. It does
+// as much as python-ses/function.py: preflight, policy, answer.
 import http from "node:http";
 import https from "node:https";
 import {
@@ -9,7 +9,7 @@ import {
   SESv2Client,
 } from "@aws-sdk/client-sesv2";
 
-// The client of the function's own Region is made while Lambda initialises; an identity may be in another.
+// Lambda makes the client of the function's own Region during init. An identity may be in another Region.
 const clients = new Map();
 clientOf(process.env.AWS_REGION);
 
@@ -61,8 +61,7 @@ function clientOf(region) {
   return clients.get(region);
 }
 
-// As AWS's cfn-response module does it, but that it ends when the answer is delivered; in the clear as well,
-// for the bench.
+// Works like AWS's cfn-response module, but ends when the answer is delivered, and also uses HTTP for the bench.
 function put(url, body) {
   const { request } = url.startsWith("http:") ? http : https;
   const headers = { "content-type": "", "content-length": Buffer.byteLength(body) };

@@ -1,7 +1,7 @@
 """usage: python build.py TASK-FOLDER
 
-Compiles the templates to Python modules, and everything to bytecode that is loaded unchecked: Lambda's disk
-is read-only, so that a start would compile it all again.
+Compiles the templates to Python modules, and everything to bytecode that is loaded unchecked. Lambda's disk is
+read-only, so without bytecode each start would compile everything again.
 https://jinja.palletsprojects.com/en/stable/api/#jinja2.Environment.compile_templates
 https://docs.python.org/3/library/compileall.html
 """
@@ -13,7 +13,7 @@ from py_compile import PycInvalidationMode
 task = sys.argv[1]
 sys.path.insert(0, task)
 
-from jinja2 import Environment, FileSystemLoader  # noqa: E402  the one that is deployed
+from jinja2 import Environment, FileSystemLoader  # noqa: E402  the deployed package
 
 here = os.path.dirname(os.path.abspath(__file__))
 environment = Environment(

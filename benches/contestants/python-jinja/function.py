@@ -31,8 +31,8 @@ METRICS = [
     {"Name": "RenderTime", "Unit": "Microseconds"},
 ]
 
-# Templates were compiled to Python when this was built (build.py), so none is parsed here; what every mail
-# needs is imported while Lambda initialises.
+# build.py compiled the templates to Python, so none is parsed here. Modules that every mail needs are imported
+# while Lambda initialises.
 templates = Environment(
     autoescape=True,
     auto_reload=False,
@@ -45,7 +45,7 @@ write_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Request:
-    """What an event asks for."""
+    """The message that an event requests."""
 
     def __init__(self, kind, code, request, client_id):
         attributes = mapping(request.get("userAttributes"))
@@ -72,14 +72,14 @@ def handler(event, _context):
     subject, (html, html_length) = attempt("email", email, request, warnings) or (None, (None, None))
     sms, sms_length = attempt("sms", text_message, request, warnings) or (None, None)
     event["response"].update(smsMessage=sms, emailMessage=html, emailSubject=subject)
-    rung = {True: "default", False: "cognito"}
+    step = {True: "default", False: "cognito"}
     log({
         "level": "WARN" if warnings else "INFO",
         "message": "fell back" if warnings else "rendered",
         "Source": request.kind.replace("_", "-"),
         "locale": request.language,
         **({"clientId": request.client_id} if request.client_id else {}),
-        "rung": {"email": rung[html is not None], "sms": rung[sms is not None]},
+        "step": {"email": step[html is not None], "sms": step[sms is not None]},
         "characters": {"subject": subject and limits.length(subject), "body": html_length, "sms": sms_length},
         **({"warnings": warnings} if warnings else {}),
         "Rendered": int(html is not None or sms is not None),
@@ -95,7 +95,7 @@ def handler(event, _context):
 
 
 def recognized(event):
-    """The request of a CustomMessage event; anything else goes back as it came."""
+    """The request of a CustomMessage event, or nothing for other events, which go back unchanged."""
     if not isinstance(event, dict) or not isinstance(event.get("response"), dict):
         return None
     source, request = event.get("triggerSource"), mapping(event.get("request"))
@@ -143,7 +143,7 @@ def email(request):
         username=request.username,
         verification_link=request.link,
     )
-    # MarkupSafe writes &#34;, everybody else &quot;; the isolates around a value become elements.
+    # MarkupSafe writes &#34;, the other contestants &quot;. The isolates around a value become elements.
     html = html.replace("&#34;", "&quot;").replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
     return subject, limits.body(html, carried)
 
@@ -163,7 +163,7 @@ def text_message(request):
 
 
 def carried_by_sms(request):
-    """Placeholders, each with the length of the longest text that Cognito puts in its place."""
+    """Placeholders with the length of the longest text by which Cognito replaces each."""
     if not request.is_invitation:
         return [(request.code, 8)]
     if request.username is None:

@@ -1,4 +1,4 @@
-"""The language that a user is written to in, and its strings: one JSON file each, read when first needed."""
+"""The language of a message and its strings: one JSON file for each language, read when first needed."""
 import json
 import os
 import re
@@ -7,13 +7,13 @@ from functools import lru_cache
 FOLDER = os.path.join(os.path.dirname(__file__), "strings")
 AVAILABLE = {name.removesuffix(".json") for name in os.listdir(FOLDER)}
 TAG = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
-# Old codes, and languages of which only one country's variety is there.
+# Old codes, and languages that are present only in one country's variety.
 SERVED_BY = {"iw": "he", "in": "id", "pt": "pt-BR", "zh": "zh-CN"}
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def chosen(wanted):
-    """The first of the wanted languages that is served; English for everybody else."""
+    """The first requested language that is present, else English."""
     for text in wanted:
         language = served(text) if isinstance(text, str) else None
         if language:
@@ -35,7 +35,7 @@ def served(text):
 
 @lru_cache(None)
 def strings(language, brand):
-    """The brand's name is the same for every mail, so it is filled in once for each language."""
+    """Fills in the brand's name once for each language, because it is the same in every mail."""
     with open(os.path.join(FOLDER, f"{language}.json"), encoding="utf-8") as file:
         text = file.read()
     direction = "rtl" if '"direction":"rtl"' in text else "ltr"
@@ -47,5 +47,5 @@ def filled(text, name, value, direction):
 
 
 def isolated(value, direction):
-    """Strings of languages that run from right to left isolate every value already."""
+    """Right-to-left strings already isolate every value."""
     return f"\u2068{value}\u2069" if direction == "ltr" and RIGHT_TO_LEFT.search(value) else value

@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from unicodedata import category
 
-# Whatever needs a look at its category, which most of a mail does not.
+# Characters whose category must be looked up. Most of a mail has none.
 UNUSUAL = re.compile(r"[^\t-\r -~]")
 STRAY = re.compile(r"\{####\}|\{username\}|\{##")
 
 
 class Violation(Exception):
-    """What of a message Cognito would refuse, drop or mis-send."""
+    """A part of a message that Cognito would refuse, drop or send wrongly."""
 
 
 @lru_cache(4096)
@@ -47,7 +47,7 @@ def subject(text):
 
 
 def sms(text, carried):
-    """A password's room is not kept: with a user name it may exceed an SMS three times over."""
+    """Does not reserve the length of a password: with a user name it may be three times an SMS."""
     plain = plain_characters(text)
     return plain, check(plain, 6, 140, carried, [(text, longest) for text, longest in carried if longest <= 8])
 

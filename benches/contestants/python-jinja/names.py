@@ -1,7 +1,7 @@
-"""Whether a user's name may be shown.
+"""Decides if a user's name may be shown.
 
-Sign-up is open to the world, and mail clients link bare host names and telephone numbers whatever the HTML
-says: a name is shown as it is or not at all.
+Anyone can sign up, and mail clients turn host names and telephone numbers into links without asking the HTML: a
+name is shown unchanged or not at all.
 """
 import re
 from functools import lru_cache
@@ -12,7 +12,7 @@ from limits import accepts, length
 DOT = ".\u3002\uff0e\uff61\u2024\ufe52\ufe12"
 COLON = ":\uff1a\ufe55\ufe13\u2236"
 SLASH = "/\\\\\uff0f\uff3c\u2044\u2215\u29f8\ufe68"
-# What most names are made of.
+# The characters of most names.
 PLAIN = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ' -]+")
 # Markup, placeholders, addresses, and single characters that normalise to text with a dot or a slash.
 REFUSED = re.compile(
@@ -63,7 +63,7 @@ def ends_host_name(label):
 
 
 def holds_telephone_number(text):
-    """Seven digits that a telephone would link: with its punctuation, and not behind a letter."""
+    """Seven digits that a phone would link: with punctuation, and not after a letter."""
     digits, in_word = 0, False
     for character in text:
         if is_digit(character):

@@ -1,4 +1,4 @@
-"""The same custom resource as users would write it: crhelper and boto3."""
+"""The custom resource of functions/ses-identity-policy as users would write it with crhelper and boto3."""
 import json
 import os
 
@@ -7,7 +7,7 @@ import crhelper.utils
 from crhelper import CfnResource
 
 if os.environ.get("PLAIN_HTTP"):
-    # crhelper knows only HTTPS: without this it could not take part in the clear.
+    # crhelper always uses HTTPS. This lets it take part in the run over HTTP.
     from http.client import HTTPConnection
     crhelper.utils.HTTPSConnection = lambda host, context: HTTPConnection(host)
 

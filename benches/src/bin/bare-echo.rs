@@ -1,5 +1,5 @@
-//! The floor: a function that gives every event back, on the runtime and the release profile that
-//! Signet's functions use.
+//! The baseline: a function that gives every event back, with the runtime and the release profile of
+//! Signet's functions.
 
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use serde_json::Value;

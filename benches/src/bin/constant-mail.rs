@@ -1,5 +1,5 @@
-//! The second floor: a bare echo whose answer carries a mail, always the same. What it takes beyond the
-//! echo is the way of 5 KB through JSON and the Runtime API, which any function that answers a mail goes.
+//! The baseline of warm messages: a bare echo that answers every event with the same ready mail. It adds
+//! the cost of 5 KB in JSON and in the Runtime API, which every function that answers a mail has.
 
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 use serde_json::{Value, json};

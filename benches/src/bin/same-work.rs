@@ -1,4 +1,4 @@
-//! `same-work`: whether contestants do what the first of them does, event by event.
+//! The program `same-work`: checks that contestants answer each event as the first of them does.
 
 use std::env;
 use std::error::Error;
@@ -8,12 +8,12 @@ use std::process::ExitCode;
 use benches::{Contestant, Likeness, exit, same_work};
 
 const USAGE: &str = "\
-Compares what Lambda functions answer, over a loopback Runtime API, with what the first of them answers.
+Compares the answers of Lambda functions with those of the first of them.
 
 usage: same-work NAME=PROGRAM[,VARIABLE=value…] [--visible] NAME=PROGRAM[,…]… EVENT.json…
 
-Those behind --visible need only look alike: the body's text, links, placeholders, language and
-direction, and the rest of the answer exactly.";
+Contestants after --visible may have other markup: text, links, placeholders, language and direction of
+the body must be the same, and the rest of the answer exactly.";
 
 fn main() -> ExitCode {
     exit(run(env::args().skip(1)))

@@ -1,15 +1,16 @@
-//! `signet init`: a theme to start from.
+//! `signet init`: writes a small theme to start from.
 
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::Context;
 
-use crate::args::Init;
+use crate::args::InitArguments;
 use crate::exit_code::ExitCode;
+use crate::io_error::IoError;
 use crate::printer::Printer;
 
-/// A new theme's files: few, and each says what else there could be.
+/// Files of a new theme. They are few, and their comments name everything else that a theme can have.
 const FILES: [(&str, &str); 4] = [
     ("theme.toml", include_str!("init/theme.toml")),
     (
@@ -26,31 +27,37 @@ const FILES: [(&str, &str); 4] = [
 /// Runs the command.
 ///
 /// # Errors
-/// A folder or file that cannot be made.
-pub fn run(arguments: &Init, printer: &mut Printer) -> anyhow::Result<ExitCode> {
+/// A folder or file cannot be written.
+pub fn run(arguments: &InitArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     let folder = &arguments.folder;
     for (name, text) in FILES {
         let path = folder.join(name);
-        let made = create(&path, text).with_context(|| path.display().to_string())?;
-        let done = if made { "made" } else { "left as it was" };
+        let made = create(&path, text)
+            .map_err(IoError)
+            .with_context(|| path.display().to_string())?;
+        let done = if made { "created" } else { "kept" };
+        // On standard error: only the next steps are the result.
         printer.note(&format!("{done}: {}", path.display()));
     }
     let folder = quoted(folder);
     printer.result(&format!(
         "\
-Go on with:
-  signet preview --theme {folder} --open    look at every message while you edit
-  signet render {folder}/samples/*.json --theme {folder}    what Cognito would be given
-  zip a layer for Lambda from {folder}, as its folder theme/, or set THEME_DIR"
+Next steps:
+  signet preview --theme {folder} --open    shows every message in the browser while you edit
+  signet render {folder}/samples/*.json --theme {folder}    shows what Cognito would get
+  signet lint --theme {folder}    checks every message in every language
+
+To deploy the theme, put its files into the folder theme/ of a Lambda layer, or set THEME_DIR."
     ));
     Ok(ExitCode::Success)
 }
 
-/// Writes a file unless there is one, and says whether it did.
+/// Writes a file unless it exists. Returns true if it was written.
 fn create(path: &Path, text: &str) -> std::io::Result<bool> {
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent)?;
     }
+    // The system itself refuses an existing file: there is no moment between a test and the write.
     let file = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -62,9 +69,10 @@ fn create(path: &Path, text: &str) -> std::io::Result<bool> {
     }
 }
 
-/// A path as a shell takes it.
+/// Returns a path quoted for a shell.
 fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
+    // No shell treats these characters specially; all others are quoted.
     let plain = |c: char| c.is_alphanumeric() || "/._-~+@".contains(c);
     if !path.is_empty() && path.chars().all(plain) {
         path
@@ -75,7 +83,7 @@ fn quoted(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use custom_message::theme::{Problem, Theme};
+    use theme::{Problem, Theme};
 
     use super::*;
 

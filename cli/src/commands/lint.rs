@@ -1,11 +1,11 @@
-//! `signet lint`: every rule over everything that a theme can send.
+//! `signet lint`: checks everything that a theme can send against every rule.
 
 mod case;
 mod checks;
+mod document;
 mod explain;
 pub(super) mod finding;
 mod format;
-mod page;
 pub(super) mod rule;
 mod sources;
 
@@ -16,37 +16,38 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use anyhow::{Context, bail};
 use custom_message::config::Config;
 use custom_message::event;
-use custom_message::locale::Tag;
-use custom_message::message::{Kind, Verification};
-use custom_message::render::Renderer;
-use custom_message::theme::{Layers, Look, Theme};
+use theme::Kind;
+use theme::locale::Tag;
+use theme::mail::Renderer;
+use theme::{Layers, Look, Theme};
 
-use crate::args::{Deny, Lint};
+use super::{render, scopes};
+use crate::args::{Deny, LintArguments};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use case::Batch;
+use checks::Draft;
 use finding::{Finding, Findings};
 use rule::Severity;
 use sources::Sources;
 use sources::strings::Language;
 
-/// What was looked at and what was found.
-pub struct Linted {
+/// The result of a run.
+pub struct LintResult {
     /// The findings, errors first.
     pub findings: Vec<Finding>,
     /// The theme's folder; none for the default theme.
     pub theme: Option<PathBuf>,
-    /// How many mails were rendered.
+    /// The number of rendered mails.
     pub rendered: usize,
-    /// How many languages they were in.
+    /// The number of their languages.
     pub locales: usize,
 }
 
-impl Linted {
-    /// How many findings are that bad.
+impl LintResult {
+    /// Counts the findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let all = self.findings.iter();
         all.filter(|finding| finding.rule.severity == severity)
@@ -57,44 +58,28 @@ impl Linted {
 /// Runs the command.
 ///
 /// # Errors
-/// Whatever keeps it from looking: a folder that is none, a rule that there is not.
-pub fn run(arguments: &Lint, printer: &mut Printer) -> anyhow::Result<ExitCode> {
+/// The theme is not a folder or cannot be read, or the rule to explain does not exist.
+pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     if let Some(id) = &arguments.explain {
         printer.result(&explain::page(id)?);
         return Ok(ExitCode::Success);
     }
-    let config = config(arguments)?;
+    let config = render::config(arguments.theme.as_deref())?;
     for problem in &config.problems {
         printer.warning(&problem.to_string());
     }
-    let linted = lint(&config, |_| true);
-    format::print(arguments.format, &linted, printer);
-    let counts = linted.count(Severity::Error) > 0
-        || arguments.deny == Some(Deny::Warnings) && !linted.findings.is_empty();
-    Ok(if counts {
+    let result = lint(&config, |_| true);
+    format::print(arguments.format, &result, printer);
+    let fails = result.count(Severity::Error) > 0
+        || arguments.deny == Some(Deny::Warnings) && !result.findings.is_empty();
+    Ok(if fails {
         ExitCode::Defects
     } else {
         ExitCode::Success
     })
 }
 
-/// The environment's settings, with the theme that was named.
-fn config(arguments: &Lint) -> anyhow::Result<Config> {
-    let config = Config::from_environment();
-    let Some(theme) = &arguments.theme else {
-        return Ok(config);
-    };
-    if !theme.is_dir() {
-        bail!("--theme {}: no such folder", theme.display());
-    }
-    std::fs::read_dir(theme).with_context(|| format!("--theme {}", theme.display()))?;
-    Ok(Config {
-        theme: Some(theme.clone()),
-        ..config
-    })
-}
-
-/// What is found of one language for one app client; `client` counts only if the theme names it.
+/// Returns the findings in one language for one app client. The theme must name the client.
 pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding> {
     lint(config, |batch| {
         batch.tag == *tag && batch.client.as_deref() == client
@@ -102,9 +87,8 @@ pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding
     .findings
 }
 
-/// Looks at a theme: its files, then everything of what is wanted that it can send, on every
-/// processor.
-fn lint(config: &Config, wanted: impl Fn(&Batch) -> bool) -> Linted {
+/// Checks the files of a theme, then the selected batches of messages, on every processor.
+fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let sources = Sources::read(&theme, config.theme.as_deref());
     let locales = theme.locales(layers(&theme));
@@ -117,30 +101,17 @@ fn lint(config: &Config, wanted: impl Fn(&Batch) -> bool) -> Linted {
         findings.add(checks::of_problem(problem, None, &sources));
     }
     let mut batches = Batch::all(&theme, &locales);
-    batches.retain(wanted);
+    batches.retain(selected);
+    // Every app client's brand appears in subjects and SMS.
     let looks: Vec<Look> = std::iter::once(None)
-        .chain(theme.client_ids().iter().map(Some))
-        .map(|client| theme.look(client.map(String::as_str)))
+        .chain(scopes::clients(&theme).iter().map(Some))
+        .map(|client| scopes::look(&theme, client.map(String::as_str)))
         .collect();
     checks::files(&theme, &looks, &sources, &languages, &mut findings);
 
-    let next = AtomicUsize::new(0);
-    let mut rendered = 0;
-    let workers = thread::available_parallelism()
-        .map_or(1, NonZero::get)
-        .min(batches.len().max(1));
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers)
-            .map(|_| scope.spawn(|| work(config, &batches, &next, &sources, &languages)))
-            .collect();
-        for worker in workers {
-            // a panic is a defect of lint's own: it must not look like a clean theme
-            let (found, count) = worker.join().expect("no check panics");
-            findings.extend(found);
-            rendered += count;
-        }
-    });
-    Linted {
+    let (found, rendered) = check_batches(config, &batches, &sources, &languages);
+    findings.extend(found);
+    LintResult {
         findings: findings.sorted(),
         theme: config.theme.clone(),
         rendered,
@@ -148,8 +119,36 @@ fn lint(config: &Config, wanted: impl Fn(&Batch) -> bool) -> Linted {
     }
 }
 
-/// Renders batches until none is left, and returns what was found in how many mails. A renderer stays
-/// on its thread.
+/// Checks batches on every processor; returns the findings and the number of rendered mails.
+fn check_batches(
+    config: &Config,
+    batches: &[Batch],
+    sources: &Sources,
+    languages: &[Language<'_>],
+) -> (Findings, usize) {
+    // Batches differ in cost, so a thread takes the next one when it is free.
+    let next = AtomicUsize::new(0);
+    // Every thread loads the theme, so there are never more threads than batches.
+    let workers = thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(batches.len().max(1));
+    let (mut findings, mut rendered) = (Findings::default(), 0);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers)
+            .map(|_| scope.spawn(|| work(config, batches, &next, sources, languages)))
+            .collect();
+        for worker in workers {
+            // A panic is a defect of lint itself. It must not look like a theme without findings.
+            let (found, count) = worker.join().expect("no check panics");
+            findings.extend(found);
+            rendered += count;
+        }
+    });
+    (findings, rendered)
+}
+
+/// Checks batches until none is left; returns the findings and the number of rendered mails. Each
+/// thread makes its own renderer, since a renderer cannot move between threads.
 fn work(
     config: &Config,
     batches: &[Batch],
@@ -168,21 +167,16 @@ fn work(
     (findings, rendered)
 }
 
-/// The function's renderers, one for each way in which a pool verifies.
+/// A renderer of the theme.
 struct Worker {
-    by_code: Renderer,
-    by_link: Renderer,
+    renderer: Renderer,
 }
 
 impl Worker {
     fn new(config: &Config) -> Self {
-        let renderer = |verification| {
-            let theme = Theme::load(config.theme.as_deref(), &config.tokens);
-            Renderer::new(theme, verification)
-        };
+        let theme = Theme::load(config.theme.as_deref(), &config.tokens);
         Self {
-            by_code: renderer(Verification::Code),
-            by_link: renderer(Verification::Link),
+            renderer: Renderer::new(theme),
         }
     }
 
@@ -193,38 +187,33 @@ impl Worker {
         language: &Language<'_>,
         findings: &mut Findings,
     ) -> usize {
-        let theme = self.by_code.theme();
+        let theme = self.renderer.theme();
         let layers = layers(theme);
-        let look = theme.look(batch.client.as_deref());
-        // the theme's own check has told what keeps the language from being read
+        let look = scopes::look(theme, batch.client.as_deref());
+        // A language that cannot be read is a finding of the theme's own check already.
         let Ok(strings) = theme.strings(layers, &batch.tag) else {
             return 0;
         };
         let catalog = Rc::new(strings).with_brand(&look.brand.name);
         let mut rendered = 0;
         for case in Kind::ALL.into_iter().flat_map(|kind| batch.cases(kind)) {
-            let event = case.event(self.by_code.theme(), &look);
-            let renderer = if case.is_by_link() {
-                &mut self.by_link
-            } else {
-                &mut self.by_code
-            };
-            let Ok(request) = event::read(&event) else {
+            let event = case.event(self.renderer.theme(), &look);
+            let Ok(trigger) = event::read(&event) else {
                 continue;
             };
-            // the function guards itself the same way: a panic costs the rung, and nothing else
+            // The function does the same: a panic makes the message fall back, and nothing else.
             let drafted = catch_unwind(AssertUnwindSafe(|| {
-                renderer.draft(layers, &request, &batch.tag)
+                Draft::of(&mut self.renderer, layers, &trigger, case.verification)
             }));
             match drafted {
                 Ok(Ok(draft)) => {
                     checks::draft(&case, &draft, sources, language, &catalog, findings);
                     rendered += 1;
                 }
-                // the theme's own check has told what is wrong with the language
+                // A problem of the language is a finding of the theme's own check already.
                 Ok(Err(_)) => {}
                 Err(_) => findings.add(
-                    Finding::new(&rule::RUNG_LOST, "a panic while rendering")
+                    Finding::new(&rule::FALLBACK, "the renderer panicked")
                         .concerning(&case.concern()),
                 ),
             }
@@ -233,7 +222,7 @@ impl Worker {
     }
 }
 
-/// What the function would try first.
+/// Returns the layers that the function tries first.
 fn layers(theme: &Theme) -> Layers {
     if theme.has_owner() {
         Layers::OwnersOverDefault
@@ -242,7 +231,7 @@ fn layers(theme: &Theme) -> Layers {
     }
 }
 
-/// Languages as a reader would list them, cut where it gets long.
+/// Lists names for a reader, and cuts a long list.
 fn listed<'t>(tags: impl IntoIterator<Item = &'t str>) -> String {
     const SHOWN: usize = 8;
     let tags: Vec<&str> = tags.into_iter().collect();

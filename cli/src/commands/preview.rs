@@ -1,97 +1,111 @@
-//! `signet preview`: every message in the browser, next to the editor.
+//! `signet preview`: shows every message in the browser while the theme is edited.
 
-mod catalog;
-mod desk;
+mod contents;
 mod export;
-mod findings;
 mod guard;
-mod inbox;
-mod links;
-mod listing;
 mod mail;
 mod pages;
+mod query;
 mod server;
-mod shown;
-mod sms;
-mod wanted;
+mod session;
+mod thread;
+mod view;
 mod watch;
-mod workshop;
 
 use std::net::TcpListener;
 
 use anyhow::Context;
+use custom_message::config::Config;
 
 use super::render;
-use crate::args::Preview;
+use crate::args::PreviewArguments;
 use crate::exit_code::ExitCode;
+use crate::io_error::IoError;
 use crate::printer::Printer;
-use desk::Desk;
-use workshop::Workshop;
+use session::Session;
+use thread::SessionThread;
 
-/// How many ports are tried, from the one that was asked for.
+/// Ports to try, from the requested one on.
 const PORTS: u16 = 32;
 
-/// Runs the command: for as long as it is let, or until the export is written.
+/// Runs the command until the user stops it, or until the export is written.
 ///
 /// # Errors
-/// A theme that is no folder, a port that cannot be had, files that cannot be written.
-pub fn run(arguments: &Preview, printer: &mut Printer) -> anyhow::Result<ExitCode> {
+/// The theme is not a folder, no port is free, or a file cannot be written.
+pub fn run(arguments: &PreviewArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     let config = render::config(arguments.theme.as_deref())?;
     for problem in &config.problems {
         printer.warning(&problem.to_string());
     }
     if let Some(folder) = &arguments.export {
-        let index = export::write(folder, &mut Workshop::new(config), printer)?;
+        let index = export::write(folder, &mut Session::new(config), printer)?;
         printer.note(&format!("preview: {}", index.display()));
         return Ok(ExitCode::Success);
     }
 
+    serve(arguments, config, printer)?;
+    Ok(ExitCode::Success)
+}
+
+/// Starts the session, the watch and the server; returns when the server ends.
+fn serve(
+    arguments: &PreviewArguments,
+    config: Config,
+    printer: &mut Printer,
+) -> anyhow::Result<()> {
     let listener = listen(arguments.port)?;
-    let address = listener.local_addr()?;
+    let address = listener.local_addr().map_err(IoError)?;
     if arguments.port != 0 && address.port() != arguments.port {
-        printer.warning(&format!("port {} is in use", arguments.port));
+        let (requested, port) = (arguments.port, address.port());
+        printer.warning(&format!("port {requested} is in use; using {port}"));
     }
     let (changed, changes) = watch::channel();
     let theme = config.theme.clone();
-    let desk = Desk::open(move || Workshop::new(config), changes.clone())?;
-    let _watcher = theme.as_deref().and_then(|theme| {
-        watch::start(theme, changed)
-            .inspect_err(|error| {
-                printer.warning(&format!(
-                    "changes are not noticed, reload the page by hand: {error}"
-                ));
-            })
-            .ok()
-    });
+    let thread =
+        SessionThread::start(move || Session::new(config), changes.clone()).map_err(IoError)?;
+    let watcher = theme.map(|theme| watch::start(&theme, changed.clone()));
+    if let Some(Err(error)) = &watcher {
+        printer.warning(&format!(
+            "cannot watch the theme's files, so reload the page after a change: {}",
+            watch::reason(error)
+        ));
+    }
     let page = format!("http://{address}/");
     printer.result(&format!("preview: {page}"));
     if arguments.open {
         open(&page, printer);
     }
-    server::run(listener, desk, changes)?;
-    Ok(ExitCode::Success)
+    server::run(listener, thread, changes).map_err(IoError)?;
+    // Both live as long as the server: a page takes the end of the changes for the end of the preview.
+    drop((watcher, changed));
+    Ok(())
 }
 
-/// The port that was asked for, or the next one that nobody has.
-fn listen(wanted: u16) -> anyhow::Result<TcpListener> {
-    let last = wanted.saturating_add(if wanted == 0 { 0 } else { PORTS - 1 });
+/// Listens on the requested port, or on the next free one.
+fn listen(requested: u16) -> anyhow::Result<TcpListener> {
+    // Port 0 lets the system choose.
+    let tries = if requested == 0 { 1 } else { PORTS };
+    let last = requested.saturating_add(tries - 1);
     let mut refused = None;
-    for port in wanted..=last {
+    for port in requested..=last {
+        // On loopback only: the page shows a theme before it is published.
         match TcpListener::bind(("127.0.0.1", port)) {
             Ok(listener) => return Ok(listener),
             Err(error) => refused = Some(error),
         }
     }
-    Err(refused.context("no port")?).with_context(|| {
-        format!("none of the ports {wanted} to {last} is to be had: name another with --port")
+    let refused = refused.expect("at least one port is tried");
+    Err(IoError(refused)).with_context(|| {
+        format!("no free port from {requested} to {last}; choose another one with --port")
     })
 }
 
-/// Opens the page in the user's browser; where that does not work, its address is there to click.
+/// Opens the page in the user's browser. A failure is a warning, since the address is printed as well.
 fn open(page: &str, printer: &mut Printer) {
     let (program, leading): (&str, &[&str]) = if cfg!(target_os = "macos") {
         ("open", &[])
     } else if cfg!(windows) {
+        // `start` takes its first quoted argument for the title of a window.
         ("cmd", &["/C", "start", ""])
     } else {
         ("xdg-open", &[])
@@ -99,11 +113,15 @@ fn open(page: &str, printer: &mut Printer) {
     let started = std::process::Command::new(program)
         .args(leading)
         .arg(page)
+        // A browser's own messages would mix with those of the preview.
         .stdin(std::process::Stdio::null())
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::null())
         .spawn();
     if let Err(error) = started {
-        printer.warning(&format!("no browser opened: {program}: {error}"));
+        printer.warning(&format!(
+            "cannot open a browser with {program}: {}",
+            IoError(error)
+        ));
     }
 }

@@ -1,74 +1,52 @@
-//! `signet render`: the function's own library on events from files.
+//! `signet render`: renders events from files with the function's own library.
 
 pub mod event;
 mod gallery;
 mod pseudo;
 mod report;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Outcome};
-use custom_message::locale::Tag;
-use custom_message::theme::Theme;
+use custom_message::handler::{Handler, Messages};
 use serde_json::value::RawValue;
+use theme::Theme;
+use theme::locale::Tag;
 
-use crate::args::{Format, Render};
+use crate::args::{RenderArguments, RenderFormat};
 use crate::exit_code::ExitCode;
+use crate::io_error::IoError;
 use crate::printer::Printer;
 
-/// An event and what became of it.
-pub struct Rendered {
+/// An event and the messages that it was rendered to.
+pub struct RenderedEvent {
     /// The event's file without its ending; `stdin` for standard input.
     pub name: String,
-    /// The event as it was rendered.
+    /// The event, with the language and the app client of the command line.
     pub event: Box<RawValue>,
     /// The messages.
-    pub outcome: Outcome,
+    pub outcome: Messages,
 }
 
 /// Runs the command.
 ///
 /// # Errors
-/// Whatever keeps it from rendering: arguments, files, events that are none.
-pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode> {
+/// Arguments that exclude each other, files that cannot be read, unusable events.
+pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     check(arguments)?;
     let config = config(arguments.theme.as_deref())?;
     for problem in &config.problems {
         printer.warning(&problem.to_string());
     }
-    let mut theme = Theme::load(config.theme.as_deref(), &config.tokens);
-    if let Some(tag) = arguments.locale.as_deref().and_then(Tag::parse) {
-        pseudo::add(&mut theme, config.theme.as_deref(), &tag)?;
-    }
-    let mut handler = Handler::of_theme(
-        theme,
-        Config {
-            problems: Vec::new(),
-            ..config
-        },
-    );
+    let mut handler = handler(config, arguments.locale.as_deref())?;
     let problems = handler.renderer().theme().check();
     for problem in &problems {
         printer.problem(problem);
     }
-
-    let mut rendered = Vec::new();
-    for path in &arguments.events {
-        let event = event::read(
-            path,
-            arguments.locale.as_deref(),
-            arguments.client.as_deref(),
-        )?;
-        let outcome = handler.outcome(&event).with_context(|| shown(path))?;
-        rendered.push(Rendered {
-            name: event::name(path),
-            event,
-            outcome,
-        });
-    }
-    let fell_back = report_warnings(&rendered, &problems, printer);
+    let rendered = render_all(arguments, &mut handler)?;
+    // A defect that the check has printed is not printed again for each message.
+    let fell_back = report_fallbacks(&rendered, &problems, printer);
     print(arguments.format, &rendered, printer);
     if let Some(folder) = &arguments.out {
         let index = gallery::write(folder, &rendered)?;
@@ -81,44 +59,78 @@ pub fn run(arguments: &Render, printer: &mut Printer) -> anyhow::Result<ExitCode
     })
 }
 
-fn check(arguments: &Render) -> anyhow::Result<()> {
-    if arguments.format == Format::Html && arguments.events.len() > 1 {
+/// Loads the theme, and the pseudo-locale if the command line asks for one.
+fn handler(config: Config, locale: Option<&str>) -> anyhow::Result<Handler> {
+    let mut theme = Theme::load(config.theme.as_deref(), &config.tokens);
+    if let Some(tag) = locale.and_then(Tag::parse) {
+        pseudo::add(&mut theme, config.theme.as_deref(), &tag)?;
+    }
+    let config = Config {
+        // They are printed already, and the handler would add them to every message.
+        problems: Vec::new(),
+        ..config
+    };
+    Ok(Handler::of_theme(theme, config))
+}
+
+fn render_all(
+    arguments: &RenderArguments,
+    handler: &mut Handler,
+) -> anyhow::Result<Vec<RenderedEvent>> {
+    let (locale, client) = (arguments.locale.as_deref(), arguments.client.as_deref());
+    let render = |path: &PathBuf| {
+        let event = event::read(path, locale, client)?;
+        let outcome = handler.messages(&event).with_context(|| shown(path))?;
+        Ok(RenderedEvent {
+            name: event::name(path),
+            event,
+            outcome,
+        })
+    };
+    arguments.events.iter().map(render).collect()
+}
+
+fn check(arguments: &RenderArguments) -> anyhow::Result<()> {
+    if arguments.format == RenderFormat::Html && arguments.events.len() > 1 {
         bail!(
-            "--format html prints one body, and {} events were given: use --out DIR for many",
+            "--format html prints one body, but {} events were given; use --out DIR to write them all",
             arguments.events.len()
         );
     }
     if let Some(tag) = &arguments.locale
         && Tag::parse(tag).is_none()
     {
-        bail!("--locale {tag}: no language tag; write it as de or pt-BR");
+        bail!("--locale {tag}: invalid language tag (expected for example de or pt-BR)");
     }
     Ok(())
 }
 
-/// The environment's settings, with the theme that was named.
+/// Reads the settings of the environment, with the theme of the command line.
 ///
 /// # Errors
-/// A theme that is no folder, or one that may not be read.
+/// The theme is not a folder, or cannot be read.
 pub fn config(theme: Option<&Path>) -> anyhow::Result<Config> {
     let config = Config::from_environment();
     match theme {
         None => Ok(config),
         Some(theme) if theme.is_dir() => {
-            std::fs::read_dir(theme).with_context(|| format!("--theme {}", theme.display()))?;
+            std::fs::read_dir(theme)
+                .map_err(IoError)
+                .with_context(|| format!("--theme {}", theme.display()))?;
             Ok(Config {
                 theme: Some(theme.to_owned()),
                 ..config
             })
         }
+        Some(theme) if theme.exists() => bail!("--theme {}: not a folder", theme.display()),
         Some(theme) => bail!("--theme {}: no such folder", theme.display()),
     }
 }
 
-/// Prints what cost a rung, once for each defect, and says whether anything did.
-fn report_warnings(
-    rendered: &[Rendered],
-    known: &[custom_message::theme::Problem],
+/// Prints the reasons for fallbacks, once for each defect. Returns true if a message fell back.
+fn report_fallbacks(
+    rendered: &[RenderedEvent],
+    known: &[theme::Problem],
     printer: &mut Printer,
 ) -> bool {
     let mut seen = known.to_vec();
@@ -137,24 +149,24 @@ fn report_warnings(
     rendered.iter().any(|message| message.outcome.fell_back)
 }
 
-fn print(format: Format, rendered: &[Rendered], printer: &mut Printer) {
+fn print(format: RenderFormat, rendered: &[RenderedEvent], printer: &mut Printer) {
     match format {
-        Format::Table => printer.result(&report::table(rendered)),
-        Format::Json => printer.result(&report::json(rendered)),
-        Format::Html => {
+        RenderFormat::Table => printer.result(&report::table(rendered)),
+        RenderFormat::Json => printer.result(&report::json(rendered)),
+        RenderFormat::Html => {
             let body = rendered
                 .first()
                 .and_then(|message| message.outcome.email.message.as_ref())
                 .map(|email| &email.body);
             match body {
                 Some(body) => printer.result(body.as_str()),
-                None => printer.warning("no email: Cognito's own message would go out"),
+                None => printer.warning("no email to print: Cognito would send its own message"),
             }
         }
     }
 }
 
-/// A file's path for messages.
+/// Returns a path as messages name it.
 fn shown(path: &Path) -> String {
     if path == Path::new("-") {
         "standard input".to_owned()

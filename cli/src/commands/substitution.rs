@@ -1,15 +1,15 @@
-//! What Cognito puts in place of its placeholders, as samples: a mail is judged as its reader sees it.
+//! Samples in place of Cognito's placeholders, so that a mail looks as its reader sees it.
 
 use custom_message::event;
 use serde_json::value::RawValue;
 
 const CODE: &str = "482913";
-/// Passwords that Cognito makes hold such characters, and it inserts them raw.
+/// A password with the special characters of Cognito's own ones, which it inserts without escaping.
 const PASSWORD: &str = "tK4!x9Qz$Rm2";
 const USERNAME: &str = "ana@example.com";
 const LINK: &str = r#"<a href="https://auth.example.com/confirmUser?client_id=1example23456789&amp;user_name=ana&amp;confirmation_code=482913">Click Here</a>"#;
 
-/// A text that was rendered for `event`, with samples in place of that event's placeholders.
+/// Returns a text that was rendered for `event`, with samples in place of that event's placeholders.
 pub fn with_samples(event: &RawValue, text: &str) -> String {
     let Ok(request) = event::read(event) else {
         return text.to_owned();

@@ -5,12 +5,12 @@
 
 use custom_message::config::Config;
 use custom_message::event;
-use custom_message::handler::Handler;
-use custom_message::locale::Tag;
-use custom_message::render::Renderer;
-use custom_message::theme::{Layers, Theme};
+use custom_message::handler::{Handler, draft_request};
+use custom_message::message::Verification;
 use divan::{Bencher, black_box};
 use serde_json::value::RawValue;
+use theme::mail::Renderer;
+use theme::{Layers, Theme};
 
 const EVENTS: [&str; 3] = ["sign-up", "admin-create-user", "verify-user-attribute"];
 
@@ -48,13 +48,10 @@ fn first_message(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = EVENTS)]
 fn warm_render(bencher: Bencher<'_, '_>, name: &str) {
     let event = sample(name);
-    let request = event::read(&event).expect("the sample is an event");
-    let mut renderer = Renderer::new(
-        Theme::load(None, &[]),
-        custom_message::message::Verification::Code,
-    );
-    let tag = Tag::parse("en").expect("a tag");
-    bencher.bench_local(|| renderer.email(Layers::Default, black_box(&request), &tag));
+    let trigger = event::read(&event).expect("the sample is an event");
+    let request = draft_request(&trigger, Verification::Code);
+    let mut renderer = Renderer::new(Theme::load(None, &[]));
+    bencher.bench_local(|| renderer.email(Layers::Default, black_box(&request)));
 }
 
 #[divan::bench(args = EVENTS)]

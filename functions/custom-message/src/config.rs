@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::message::Verification;
-use crate::theme::{Problem, Token, TokenKey};
+use theme::{Problem, Token, TokenKey};
 
-/// Where a Lambda layer puts the owner's theme.
+use crate::message::Verification;
+
+/// The folder in which a Lambda layer puts the owner's theme.
 const LAYER_THEME: &str = "/opt/theme";
 
 /// The brand tokens that the environment may set, over the theme's.
@@ -38,20 +39,20 @@ pub const VARIABLES: [&str; 11] = [
 /// The function's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
-    /// Whether the email fields are filled. Cognito documents a 400 for a custom email of a pool on
+    /// The author of emails. Cognito documents a 400 for a custom email of a pool on
     /// `COGNITO_DEFAULT`, though pools are seen sending it: so the owner decides.
     pub emails: Emails,
-    /// How the pool verifies a new account.
+    /// The way in which the pool verifies a new account.
     pub verification: Verification,
     /// The owner's theme.
     pub theme: Option<PathBuf>,
     /// Brand tokens over the theme's.
     pub tokens: Vec<Token>,
-    /// What was unusable.
+    /// The values that were unusable.
     pub problems: Vec<Problem>,
 }
 
-/// Whether emails are written, or left to Cognito.
+/// The author of emails: this function, or Cognito.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Emails {
     /// Subject and body are filled.
@@ -156,7 +157,7 @@ fn theme_folder(named: Option<String>, problems: &mut Vec<Problem>) -> Option<Pa
         Some(folder) => {
             problems.push(Problem::of_file(
                 "THEME_DIR",
-                format!("{folder:?} is no folder: the default theme is used"),
+                format!("{folder:?} is not a folder: the default theme is used"),
             ));
             None
         }

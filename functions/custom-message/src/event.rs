@@ -4,8 +4,6 @@
 //! values are decoded when they are asked for, and the answer is the same text, byte for byte, with
 //! another `response`. So a field of any type that nobody reads cannot fail a sign-up.
 
-mod json_text;
-
 use std::borrow::Cow;
 use std::fmt;
 
@@ -15,11 +13,12 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::message::{Body, Email, Kind, Placeholders, Sms};
+use theme::Kind;
+use theme::mail::{JsonText, Person};
 
-pub use json_text::JsonText;
+use crate::message::{Email, Placeholders, Sms};
 
-/// Why an event goes back unchanged.
+/// A reason to give an event back unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unrecognized {
     /// Not a JSON object.
@@ -52,47 +51,28 @@ impl fmt::Display for Unrecognized {
 
 impl std::error::Error for Unrecognized {}
 
-/// What a CustomMessage event asks for.
+/// A CustomMessage event.
 #[derive(Debug)]
-pub struct Request<'a> {
-    /// Which message.
+pub struct Trigger<'a> {
+    /// The message that it asks for.
     pub kind: Kind,
-    /// What Cognito will replace.
+    /// The texts that Cognito will replace.
     pub placeholders: Placeholders,
     /// `callerContext.clientId`, unless it is `CLIENT_ID_NOT_APPLICABLE`.
     pub client_id: Option<String>,
+    /// `userPoolId`.
+    pub pool_id: Option<String>,
+    /// The user name, attributes and metadata. Untrusted, all of it.
+    pub person: Person<'a>,
     event: &'a RawValue,
-    user_name: Option<&'a RawValue>,
     response: &'a RawValue,
-    attributes: Fields<'a>,
-    client_metadata: Fields<'a>,
-}
-
-impl Request<'_> {
-    /// A user attribute by Cognito's name (`given_name`, `custom:plan`), `userName`, or an entry of
-    /// the client's metadata as `clientMetadata.<key>`. Untrusted, whichever it is.
-    pub fn untrusted(&self, source: &str) -> Option<String> {
-        match source.strip_prefix("clientMetadata.") {
-            Some(key) => self.client_metadata.text(key),
-            None if source == "userName" => self.user_name.and_then(text_of),
-            None => self.attributes.text(source),
-        }
-    }
-
-    /// The languages asked for, the first choice first: clientMetadata's `locale` or `lang`, then
-    /// the user's own attribute.
-    pub fn wanted_locales(&self) -> impl Iterator<Item = String> {
-        ["clientMetadata.locale", "clientMetadata.lang", "locale"]
-            .into_iter()
-            .filter_map(|source| self.untrusted(source))
-    }
 }
 
 /// Reads a CustomMessage event.
 ///
 /// # Errors
-/// Why it is none; the event then goes back as it came.
-pub fn read(whole: &RawValue) -> Result<Request<'_>, Unrecognized> {
+/// The reason why it is not one; the event then goes back as it came.
+pub fn read(whole: &RawValue) -> Result<Trigger<'_>, Unrecognized> {
     let event = Fields::of(whole).ok_or(Unrecognized::NotAnObject)?;
     let kind = kind_of(&event)?;
     let request = event
@@ -105,7 +85,13 @@ pub fn read(whole: &RawValue) -> Result<Request<'_>, Unrecognized> {
     let code = request
         .parameter("codeParameter")
         .ok_or(Unrecognized::Field("request.codeParameter"))?;
-    Ok(Request {
+    let texts = |name| {
+        request
+            .object(name)
+            .map(|fields| fields.texts())
+            .unwrap_or_default()
+    };
+    Ok(Trigger {
         kind,
         placeholders: Placeholders {
             code,
@@ -116,11 +102,14 @@ pub fn read(whole: &RawValue) -> Result<Request<'_>, Unrecognized> {
             .object("callerContext")
             .and_then(|caller| caller.text("clientId"))
             .filter(|id| id != "CLIENT_ID_NOT_APPLICABLE"),
+        pool_id: event.text("userPoolId"),
+        person: Person {
+            user_name: event.get("userName").and_then(borrowed_text),
+            attributes: texts("userAttributes"),
+            client_metadata: texts("clientMetadata"),
+        },
         event: whole,
-        user_name: event.get("userName"),
         response,
-        attributes: request.object("userAttributes").unwrap_or_default(),
-        client_metadata: request.object("clientMetadata").unwrap_or_default(),
     })
 }
 
@@ -150,18 +139,18 @@ pub struct Answer(Box<RawValue>);
 impl Answer {
     /// The event with those messages: `None` leaves a field null, and Cognito's own message goes out.
     /// Other fields of `response` stay.
-    pub fn new(request: &Request<'_>, email: Option<&Email>, sms: Option<&Sms>) -> Self {
-        let (before, after) = around(request.event.get(), request.response.get());
+    pub fn new(trigger: &Trigger<'_>, email: Option<&Email>, sms: Option<&Sms>) -> Self {
+        let (before, after) = around(trigger.event.get(), trigger.response.get());
         let owned = |text| Cow::Owned(JsonText::of(text));
         let texts = [
             sms.map(|sms| owned(sms.as_str())),
-            email.map(|email| encoded(&email.body)),
+            email.map(|email| Cow::Borrowed(email.body.json())),
             email.map(|email| owned(email.subject.as_str())),
         ];
         let room: usize = texts.iter().flatten().map(|text| text.as_str().len()).sum();
-        let mut answer = String::with_capacity(request.event.get().len() + room + 128);
+        let mut answer = String::with_capacity(trigger.event.get().len() + room + 128);
         answer.push_str(before);
-        write_response(&mut answer, &texts, request.response);
+        write_response(&mut answer, &texts, trigger.response);
         answer.push_str(after);
         Self(known_json(answer))
     }
@@ -177,13 +166,6 @@ impl Answer {
     }
 }
 
-fn encoded(body: &Body) -> Cow<'_, JsonText> {
-    match body.json() {
-        Some(json) => Cow::Borrowed(json),
-        None => Cow::Owned(JsonText::of(body.as_str())),
-    }
-}
-
 /// A text that is known to be JSON. Looking over 7 KB once more would be a tenth of all that an event
 /// takes; debug builds do, and with them every test.
 #[allow(
@@ -196,7 +178,7 @@ fn known_json(text: String) -> Box<RawValue> {
     unsafe { RawValue::from_string_unchecked(text) }
 }
 
-/// What stands before and behind a part of a text.
+/// The text before and behind a part of a text.
 fn around<'t>(whole: &'t str, part: &str) -> (&'t str, &'t str) {
     let start = part.as_ptr() as usize - whole.as_ptr() as usize;
     (&whole[..start], &whole[start + part.len()..])
@@ -256,6 +238,15 @@ impl<'a> Fields<'a> {
         self.get(name).and_then(text_of)
     }
 
+    /// The fields that are texts, borrowed where they hold no escape.
+    fn texts(&self) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
+        let texts = self
+            .0
+            .iter()
+            .filter_map(|(name, value)| Some((name.clone(), borrowed_text(value)?)));
+        texts.collect()
+    }
+
     /// A parameter's text; AWS's test events write `"None"` where real ones have null.
     fn parameter(&self, name: &str) -> Option<String> {
         self.text(name)
@@ -265,6 +256,12 @@ impl<'a> Fields<'a> {
 
 fn text_of(value: &RawValue) -> Option<String> {
     serde_json::from_str(value.get()).ok()
+}
+
+fn borrowed_text(value: &RawValue) -> Option<Cow<'_, str>> {
+    serde_json::from_str(value.get())
+        .ok()
+        .map(|Name(text)| text)
 }
 
 impl<'de> Deserialize<'de> for Fields<'de> {
@@ -289,6 +286,6 @@ impl<'de> Deserialize<'de> for Fields<'de> {
     }
 }
 
-/// A field's name, borrowed where it holds no escape.
+/// A text, borrowed where it holds no escape.
 #[derive(Deserialize)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -1,4 +1,4 @@
-//! Event → request → message → `event.response`: the fallback ladder, and what is logged and counted.
+//! Event → messages → answer: the fallback ladder, and what is logged and counted.
 
 mod log;
 
@@ -6,56 +6,56 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
 use serde_json::value::RawValue;
+use theme::locale::Tag;
+use theme::mail::{DraftRequest, Renderer};
+use theme::{Kind, Layers, Look, Problem, Theme};
 
 use crate::config::{Config, Emails};
-use crate::event::{self, Answer, Request, Unrecognized};
-use crate::locale::Tag;
-use crate::message::{Email, Kind, Sms};
-use crate::render::Renderer;
-use crate::theme::{Layers, Look, Problem, Theme};
+use crate::event::{self, Answer, Trigger, Unrecognized};
+use crate::message::{Body, Email, Sms, Subject, Verification};
 
 pub use log::{record, start_record};
 
-/// How far down the fallback ladder a channel went.
+/// A step of the fallback ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rung {
+pub enum Step {
     /// The owner's theme.
     Theme,
     /// The default theme with the owner's brand.
     Default,
     /// Cognito's own message: the fields stay null.
     Cognito,
-    /// The channel is not ours: emails of a pool on `COGNITO_DEFAULT`.
-    NotWanted,
+    /// No message: emails of a pool on `COGNITO_DEFAULT` are not this function's.
+    NotWritten,
 }
 
-impl Rung {
+impl Step {
     /// The name in logs and tables.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
             Self::Default => "default",
             Self::Cognito => "cognito",
-            Self::NotWanted => "not wanted",
+            Self::NotWritten => "not written",
         }
     }
 }
 
-/// A channel's message and the rung that it came from.
+/// A channel's message and the step that it came from.
 #[derive(Debug)]
 pub struct Delivery<T> {
-    /// Where it came from.
-    pub rung: Rung,
+    /// The step that made it.
+    pub step: Step,
     /// The message; none where Cognito's own goes out.
     pub message: Option<T>,
-    /// The language that it is in.
+    /// Its language.
     pub locale: Option<Tag>,
 }
 
-/// What became of a CustomMessage event.
+/// The messages for a CustomMessage event, and how they were made.
 #[derive(Debug)]
-pub struct Outcome {
-    /// Which message.
+pub struct Messages {
+    /// The message that was asked for.
     pub kind: Kind,
     /// The app client, if one called.
     pub client_id: Option<String>,
@@ -63,13 +63,13 @@ pub struct Outcome {
     pub email: Delivery<Email>,
     /// The SMS.
     pub sms: Delivery<Sms>,
-    /// What cost a rung, and for which channel.
+    /// The defects that cost a step, each with its channel.
     pub warnings: Vec<(Channel, Problem)>,
-    /// Whether a rung was lost on either channel.
+    /// Whether a step was lost on either channel.
     pub fell_back: bool,
 }
 
-/// One of the two ways a message may leave; Cognito decides which.
+/// A way in which a message may leave; Cognito decides which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Channel {
     /// Subject and HTML body.
@@ -92,11 +92,12 @@ impl Channel {
 pub struct Handler {
     renderer: Renderer,
     emails: Emails,
+    verification: Verification,
     start_problems: Vec<Problem>,
 }
 
 impl Handler {
-    /// Loads the theme and parses ahead what every message needs.
+    /// Loads the theme.
     pub fn new(config: Config) -> Self {
         let theme = Theme::load(config.theme.as_deref(), &config.tokens);
         Self::of_theme(theme, config)
@@ -107,23 +108,27 @@ impl Handler {
         let mut start_problems = config.problems;
         start_problems.extend_from_slice(theme.problems());
         start_problems.extend(unnamed_brand(&theme));
-        let mut handler = Self {
-            renderer: Renderer::new(theme, config.verification),
+        Self {
+            renderer: Renderer::new(theme),
             emails: config.emails,
+            verification: config.verification,
             start_problems,
-        };
-        handler.warm_up();
-        handler
+        }
     }
 
-    /// What was unusable at start.
+    /// The settings that were unusable at start.
     pub fn start_problems(&self) -> &[Problem] {
         &self.start_problems
     }
 
     /// The renderer, for a command that looks around in the theme.
-    pub fn renderer(&self) -> &Renderer {
+    pub const fn renderer(&self) -> &Renderer {
         &self.renderer
+    }
+
+    /// The renderer, for a command that drafts messages of its own.
+    pub const fn renderer_mut(&mut self) -> &mut Renderer {
+        &mut self.renderer
     }
 
     /// Answers an event and returns the answer and the line for the log. Never fails: an event that
@@ -131,11 +136,11 @@ impl Handler {
     pub fn answer(&mut self, event: &RawValue) -> (Answer, String) {
         let started = Instant::now();
         match event::read(event) {
-            Ok(request) => {
-                let outcome = self.rendered(&request);
-                let (email, sms) = (&outcome.email.message, &outcome.sms.message);
-                let answer = Answer::new(&request, email.as_ref(), sms.as_ref());
-                (answer, record(&outcome, started.elapsed()))
+            Ok(trigger) => {
+                let messages = self.rendered(&trigger);
+                let (email, sms) = (&messages.email.message, &messages.sms.message);
+                let answer = Answer::new(&trigger, email.as_ref(), sms.as_ref());
+                (answer, record(&messages, started.elapsed()))
             }
             Err(unrecognized) => (
                 Answer::unchanged(event.to_owned()),
@@ -144,88 +149,149 @@ impl Handler {
         }
     }
 
-    /// Renders what an event asks for.
+    /// Renders the messages that an event asks for.
     ///
     /// # Errors
-    /// Why it is no CustomMessage event.
-    pub fn outcome(&mut self, event: &RawValue) -> Result<Outcome, Unrecognized> {
-        event::read(event).map(|request| self.rendered(&request))
+    /// The reason why it is not a CustomMessage event.
+    pub fn messages(&mut self, event: &RawValue) -> Result<Messages, Unrecognized> {
+        event::read(event).map(|trigger| self.rendered(&trigger))
     }
 
-    fn rendered(&mut self, request: &Request<'_>) -> Outcome {
+    fn rendered(&mut self, trigger: &Trigger<'_>) -> Messages {
         let mut warnings = Vec::new();
         let email = match self.emails {
             Emails::Branded => {
-                self.climb_down(request, Channel::Email, &mut warnings, Renderer::email)
+                let steps = self.steps();
+                let attempts =
+                    steps.map(|(step, layers)| (step, self.attempt_email(layers, trigger)));
+                delivery(attempts, Channel::Email, &mut warnings)
             }
             Emails::LeftToCognito => Delivery {
-                rung: Rung::NotWanted,
+                step: Step::NotWritten,
                 message: None,
                 locale: None,
             },
         };
-        let sms = self.climb_down(request, Channel::Sms, &mut warnings, Renderer::sms);
-        let fell_back = !warnings.is_empty();
-        Outcome {
-            kind: request.kind,
-            client_id: request.client_id.clone(),
+        let attempts = self
+            .steps()
+            .map(|(step, layers)| (step, self.attempt_sms(layers, trigger)));
+        let sms = delivery(attempts, Channel::Sms, &mut warnings);
+        let theme = self.renderer.theme();
+        let warnings: Vec<_> = warnings
+            .into_iter()
+            .map(|(channel, problem)| {
+                (channel, log::without_personal_data(problem, trigger, theme))
+            })
+            .collect();
+        Messages {
+            kind: trigger.kind,
+            client_id: trigger.client_id.clone(),
             email,
             sms,
+            fell_back: !warnings.is_empty(),
             warnings,
-            fell_back,
         }
     }
 
-    /// The first rung that yields a message. Whatever goes wrong on one, a panic in a template's
-    /// function included, is a warning.
-    fn climb_down<T>(
-        &mut self,
-        request: &Request<'_>,
-        channel: Channel,
-        warnings: &mut Vec<(Channel, Problem)>,
-        render: fn(&mut Renderer, Layers, &Request<'_>, &Tag) -> Result<T, Problem>,
-    ) -> Delivery<T> {
-        for (rung, layers) in self.rungs() {
-            let rendered = catch_unwind(AssertUnwindSafe(|| {
-                let tag = self.renderer.locale(layers, request);
-                let rendered = render(&mut self.renderer, layers, request, &tag);
-                (tag, rendered)
-            }));
-            match rendered {
-                Ok((tag, Ok(message))) => {
-                    return Delivery {
-                        rung,
-                        message: Some(message),
-                        locale: Some(tag),
-                    };
-                }
-                Ok((_, Err(problem))) => warnings.push((
-                    channel,
-                    log::without_personal_data(problem, request, self.renderer.theme()),
-                )),
-                Err(_) => warnings.push((channel, panicked(request.kind))),
+    /// The email from those layers; a panic in a template's function is a defect like others.
+    fn attempt_email(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Email> {
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.email(layers, trigger)));
+        attempt.unwrap_or_else(|_| Err(panicked(trigger.kind)))
+    }
+
+    fn attempt_sms(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Sms> {
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.sms(layers, trigger)));
+        attempt.unwrap_or_else(|_| Err(panicked(trigger.kind)))
+    }
+
+    fn email(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Email> {
+        let carries = trigger
+            .placeholders
+            .of_body(trigger.kind, self.verification);
+        let carries = carries.map_err(absent_field)?;
+        let request = draft_request(trigger, self.verification);
+        let draft = self.renderer.email(layers, &request)?;
+        let subject = Subject::new(&draft.subject?).map_err(|violation| {
+            let reason = violation.to_string();
+            self.renderer
+                .defect_of_part(layers, &request, draft.subject_part, &reason)
+        })?;
+        let body = Body::new(draft.html?, &carries).map_err(|violation| {
+            Problem::of_file(trigger.kind.template(), violation.to_string())
+        })?;
+        Ok((draft.locale, Email { subject, body }))
+    }
+
+    fn sms(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Sms> {
+        let carries = trigger
+            .placeholders
+            .of_sms(trigger.kind)
+            .map_err(absent_field)?;
+        let request = draft_request(trigger, self.verification);
+        let draft = self.renderer.sms(layers, &request)?;
+        let sms = Sms::new(&draft.text?, &carries).map_err(|violation| {
+            let reason = violation.to_string();
+            self.renderer
+                .defect_of_part(layers, &request, "sms", &reason)
+        })?;
+        Ok((draft.locale, sms))
+    }
+
+    fn steps(&self) -> impl Iterator<Item = (Step, Layers)> + use<> {
+        let has_owner = self.renderer.theme().has_owner();
+        let owners = has_owner.then_some((Step::Theme, Layers::OwnersOverDefault));
+        owners.into_iter().chain([(Step::Default, Layers::Default)])
+    }
+}
+
+/// A channel's message in its language, or the defect that costs the step.
+type Attempt<T> = Result<(Tag, T), Problem>;
+
+/// The first attempt that holds; each one before it is a warning.
+fn delivery<T>(
+    attempts: impl Iterator<Item = (Step, Attempt<T>)>,
+    channel: Channel,
+    warnings: &mut Vec<(Channel, Problem)>,
+) -> Delivery<T> {
+    for (step, attempt) in attempts {
+        match attempt {
+            Ok((tag, message)) => {
+                return Delivery {
+                    step,
+                    message: Some(message),
+                    locale: Some(tag),
+                };
             }
-        }
-        Delivery {
-            rung: Rung::Cognito,
-            message: None,
-            locale: None,
+            Err(problem) => warnings.push((channel, problem)),
         }
     }
-
-    fn rungs(&self) -> impl Iterator<Item = (Rung, Layers)> + use<> {
-        let owners = self
-            .renderer
-            .theme()
-            .has_owner()
-            .then_some((Rung::Theme, Layers::OwnersOverDefault));
-        owners.into_iter().chain([(Rung::Default, Layers::Default)])
+    Delivery {
+        step: Step::Cognito,
+        message: None,
+        locale: None,
     }
+}
 
-    fn warm_up(&mut self) {
-        // A defect shows again, with its warning, in the first message that needs the file.
-        let _ = catch_unwind(AssertUnwindSafe(|| self.renderer.warm_up()));
+/// The draft that an event asks for, in a pool that verifies like that.
+pub fn draft_request<'a>(trigger: &'a Trigger<'_>, verification: Verification) -> DraftRequest<'a> {
+    let by_link = verification == Verification::Link && trigger.kind.may_verify_by_link();
+    let link = trigger.placeholders.link.as_deref();
+    DraftRequest {
+        kind: trigger.kind,
+        code: &trigger.placeholders.code,
+        username: trigger.placeholders.username.as_deref(),
+        verification_link: link.filter(|_| by_link),
+        person: &trigger.person,
+        client: trigger.client_id.as_deref(),
+        pool: trigger.pool_id.as_deref(),
     }
+}
+
+fn absent_field(field: &str) -> Problem {
+    Problem::of_file(
+        "event",
+        format!("{field} is missing, and this message needs it"),
+    )
 }
 
 /// Mail in the name of "Example" is mail that nobody meant to send.

@@ -6,9 +6,9 @@
 //! Source of the patterns: `CustomMessage` limits in the Cognito API reference
 //! (`EmailVerificationMessageType`, `EmailVerificationSubjectType`, `SmsVerificationMessageType`).
 
-mod accepted;
-
 use memchr::{memchr, memmem};
+use theme::characters;
+pub use theme::characters::length;
 
 /// The longest body, in characters, before and after substitution.
 pub const BODY_MAX: usize = 20_000;
@@ -25,7 +25,7 @@ pub const PASSWORD_MAX: usize = 256;
 /// The longest user name that replaces the user name's placeholder of an invitation.
 pub const USERNAME_MAX: usize = 128;
 
-/// What of a message's text Cognito would refuse, drop or mis-send.
+/// A reason why Cognito would refuse, drop or garble a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Violation {
     /// Fewer characters than Cognito takes.
@@ -91,33 +91,18 @@ impl std::fmt::Display for Violation {
 
 impl std::error::Error for Violation {}
 
-/// Length in characters (UTF-16 code units): one for each code point, and one more for those of four
-/// bytes in UTF-8.
-pub fn length(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    // Counted in a byte, which the compiler vectorises; a chunk is as long as that byte can count.
-    let of_four_bytes = |chunk: &[u8]| {
-        let count: u8 = chunk.iter().map(|&byte| u8::from(byte >= 0xf0)).sum();
-        usize::from(count)
-    };
-    let chunks = text.as_bytes().chunks(usize::from(u8::MAX));
-    text.chars().count() + chunks.map(of_four_bytes).sum::<usize>()
-}
-
-/// Whether Cognito's `[\p{L}\p{M}\p{S}\p{N}\p{P}\s]` accepts `c`.
+/// Returns true if Cognito's `[\p{L}\p{M}\p{S}\p{N}\p{P}\s]` accepts `c`.
 ///
 /// Java's `\s` is the six ASCII ones; Rust's would let NBSP and U+3000 through.
 pub fn accepts(c: char) -> bool {
     match c {
         ' '..='~' | '\t'..='\r' => true,
         _ if c.is_ascii() => false,
-        _ => accepted::contains(c),
+        _ => characters::is_visible(c),
     }
 }
 
-/// Whether `c` ends a line for Java's `.`, which is what an SMS is matched with, or for a mail header.
+/// Returns true if `c` ends a line for Java's `.`, which is what an SMS is matched with, or for a mail header.
 pub fn is_line_break(c: char) -> bool {
     matches!(
         c,
@@ -160,7 +145,7 @@ fn first_refused(text: &str) -> Option<(usize, char)> {
 /// Bytes that are looked over at once.
 const BLOCK: usize = 32;
 
-/// Whether all of a block is accepted ASCII. Without a branch, so that it becomes a few instructions.
+/// Returns true if all of a block is accepted ASCII. Without a branch, so that it becomes a few instructions.
 fn is_plain(block: &[u8; BLOCK]) -> bool {
     let refused = block.iter().fold(false, |refused, &byte| {
         let printed = byte.wrapping_sub(b' ') <= b'~' - b' ';

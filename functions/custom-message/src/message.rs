@@ -1,97 +1,12 @@
-//! Which message it is and what it is made of: the seven kinds, the placeholders each carries, and
-//! finished texts that cannot exist outside [`limits`].
+//! The placeholders that a message carries, and finished texts that cannot exist outside [`limits`].
 
-use crate::event::JsonText;
+use theme::Kind;
+use theme::mail;
+use theme::mail::JsonText;
+
 use crate::limits::{self, Placeholder, Violation};
 
-/// The seven messages of Amazon Cognito's CustomMessage trigger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// After `SignUp`.
-    SignUp,
-    /// After `ResendConfirmationCode`.
-    ResendCode,
-    /// After `AdminCreateUser`: the invitation.
-    AdminCreateUser,
-    /// After `ForgotPassword` and `AdminResetUserPassword`.
-    ForgotPassword,
-    /// After a changed address or number.
-    UpdateUserAttribute,
-    /// After `GetUserAttributeVerificationCode`.
-    VerifyUserAttribute,
-    /// A one-time code at sign-in.
-    Authentication,
-}
-
-impl Kind {
-    /// All seven, in the order in which a user meets them.
-    pub const ALL: [Self; 7] = [
-        Self::SignUp,
-        Self::ResendCode,
-        Self::AdminCreateUser,
-        Self::ForgotPassword,
-        Self::UpdateUserAttribute,
-        Self::VerifyUserAttribute,
-        Self::Authentication,
-    ];
-
-    /// The trigger source in kebab case: the name of the template, the Fluent message and the sample.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SignUp => "sign-up",
-            Self::ResendCode => "resend-code",
-            Self::AdminCreateUser => "admin-create-user",
-            Self::ForgotPassword => "forgot-password",
-            Self::UpdateUserAttribute => "update-user-attribute",
-            Self::VerifyUserAttribute => "verify-user-attribute",
-            Self::Authentication => "authentication",
-        }
-    }
-
-    /// Its template.
-    pub const fn template(self) -> &'static str {
-        match self {
-            Self::SignUp => "messages/sign-up.html",
-            Self::ResendCode => "messages/resend-code.html",
-            Self::AdminCreateUser => "messages/admin-create-user.html",
-            Self::ForgotPassword => "messages/forgot-password.html",
-            Self::UpdateUserAttribute => "messages/update-user-attribute.html",
-            Self::VerifyUserAttribute => "messages/verify-user-attribute.html",
-            Self::Authentication => "messages/authentication.html",
-        }
-    }
-
-    /// The kind of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// Whether the message carries a user name and a temporary password.
-    pub const fn is_invitation(self) -> bool {
-        matches!(self, Self::AdminCreateUser)
-    }
-
-    /// Whether Cognito can send a link instead of a code: only where a new account is confirmed.
-    pub const fn may_verify_by_link(self) -> bool {
-        matches!(self, Self::SignUp | Self::ResendCode)
-    }
-
-    /// For how many hours the code holds, where Cognito fixes that: 24 for a sign-up or an attribute,
-    /// 1 for a forgotten password. The pool's own settings decide over the other two.
-    /// Source: "Quotas in Amazon Cognito", validity of codes.
-    pub const fn code_holds_hours(self) -> Option<u32> {
-        match self {
-            Self::SignUp
-            | Self::ResendCode
-            | Self::UpdateUserAttribute
-            | Self::VerifyUserAttribute => Some(24),
-            Self::ForgotPassword => Some(1),
-            Self::AdminCreateUser | Self::Authentication => None,
-        }
-    }
-}
-
-/// How a pool verifies a new account: by a code that the user types, or by a link.
+/// The way in which a pool verifies a new account: by a code that the user types, or by a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Verification {
     /// A code (`{####}`).
@@ -113,7 +28,7 @@ pub struct Placeholders {
 }
 
 impl Placeholders {
-    /// What the body of `kind` must carry.
+    /// The placeholders that the body of `kind` must carry.
     ///
     /// # Errors
     /// The name of the event's field that is needed and absent.
@@ -132,7 +47,7 @@ impl Placeholders {
         self.of_sms(kind)
     }
 
-    /// What the SMS of `kind` must carry: the code always, since a link cannot confirm a number.
+    /// The placeholders that the SMS of `kind` must carry: the code always, since a link cannot confirm a number.
     ///
     /// # Errors
     /// The name of the event's field that is needed and absent.
@@ -172,7 +87,7 @@ impl Subject {
     /// A subject of `text`, its characters made plain.
     ///
     /// # Errors
-    /// What Cognito would refuse.
+    /// A reason why Cognito would refuse it.
     pub fn new(text: &str) -> Result<Self, Violation> {
         let plain = limits::with_plain_characters(text);
         limits::check_subject(&plain)?;
@@ -189,43 +104,33 @@ impl Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Body {
     html: String,
-    /// The same as JSON, where it is known.
-    json: Option<JsonText>,
+    /// The same as JSON spells it between quotes.
+    json: JsonText,
     characters: usize,
 }
 
 impl Body {
-    /// A body of `html`, with numeric references for what Cognito's pattern refuses.
+    /// A body of a draft, with numeric references for the characters that Cognito's pattern refuses.
     ///
     /// # Errors
-    /// What Cognito would refuse or silently drop.
-    pub fn new(html: String, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
-        let html = limits::with_references(html);
-        let characters = limits::check_body(&html, carries)?;
-        Ok(Self {
-            html,
-            json: None,
-            characters,
-        })
-    }
-
-    /// A body of `html` for which the JSON that says the same is known already.
-    ///
-    /// # Errors
-    /// What Cognito would refuse or silently drop.
-    pub fn encoded(
-        html: String,
-        json: JsonText,
-        carries: &[Placeholder<'_>],
-    ) -> Result<Self, Violation> {
-        match limits::check_body(&html, carries) {
+    /// A reason why Cognito would refuse it or silently drop it.
+    pub fn new(draft: mail::Body, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
+        match limits::check_body(&draft.text, carries) {
             Ok(characters) => Ok(Self {
-                html,
-                json: Some(json),
+                html: draft.text,
+                json: draft.json,
                 characters,
             }),
-            // The mended text needs another JSON.
-            Err(Violation::ForbiddenCharacter(_)) => Self::new(html, carries),
+            Err(Violation::ForbiddenCharacter(_)) => {
+                let html = limits::with_references(draft.text);
+                let characters = limits::check_body(&html, carries)?;
+                let json = JsonText::of(&html);
+                Ok(Self {
+                    html,
+                    json,
+                    characters,
+                })
+            }
             Err(violation) => Err(violation),
         }
     }
@@ -235,9 +140,9 @@ impl Body {
         &self.html
     }
 
-    /// The HTML as JSON, where it is known.
-    pub fn json(&self) -> Option<&JsonText> {
-        self.json.as_ref()
+    /// The HTML as JSON spells it between quotes.
+    pub const fn json(&self) -> &JsonText {
+        &self.json
     }
 
     /// Characters, with room for what Cognito substitutes.
@@ -257,7 +162,7 @@ impl Sms {
     /// An SMS of `text`, its characters made plain.
     ///
     /// # Errors
-    /// What Cognito would refuse.
+    /// A reason why Cognito would refuse it.
     pub fn new(text: &str, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
         let text = limits::with_plain_characters(text);
         let characters = limits::check_sms(&text, carries)?;
@@ -275,7 +180,7 @@ impl Sms {
     }
 }
 
-/// What goes out by email: a subject never leaves without its body, since Cognito would put it on
+/// The texts of an email: a subject never leaves without its body, since Cognito would put it on
 /// a message of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Email {
@@ -283,16 +188,4 @@ pub struct Email {
     pub subject: Subject,
     /// The HTML body.
     pub body: Body,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_template_is_named_as_its_message() {
-        for kind in Kind::ALL {
-            assert_eq!(kind.template(), format!("messages/{}.html", kind.name()));
-        }
-    }
 }

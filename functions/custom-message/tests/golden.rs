@@ -23,10 +23,10 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use cognito::{Pool, Texts, complaints, event_with_attribute, function_with_theme, outcome};
-use custom_message::handler::{Handler, Outcome};
+use custom_message::handler::{Handler, Messages};
 use custom_message::limits;
-use custom_message::message::Kind;
-use custom_message::theme::Layers;
+use theme::Kind;
+use theme::Layers;
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -119,7 +119,7 @@ fn languages(brand: &Path, function: &Handler) -> Vec<String> {
     }
 }
 
-fn lengths(outcome: &Outcome) -> String {
+fn lengths(outcome: &Messages) -> String {
     let email = outcome.email.message.as_ref().unwrap();
     let sms = outcome.sms.message.as_ref().unwrap();
     format!(
@@ -198,8 +198,8 @@ fn broken_themes_are_told_as_they_were_looked_at() {
                 told,
                 "{}: email {}, SMS {}",
                 kind.name(),
-                outcome.email.rung.name(),
-                outcome.sms.rung.name()
+                outcome.email.step.name(),
+                outcome.sms.step.name()
             )
             .unwrap();
             for (channel, problem) in &outcome.warnings {

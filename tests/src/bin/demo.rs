@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-use loopback::{Function, Outcome, Profile, binary};
+use doubles::{Function, Outcome, Profile, binary};
 use serde_json::Value;
 
 type Failure = Box<dyn std::error::Error>;

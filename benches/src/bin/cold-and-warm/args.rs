@@ -1,41 +1,41 @@
-//! What was typed.
+//! The command line of `cold-and-warm`.
 
 use std::path::PathBuf;
 
-use benches::{Contestant, Plan};
+use benches::{Contestant, ContestantSyntaxError, RunPlan};
 
 pub(crate) const USAGE: &str = "\
-Measures Lambda functions side by side over a loopback Runtime API.
+Measures Lambda functions side by side with a Runtime API on loopback.
 
 usage: cold-and-warm [OPTIONS] NAME=PROGRAM[,VARIABLE=VALUE…]… EVENT.json…
 
-Ratios are to the first contestant, taken round by round; give a contestant twice to see the noise.
+Ratios are to the first contestant, taken round by round. Name a contestant twice to see the noise.
 PROGRAM may carry arguments: 'node=/usr/bin/node index.js'.
 
   --cold N     starts of each, in turns             [40]
   --warm N     events for one process of each, in turns by blocks, after 200 uncounted ones [5000]
-  --pin CPU    everything on one CPU, by taskset: wake-ups of another one do not blur the figures
-  --logs       keep what contestants write, to see why one fails (a log that is read costs time)
-  --json       all quantiles, as JSON
+  --pin CPU    runs everything on one CPU with taskset, so that wake-ups of other CPUs do not count
+  --logs       keeps the contestants' logs to show why one fails (reading a log costs time)
+  --json       prints all quantiles as JSON
   --help       this
 ";
 
-/// A run, as asked for.
+/// The requested run.
 #[derive(Debug)]
-pub(crate) struct Args {
+pub(crate) struct ColdAndWarmArgs {
     pub(crate) contestants: Vec<Contestant>,
     pub(crate) events: Vec<PathBuf>,
-    pub(crate) plan: Plan,
+    pub(crate) plan: RunPlan,
     pub(crate) pin: Option<usize>,
     pub(crate) json: bool,
     pub(crate) help: bool,
 }
 
-impl Args {
+impl ColdAndWarmArgs {
     /// # Errors
-    /// A sentence that names what is wrong and how it is written.
+    /// A sentence that names the mistake and the right form.
     pub(crate) fn parse(mut typed: impl Iterator<Item = String>) -> Result<Self, String> {
-        let plan = Plan {
+        let plan = RunPlan {
             cold: 40,
             warm: 5000,
             keep_logs: false,
@@ -57,7 +57,7 @@ impl Args {
                 "--json" => args.json = true,
                 "--help" | "-h" => args.help = true,
                 option if option.starts_with('-') => {
-                    return Err(format!("no option `{option}`: see --help"));
+                    return Err(format!("unknown option `{option}`: see --help"));
                 }
                 contestant if contestant.contains('=') => {
                     args.contestants.push(parsed(contestant)?);
@@ -84,20 +84,20 @@ impl Args {
 
 fn parsed(text: &str) -> Result<Contestant, String> {
     text.parse()
-        .map_err(|error: benches::NotAContestant| error.to_string())
+        .map_err(|error: ContestantSyntaxError| error.to_string())
 }
 
 fn number(option: &str, text: Option<String>) -> Result<usize, String> {
     text.and_then(|text| text.parse().ok())
-        .ok_or_else(|| format!("`{option}` wants a number: `{option} 20`"))
+        .ok_or_else(|| format!("`{option}` needs a number: `{option} 20`"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parse(typed: &str) -> Result<Args, String> {
-        Args::parse(typed.split(' ').map(str::to_owned))
+    fn parse(typed: &str) -> Result<ColdAndWarmArgs, String> {
+        ColdAndWarmArgs::parse(typed.split(' ').map(str::to_owned))
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_named_with_its_mend() {
+    fn an_error_names_the_mistake_and_the_right_form() {
         for (typed, said) in [
             ("--cold x", "`--cold 20`"),
             ("--quick", "see --help"),

@@ -1,4 +1,4 @@
-//! `cold-and-warm`: Lambda functions side by side, by their start, their answers and what they use.
+//! The program `cold-and-warm`: compares starts, answers, CPU time and memory of Lambda functions.
 
 mod args;
 
@@ -7,15 +7,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use args::{Args, USAGE};
-use benches::{Pinned, Report, exit, measure};
+use args::{ColdAndWarmArgs, USAGE};
+use benches::{Pinned, ProgressLine, RunReport, exit, measure};
 
 fn main() -> ExitCode {
     exit(run())
 }
 
 fn run() -> Result<String, Box<dyn Error>> {
-    let args = Args::parse(env::args().skip(1))?;
+    let args = ColdAndWarmArgs::parse(env::args().skip(1))?;
     if args.help {
         return Ok(USAGE.to_owned());
     }
@@ -25,22 +25,27 @@ fn run() -> Result<String, Box<dyn Error>> {
         .map(read_event)
         .collect::<Result<Vec<_>, _>>()?;
     let _pinned = args.pin.map(Pinned::to).transpose()?;
-    let measured = measure(&args.contestants, &events, args.plan, &mut |_, _| {})?;
-    let report = Report::of(&measured);
+    let measured = measure(
+        &args.contestants,
+        &events,
+        args.plan,
+        &ProgressLine::silent(),
+    )?;
+    let report = RunReport::of(&measured);
     if args.json {
         return Ok(format!("{:#}", report.json()));
     }
-    Ok(format!("{}\n\n{report}", what_was_done(&args)))
+    Ok(format!("{}\n\n{report}", summary(&args)))
 }
 
-fn what_was_done(args: &Args) -> String {
+fn summary(args: &ColdAndWarmArgs) -> String {
     let (cold, warm) = (args.plan.cold, args.plan.warm);
-    let place = args.pin.map_or_else(
+    let cpus = args.pin.map_or_else(
         || "on all CPUs".to_owned(),
         |cpu| format!("all on CPU {cpu}"),
     );
     format!(
-        "{cold} starts and {warm} warm events each, in turns, {place}; \
+        "{cold} starts and {warm} warm events each, in turns, {cpus}; \
          × is to the first contestant round by round: median (quartiles)."
     )
 }

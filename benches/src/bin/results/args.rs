@@ -1,43 +1,52 @@
-//! What was typed.
+//! The command line of `results`.
 
 use std::path::PathBuf;
 
-use benches::Plan;
+use benches::RunPlan;
 
 pub(crate) const USAGE: &str = "\
-Measures Signet side by side with what users would pick instead, and writes RESULTS.md and its plots.
+Measures Signet beside the functions that users would write instead, and writes RESULTS.md and its plots.
 
 usage: results [OPTIONS]
 
-  --only PARTS  of side-by-side,growth,ses,money; printed, and written only with --out
-  --out DIR     where RESULTS.md and the plots go; [benches] where everything is measured with at least
-                30 starts and 5,000 events, else nothing is written without it
+  --only NAMES  measures only these sections: side-by-side,themes,growth,ses,money; prints them, and
+                writes them only with --out
+  --out DIR     folder for RESULTS.md and the plots; [benches] for a whole run with at least 30 starts
+                and 5,000 events, else nothing is written without it
   --cold N      starts of each contestant                     [60]
   --warm N      warm events of each, after 200 uncounted ones [5000]
-  --quick       2 starts, 20 events, the ends of each series, nobody else's functions: that it runs
+  --quick       checks that everything runs: 2 starts, 20 events, the ends of each series, Signet only
   --help        this
 
-It runs the binaries beside itself and contestants as benches/contestants/setup.sh installs them.
+It runs the binaries beside itself and the contestants that benches/contestants/setup.sh installs.
 ";
 
-/// What the page in `benches` rests on, at the least: starts and warm events of each.
+/// The least starts and warm events for the RESULTS.md in `benches`.
 const LEAST: (usize, usize) = (30, 5000);
 
-/// A part of the page.
+/// A section of RESULTS.md that `--only` can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum SectionName {
     SideBySide,
+    Themes,
     Growth,
     Ses,
     Money,
 }
 
-impl Part {
-    const ALL: [Self; 4] = [Self::SideBySide, Self::Growth, Self::Ses, Self::Money];
+impl SectionName {
+    const ALL: [Self; 5] = [
+        Self::SideBySide,
+        Self::Themes,
+        Self::Growth,
+        Self::Ses,
+        Self::Money,
+    ];
 
     fn name(self) -> &'static str {
         match self {
             Self::SideBySide => "side-by-side",
+            Self::Themes => "themes",
             Self::Growth => "growth",
             Self::Ses => "ses",
             Self::Money => "money",
@@ -45,32 +54,32 @@ impl Part {
     }
 
     fn parse(name: &str) -> Result<Self, String> {
-        let part = Self::ALL.into_iter().find(|part| part.name() == name);
-        part.ok_or_else(|| {
+        let section = Self::ALL.into_iter().find(|section| section.name() == name);
+        section.ok_or_else(|| {
             let all = Self::ALL.map(Self::name).join(", ");
-            format!("no part `{name}`: --only takes {all}, separated by commas")
+            format!("unknown section `{name}`: --only takes {all}, separated by commas")
         })
     }
 }
 
-/// A run, as asked for.
+/// The requested run.
 #[derive(Debug)]
-pub(crate) struct Args {
-    parts: Vec<Part>,
-    pub(crate) plan: Plan,
+pub(crate) struct ResultsArgs {
+    sections: Vec<SectionName>,
+    pub(crate) plan: RunPlan,
     pub(crate) out: Option<PathBuf>,
     pub(crate) quick: bool,
     pub(crate) help: bool,
 }
 
-impl Args {
+impl ResultsArgs {
     /// # Errors
-    /// A sentence that names what is wrong and how it is written.
+    /// A sentence that names the mistake and the right form.
     pub(crate) fn parse(mut typed: impl Iterator<Item = String>) -> Result<Self, String> {
         let (mut cold, mut warm) = (None, None);
         let mut args = Self {
-            parts: Vec::new(),
-            plan: Plan {
+            sections: Vec::new(),
+            plan: RunPlan {
                 cold: 60,
                 warm: 5000,
                 keep_logs: false,
@@ -81,31 +90,31 @@ impl Args {
         };
         while let Some(word) = typed.next() {
             match word.as_str() {
-                "--only" => args.parts = parts(typed.next())?,
+                "--only" => args.sections = sections(typed.next())?,
                 "--out" => args.out = Some(folder(typed.next())?),
                 "--cold" => cold = Some(number(&word, typed.next())?),
                 "--warm" => warm = Some(number(&word, typed.next())?),
                 "--quick" => args.quick = true,
                 "--help" | "-h" => args.help = true,
-                other => return Err(format!("no option `{other}`: see --help")),
+                other => return Err(format!("unknown option `{other}`: see --help")),
             }
         }
         args.plan = args.chosen_plan(cold, warm);
         args.complete()
     }
 
-    /// Whether that part was asked for; all are, unless some are.
-    pub(crate) fn wants(&self, part: Part) -> bool {
-        self.parts.is_empty() || self.parts.contains(&part)
+    /// Reports if a section is requested. Without `--only`, all are.
+    pub(crate) fn requests(&self, section: SectionName) -> bool {
+        self.sections.is_empty() || self.sections.contains(&section)
     }
 
-    fn chosen_plan(&self, cold: Option<usize>, warm: Option<usize>) -> Plan {
+    fn chosen_plan(&self, cold: Option<usize>, warm: Option<usize>) -> RunPlan {
         let (usual_cold, usual_warm) = if self.quick {
             (2, 20)
         } else {
             (self.plan.cold, self.plan.warm)
         };
-        Plan {
+        RunPlan {
             cold: cold.unwrap_or(usual_cold),
             warm: warm.unwrap_or(usual_warm),
             ..self.plan
@@ -113,60 +122,67 @@ impl Args {
     }
 
     fn complete(mut self) -> Result<Self, String> {
-        if self.wants(Part::Money) && !self.wants(Part::SideBySide) && !self.wants(Part::Ses) {
-            return Err("money is what the measured time costs: \
+        if self.requests(SectionName::Money)
+            && !self.requests(SectionName::SideBySide)
+            && !self.requests(SectionName::Ses)
+        {
+            return Err("money needs measured times: \
                  `--only side-by-side,money` or `--only ses,money`"
                 .to_owned());
         }
-        if self.parts.is_empty() && self.plan.cold >= LEAST.0 && self.plan.warm >= LEAST.1 {
+        if self.sections.is_empty() && self.plan.cold >= LEAST.0 && self.plan.warm >= LEAST.1 {
             self.out.get_or_insert_with(|| PathBuf::from("benches"));
         }
         Ok(self)
     }
 }
 
-fn parts(text: Option<String>) -> Result<Vec<Part>, String> {
+fn sections(text: Option<String>) -> Result<Vec<SectionName>, String> {
     let text = text.unwrap_or_default();
-    text.split(',').map(Part::parse).collect()
+    text.split(',').map(SectionName::parse).collect()
 }
 
 fn folder(text: Option<String>) -> Result<PathBuf, String> {
     text.map(PathBuf::from)
-        .ok_or_else(|| "`--out` wants a folder: `--out benches`".to_owned())
+        .ok_or_else(|| "`--out` needs a folder: `--out benches`".to_owned())
 }
 
 fn number(option: &str, text: Option<String>) -> Result<usize, String> {
     text.and_then(|text| text.parse().ok())
         .filter(|&number| number > 0)
-        .ok_or_else(|| format!("`{option}` wants a number, 1 or more: `{option} 20`"))
+        .ok_or_else(|| format!("`{option}` needs a number, 1 or more: `{option} 20`"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parse(typed: &str) -> Result<Args, String> {
-        Args::parse(typed.split_whitespace().map(str::to_owned))
+    fn parse(typed: &str) -> Result<ResultsArgs, String> {
+        ResultsArgs::parse(typed.split_whitespace().map(str::to_owned))
     }
 
     #[test]
-    fn without_words_everything_is_measured_and_written() {
+    fn without_options_everything_is_measured_and_written() {
         let args = parse("").unwrap();
-        assert!(Part::ALL.into_iter().all(|part| args.wants(part)));
+        assert!(
+            SectionName::ALL
+                .into_iter()
+                .all(|section| args.requests(section))
+        );
         assert_eq!((args.plan.cold, args.plan.warm), (60, 5000));
         assert_eq!(args.out, Some(PathBuf::from("benches")));
     }
 
     #[test]
-    fn a_part_of_the_page_is_not_written_over_the_whole() {
+    fn some_sections_do_not_overwrite_the_whole_page() {
         let args = parse("--only side-by-side,money --cold 3").unwrap();
-        assert!(args.wants(Part::Money) && !args.wants(Part::Growth));
+        assert!(args.requests(SectionName::Money) && !args.requests(SectionName::Growth));
         assert_eq!(args.out, None);
         assert_eq!(args.plan.cold, 3);
     }
 
     #[test]
-    fn what_rests_on_too_little_is_not_written_over_the_page() {
+    fn a_small_run_does_not_overwrite_the_page() {
         for typed in ["--cold 29", "--warm 4999", "--quick"] {
             assert_eq!(parse(typed).unwrap().out, None, "{typed}");
         }
@@ -182,9 +198,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_named_with_its_mend() {
+    fn an_error_names_the_mistake_and_the_right_form() {
         for (typed, said) in [
-            ("--only all", "side-by-side, growth"),
+            ("--only all", "side-by-side, themes, growth"),
             ("--only", "separated by commas"),
             ("--only money", "--only side-by-side,money"),
             ("--cold x", "`--cold 20`"),

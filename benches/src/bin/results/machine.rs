@@ -1,4 +1,4 @@
-//! On what, when, and with which versions.
+//! The machine, the date and the versions of a run.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,9 +6,9 @@ use std::{fmt, fs};
 
 use serde_json::Value;
 
-use crate::contestants::Built;
+use crate::contestants::BuildFolders;
 
-/// The interpreters' packages, in the folders that their installers made.
+/// The folders of the contestants that have packages.
 const CONTESTANTS: [&str; 7] = [
     "node-runtime",
     "node-handlebars",
@@ -19,10 +19,10 @@ const CONTESTANTS: [&str; 7] = [
     "python-ses",
 ];
 
-/// What every virtual environment holds and no contestant asked for.
-const OF_THE_ENVIRONMENT: [&str; 2] = ["pip", "setuptools"];
+/// Packages of every virtual environment.
+const OF_EVERY_ENVIRONMENT: [&str; 2] = ["pip", "setuptools"];
 
-/// What a figure depends on.
+/// Facts on which the figures depend.
 #[derive(Debug)]
 pub(crate) struct Machine {
     facts: Vec<(&'static str, String)>,
@@ -30,10 +30,10 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    pub(crate) fn now(built: &Built) -> Self {
-        let packages = |name| (name, packages(&built.folder(name)).join(", "));
+    pub(crate) fn now(folders: &BuildFolders) -> Self {
+        let packages = |name| (name, packages(&folders.contestant(name)).join(", "));
         Self {
-            facts: facts(built),
+            facts: facts(folders),
             packages: CONTESTANTS
                 .map(packages)
                 .into_iter()
@@ -50,7 +50,7 @@ impl fmt::Display for Machine {
     }
 }
 
-fn facts(built: &Built) -> Vec<(&'static str, String)> {
+fn facts(folders: &BuildFolders) -> Vec<(&'static str, String)> {
     let cpus = std::thread::available_parallelism().map_or(0, usize::from);
     let cpu = after_colon("/proc/cpuinfo", "model name");
     let kib: f64 = after_colon("/proc/meminfo", "MemTotal")
@@ -59,21 +59,21 @@ fn facts(built: &Built) -> Vec<(&'static str, String)> {
         .parse()
         .unwrap_or_default();
     vec![
-        ("date", said("date", &["-u", "+%Y-%m-%d %H:%M UTC"])),
+        ("date", first_line("date", &["-u", "+%Y-%m-%d %H:%M UTC"])),
         ("commit", commit()),
         ("CPU", format!("{cpu}, {cpus} of them")),
         ("memory", format!("{:.1} GB", kib * 1024.0 / 1e9)),
-        ("kernel", said("uname", &["-srm"])),
+        ("kernel", first_line("uname", &["-srm"])),
         ("load before", load()),
-        ("rustc", said("rustc", &["--version"])),
-        ("node", said("node", &["--version"])),
-        ("python", said(&python(built), &["--version"])),
+        ("rustc", first_line("rustc", &["--version"])),
+        ("node", first_line("node", &["--version"])),
+        ("python", first_line(&python(folders), &["--version"])),
     ]
 }
 
-/// The contestants', which need not be the one that is found first.
-fn python(built: &Built) -> String {
-    let python = built.folder("python-runtime").join("venv/bin/python");
+/// The contestants' Python, which may differ from the first on PATH.
+fn python(folders: &BuildFolders) -> String {
+    let python = folders.contestant("python-runtime").join("venv/bin/python");
     if python.exists() {
         python.to_string_lossy().into_owned()
     } else {
@@ -81,19 +81,19 @@ fn python(built: &Built) -> String {
     }
 }
 
-/// With a word if what was measured may differ from it.
+/// The commit, with a note if the binaries may differ from it.
 fn commit() -> String {
-    let commit = said("git", &["rev-parse", "--short=12", "HEAD"]);
+    let commit = first_line("git", &["rev-parse", "--short=12", "HEAD"]);
     let changed = ["status", "--porcelain", "--untracked-files=no"];
     match Command::new("git").args(changed).output() {
         Ok(output) if !output.stdout.is_empty() => {
-            format!("{commit}, and changes that are not committed")
+            format!("{commit} with uncommitted changes")
         }
         _ => commit,
     }
 }
 
-/// What else the machine was at, in the last minute.
+/// The load average of the last minute.
 fn load() -> String {
     let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     text.split(' ').next().unwrap_or_default().to_owned()
@@ -110,7 +110,7 @@ fn after_colon(file: &str, name: &str) -> String {
 }
 
 /// The first line that a program prints.
-fn said(program: &str, arguments: &[&str]) -> String {
+fn first_line(program: &str, arguments: &[&str]) -> String {
     let output = Command::new(program).args(arguments).output();
     let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
     match text.unwrap_or_default().lines().next() {
@@ -119,7 +119,7 @@ fn said(program: &str, arguments: &[&str]) -> String {
     }
 }
 
-/// Name and version of each package that a contestant asked for, wherever its installer put it.
+/// Names and versions of the packages that a contestant requires, below its folder.
 fn packages(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     collect(folder, 6, &mut found);
@@ -136,19 +136,19 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<String>) {
             .to_string_lossy()
             .into_owned();
         if name == "package.json" {
-            found.extend(asked_for(&path, folder));
+            found.extend(required_packages(&path, folder));
         } else if let Some(wheel) = name.strip_suffix(".dist-info") {
-            found.extend(wheel_of(wheel));
+            found.extend(package_of_wheel(wheel));
         } else if depth > 0 && name != "node_modules" && path.is_dir() {
             collect(&path, depth - 1, found);
         }
     }
 }
 
-/// `boto3-1.44.5` as name and version.
-fn wheel_of(stem: &str) -> Option<String> {
+/// Splits `boto3-1.44.5` into name and version.
+fn package_of_wheel(stem: &str) -> Option<String> {
     let (name, version) = stem.split_once('-')?;
-    (!OF_THE_ENVIRONMENT.contains(&name)).then(|| format!("{name} {version}"))
+    (!OF_EVERY_ENVIRONMENT.contains(&name)).then(|| format!("{name} {version}"))
 }
 
 fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
@@ -157,7 +157,7 @@ fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 /// The dependencies of a `package.json`, at the versions that are installed beside it.
-fn asked_for(manifest: &Path, folder: &Path) -> Vec<String> {
+fn required_packages(manifest: &Path, folder: &Path) -> Vec<String> {
     let dependencies = json(manifest)["dependencies"].clone();
     let names = dependencies
         .as_object()
@@ -198,8 +198,8 @@ mod tests {
     }
 
     #[test]
-    fn what_a_program_does_not_say_is_unknown() {
-        assert_eq!(said("/no/such/program", &[]), "unknown");
-        assert_eq!(said("true", &[]), "unknown");
+    fn a_program_without_output_is_unknown() {
+        assert_eq!(first_line("/no/such/program", &[]), "unknown");
+        assert_eq!(first_line("true", &[]), "unknown");
     }
 }

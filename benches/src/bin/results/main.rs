@@ -1,28 +1,29 @@
-//! `results`: everything that is claimed about speed, size and cost, measured in one run and written
-//! to `RESULTS.md` with its plots.
+//! The program `results`: measures what Signet claims about speed, size and cost in one run, and writes
+//! `RESULTS.md` and its plots.
 
 mod args;
 mod contestants;
+mod events;
+mod goal;
 mod growth;
 mod machine;
 mod money;
-mod page;
-mod progress;
+mod results_page;
 mod section;
 mod ses;
 mod side_by_side;
 mod tables;
-mod wanted;
+mod themes;
 
 use std::error::Error;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use args::{Args, Part, USAGE};
+use args::{ResultsArgs, SectionName, USAGE};
 use benches::exit;
-use contestants::Built;
+use contestants::BuildFolders;
 use machine::Machine;
-use page::Page;
+use results_page::ResultsPage;
 use section::Section;
 
 fn main() -> ExitCode {
@@ -30,14 +31,14 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<String, Box<dyn Error>> {
-    let args = Args::parse(env::args().skip(1))?;
+    let args = ResultsArgs::parse(env::args().skip(1))?;
     if args.help {
         return Ok(USAGE.to_owned());
     }
-    let built = Built::beside(&env::current_exe()?);
-    let machine = Machine::now(&built);
-    let page = Page {
-        sections: sections(&args, &built)?,
+    let folders = BuildFolders::around(&env::current_exe()?);
+    let machine = Machine::now(&folders);
+    let page = ResultsPage {
+        sections: sections(&args, &folders)?,
         machine,
         plan: args.plan,
     };
@@ -45,31 +46,34 @@ fn run() -> Result<String, Box<dyn Error>> {
     Ok(page.to_string())
 }
 
-/// In the order in which they stand on the page.
-fn sections(args: &Args, built: &Built) -> Result<Vec<Section>, Box<dyn Error>> {
+/// Measures the requested sections, in the order of the page.
+fn sections(args: &ResultsArgs, folders: &BuildFolders) -> Result<Vec<Section>, Box<dyn Error>> {
     let mut sections = Vec::new();
     let mut messages = Vec::new();
     let mut resources = Vec::new();
-    if args.wants(Part::SideBySide) {
-        let (section, measured) = side_by_side::run(args, built)?;
+    if args.requests(SectionName::SideBySide) {
+        let (section, measured) = side_by_side::run(args, folders)?;
         sections.push(section);
         messages = measured;
     }
-    if args.wants(Part::Growth) {
-        sections.push(growth::run(args, built)?);
+    if args.requests(SectionName::Themes) {
+        sections.push(themes::run(args, folders)?);
     }
-    if args.wants(Part::Ses) {
-        let (section, measured) = ses::run(args, built)?;
+    if args.requests(SectionName::Growth) {
+        sections.push(growth::run(args, folders)?);
+    }
+    if args.requests(SectionName::Ses) {
+        let (section, measured) = ses::run(args, folders)?;
         sections.push(section);
         resources = measured;
     }
-    if args.wants(Part::Money) {
+    if args.requests(SectionName::Money) {
         sections.push(money::section(&messages, &resources));
     }
     Ok(sections)
 }
 
-fn write(args: &Args, page: &Page) -> io::Result<()> {
+fn write(args: &ResultsArgs, page: &ResultsPage) -> io::Result<()> {
     let Some(out) = &args.out else {
         return Ok(());
     };

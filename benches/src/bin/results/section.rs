@@ -1,18 +1,16 @@
-//! A section of the page.
+//! A section of RESULTS.md.
 
-use crate::contestants::LeftOut;
-use crate::wanted::Wanted;
+use crate::contestants::MissingContestant;
+use crate::goal::Goal;
 
-/// A heading and what stands under it.
+/// A heading with its text, goals and plots.
 #[derive(Debug, Default)]
 pub(crate) struct Section {
     pub(crate) title: &'static str,
-    /// Markdown, tables and all.
+    /// Markdown with tables.
     pub(crate) text: String,
-    /// Who did not take part, and what to do about it.
-    pub(crate) left_out: Vec<LeftOut>,
-    /// What the section says to what was wanted.
-    pub(crate) wanted: Vec<Wanted>,
-    /// Files beside the page: name and SVG.
+    pub(crate) missing: Vec<MissingContestant>,
+    pub(crate) goals: Vec<Goal>,
+    /// Files beside RESULTS.md: name and SVG.
     pub(crate) plots: Vec<(String, String)>,
 }

@@ -1,58 +1,52 @@
-//! custom-message beside a bare echo and beside what users would pick instead.
+//! The section on custom-message beside a bare echo and beside the functions that users would write.
 
 use std::error::Error;
-use std::path::Path;
-use std::{fs, io};
 
-use benches::{Figure, Likeness, Measured, Pinned, Spread, measure, same_work};
+use benches::{Figure, Likeness, Measured, Pinned, ProgressLine, Spread, measure, same_work};
 
-use crate::args::Args;
-use crate::contestants::{Built, Field, PACKAGED};
-use crate::progress;
+use crate::args::ResultsArgs;
+use crate::contestants::{BuildFolders, PACKAGED, Participants};
+use crate::events;
+use crate::goal::{Goal, GoalBound};
 use crate::section::Section;
-use crate::tables::{ECHO, References, named};
-use crate::wanted::{Bound, Wanted};
+use crate::tables::{CONSTANT, ECHO, OURS, TableBaselines, named};
 
-pub(crate) const OURS: &str = "custom-message";
-/// Answers the same mail to everybody.
-const CONSTANT: &str = "constant-mail";
-/// Ends the names of those who run twice.
-pub(crate) const AGAIN: &str = ", again";
-/// React Email writes markup of its own.
+/// The other contestants. React Email writes its own markup, so only the visible part is compared.
 const OTHERS: [(&str, Likeness); 3] = [
     ("node-handlebars", Likeness::Exact),
     ("node-react-email", Likeness::Visible),
     ("python-jinja", Likeness::Exact),
 ];
 
-/// With how their contestants' names begin.
+/// The other languages and the prefixes of their contestants' names.
 const LANGUAGES: [(&str, &str); 2] = [("Node", "node-"), ("Python", "python-")];
 
-const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../templates/samples");
-/// What else must be answered alike: hostile names, languages to fall back from, missing fields.
-const TRICKY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/events");
-
 const INTRO: &str = "\
-The same seven events (`templates/samples`) for all, in turns; each of the others has shown before that \
-it answers them, and those of `benches/events`, as custom-message does, Handlebars and Jinja2 to the \
-byte, React Email in all that is seen. The bare echo gives every event back: it is what the runtime and \
-the process cost, and no message; constant-mail answers each with the same mail, and is what carrying one \
-costs. Packaged is what `make package` ships, linked by zig. × is the ratio round by round, median (quartiles). Who stands here \
-twice shows what a ratio is worth: the difference between the two is noise. On all CPUs a warm answer of \
-some 50 µs depends on whether the system puts both ends of the connection on one CPU or wakes another one \
-for each event; on one CPU, which is what Lambda gives below 1,769 MB, it does not. Cold is from the start \
-of the process to its first answer. Deployed is what a zip would \
-hold, uncompressed; Lambda's own runtimes bring their interpreter, boto3 and the runtime's client.";
+All answer the same seven events (`templates/samples`), in turns. Before the run, the other contestants must \
+answer these events and those of `benches/events` as custom-message does: Handlebars and Jinja2 byte for byte, \
+React Email in everything that a reader sees. The bare echo gives every event back: the cost of the runtime and \
+the process. constant-mail answers every event with the same ready mail: the cost of carrying a mail. Packaged is \
+the binary that `make package` ships, linked by zig. × is the ratio round by round, median (quartiles). The \
+contestants \"again\" show the noise: their difference to themselves. On all CPUs, a warm answer of some 50 µs \
+depends on the system, which keeps both ends of the connection on one CPU or wakes another CPU for each event. \
+On one CPU, which Lambda gives below 1,769 MB, it does not. Cold is from the start of the process to its first \
+answer. Deployed is the uncompressed content of a zip; Lambda's managed runtimes bring their interpreter, boto3 \
+and the runtime client.";
 
-/// Measures them on all CPUs and on one; the latter is handed on.
-pub(crate) fn run(args: &Args, built: &Built) -> Result<(Section, Vec<Measured>), Box<dyn Error>> {
-    let field = field(args, built);
-    let events = samples(Path::new(SAMPLES))?;
-    let tricky = samples(Path::new(TRICKY))?;
-    same_work_as_ours(&field, &[events.clone(), tricky].concat())?;
-    let measured = |what| {
-        let mut progress = progress::on_terminal(what);
-        measure(&field.present, &events, args.plan, &mut progress)
+/// Measures all on all CPUs and on one, and returns the figures on one CPU.
+pub(crate) fn run(
+    args: &ResultsArgs,
+    folders: &BuildFolders,
+) -> Result<(Section, Vec<Measured>), Box<dyn Error>> {
+    let participants = participants(args, folders);
+    let events = events::samples()?;
+    same_work_as_ours(
+        &participants,
+        &[events.clone(), events::difficult()?].concat(),
+    )?;
+    let measured = |subject| {
+        let progress = ProgressLine::of(subject);
+        measure(&participants.present, &events, args.plan, &progress)
     };
     let on_all = measured("side by side")?;
     let on_one = {
@@ -62,125 +56,108 @@ pub(crate) fn run(args: &Args, built: &Built) -> Result<(Section, Vec<Measured>)
     let section = Section {
         title: "Side by side",
         text: text(&on_all, &on_one),
-        left_out: field.left_out,
-        wanted: wanted(&on_all, &on_one),
+        missing: participants.missing,
+        goals: goals(&on_all, &on_one),
         plots: Vec::new(),
     };
     Ok((section, on_one))
 }
 
-/// The floor first, since ratios are to it; the same ones again as the control.
-fn field(args: &Args, built: &Built) -> Field {
-    let mut field = Field::default();
-    field.add(built.binary(ECHO));
-    field.add(built.binary(CONSTANT));
-    field.add(built.binary(OURS));
-    field.add(built.packaged(OURS, args.quick));
-    for (name, _) in OTHERS {
-        field.add(built.installed(name, args.quick));
+/// The echo comes first, because the first ratio is to it.
+fn participants(args: &ResultsArgs, folders: &BuildFolders) -> Participants {
+    let mut participants = Participants::default();
+    for name in [ECHO, CONSTANT, OURS] {
+        participants.add(folders.binary(name));
     }
-    let twice = field
-        .present
-        .iter()
-        .filter(|one| [ECHO, OURS].contains(&one.name.as_str()));
-    let again: Vec<_> = twice
-        .map(|one| one.clone().called(format!("{}{AGAIN}", one.name)))
-        .collect();
-    field.present.extend(again);
-    field
+    participants.add(folders.packaged(OURS, args.quick));
+    for (name, _) in OTHERS {
+        participants.add(folders.installed(name, args.quick));
+    }
+    participants.repeat(&[ECHO, OURS]);
+    participants
 }
 
-/// Who does something else, or less, ends the run: its figures would be worth nothing.
-fn same_work_as_ours(field: &Field, events: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
-    let of = |name: &str| field.present.iter().find(|one| one.name == name);
+/// Ends the run when a contestant does other work or less: its figures would be worth nothing.
+fn same_work_as_ours(
+    participants: &Participants,
+    events: &[Vec<u8>],
+) -> Result<(), Box<dyn Error>> {
     for (name, likeness) in OTHERS {
-        if let (Some(ours), Some(theirs)) = (of(OURS), of(name)) {
+        if let (Some(ours), Some(theirs)) = (participants.named(OURS), participants.named(name)) {
             same_work(ours, theirs, events, likeness)?;
         }
     }
     Ok(())
 }
 
-/// Every event of a folder, by name.
-fn samples(folder: &Path) -> io::Result<Vec<Vec<u8>>> {
-    let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
-    let mut paths = entries.collect::<io::Result<Vec<_>>>()?;
-    paths.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "json")
-    });
-    paths.sort();
-    paths.iter().map(fs::read).collect()
-}
-
 fn text(on_all: &[Measured], on_one: &[Measured]) -> String {
     let mut text = INTRO.to_owned();
-    for (measured, place) in [(on_all, "all CPUs"), (on_one, "one CPU")] {
-        let references = References::of(measured, OURS);
+    for (measured, cpus) in [(on_all, "all CPUs"), (on_one, "one CPU")] {
+        let baselines = TableBaselines::of(measured, OURS);
         text += &format!(
-            "\n\n### Cold, on {place}\n\n{}\n### Warm, on {place}\n\n{}",
-            references.starts(measured),
-            references.answers(measured),
+            "\n\n### Cold, on {cpus}\n\n{}\n### Warm, on {cpus}\n\n{}",
+            baselines.starts(measured),
+            baselines.answers(measured),
         );
     }
-    let footprint = References::of(on_all, OURS).footprint(on_all);
-    let rest = rest(on_one).unwrap_or_default();
-    format!("{text}\n### Memory and size\n\n{footprint}{rest}")
+    let footprint = TableBaselines::of(on_all, OURS).footprint(on_all);
+    let beyond_echo = beyond_echo(on_one).unwrap_or_default();
+    format!("{text}\n### Memory and size\n\n{footprint}{beyond_echo}")
 }
 
-/// Where goes what custom-message takes beyond the floor.
-fn rest(measured: &[Measured]) -> Option<String> {
+/// The time that custom-message takes beyond the echo, and its parts.
+fn beyond_echo(measured: &[Measured]) -> Option<String> {
     let (echo, ours) = (named(measured, ECHO)?, named(measured, OURS)?);
     let more = |figure: Figure| Some(figure.more(ours, echo)?.median);
     let (cold, init) = (more(Figure::Cold)?, more(Figure::Init)?);
     let carrying = Figure::Warm.more(named(measured, CONSTANT)?, echo)?.median;
     Some(format!(
-        "\n### Where the rest goes\n\nOn one CPU, until its first answer custom-message takes {cold:.2} ms more than the \
-         echo: {init:.2} ms before it asks for an event (a larger binary to map, the settings, the theme), the \
-         others in the first message; {:.2} ms of CPU in all. A warm message takes {:.1} µs more, {:.1} µs of CPU; \
-         an answer that carries a mail, always the same, takes {carrying:.1} µs more by itself. \
+        "\n### The time beyond the echo\n\nOn one CPU, custom-message needs {cold:.2} ms more than the echo until \
+         its first answer: {init:.2} ms before it asks for an event (it maps a larger binary, reads settings and the \
+         theme), the remainder in the first message; {:.2} ms of CPU in all. A warm message needs {:.1} µs more, \
+         {:.1} µs of CPU; the ready mail of constant-mail needs {carrying:.1} µs more than the echo. \
          `cargo bench --package custom-message` measures the steps of both inside one process, and README.md \
-         tells what a profiler says of them.\n",
+         shows the figures of a profiler.\n",
         more(Figure::ColdCpu)?,
         more(Figure::Warm)?,
         more(Figure::WarmCpu)?,
     ))
 }
 
-fn wanted(on_all: &[Measured], on_one: &[Measured]) -> Vec<Wanted> {
-    let mut wanted = Vec::new();
-    for (measured, place) in [(on_all, "all CPUs"), (on_one, "one CPU")] {
+fn goals(on_all: &[Measured], on_one: &[Measured]) -> Vec<Goal> {
+    let mut goals = Vec::new();
+    for (measured, cpus) in [(on_all, "all CPUs"), (on_one, "one CPU")] {
         let (echo, ours) = (named(measured, ECHO), named(measured, OURS));
         for (figure, name) in [(Figure::Cold, "cold"), (Figure::Warm, "warm")] {
-            wanted.push(Wanted::new(
-                format!("custom-message, {name}, of the bare echo; {place}"),
-                Bound::AtMost(1.15),
+            goals.push(Goal::new(
+                format!("custom-message, {name}, of the bare echo; {cpus}"),
+                GoalBound::RatioAtMost(1.15),
                 echo.and_then(|echo| figure.ratio(ours?, echo)),
             ));
         }
         for (language, prefix) in LANGUAGES {
-            wanted.push(Wanted::new(
+            goals.push(Goal::new(
                 format!(
-                    "the best {language}, cold, of {}; {place}",
+                    "the best {language}, cold, of {}; {cpus}",
                     shipped(measured)
                 ),
-                Bound::AtLeast(30.0),
+                GoalBound::RatioAtLeast(30.0),
                 best(Figure::Cold, prefix, measured),
             ));
         }
     }
     let memory = LANGUAGES.map(|(language, prefix)| {
-        Wanted::new(
+        Goal::new(
             format!("the best {language}, peak memory, of {}", shipped(on_all)),
-            Bound::AtLeast(5.0),
+            GoalBound::RatioAtLeast(5.0),
             best(Figure::Peak, prefix, on_all),
         )
     });
-    wanted.extend(memory);
-    wanted
+    goals.extend(memory);
+    goals
 }
 
-/// Which of ours stands against what users would pick instead: what ships, where it is packaged.
+/// The name of ours that is compared with other languages: the packaged binary, if there is one.
 fn shipped(measured: &[Measured]) -> String {
     let packaged = format!("{OURS}{PACKAGED}");
     match named(measured, &packaged) {
@@ -189,7 +166,7 @@ fn shipped(measured: &[Measured]) -> String {
     }
 }
 
-/// The least ratio to ours among those whose names begin so.
+/// The least ratio to ours among the contestants whose names begin with the prefix.
 fn best(figure: Figure, prefix: &str, measured: &[Measured]) -> Option<Spread> {
     let ours = named(measured, &shipped(measured))?;
     let theirs = measured.iter().filter(|one| one.name.starts_with(prefix));

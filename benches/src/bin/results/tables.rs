@@ -1,17 +1,20 @@
-//! The tables of contestants, each held against the bare echo and against ours.
+//! Tables of contestants with ratios to the bare echo and to Signet's function.
 
 use benches::{Figure, Measured, Table, cell, range, times};
 
-/// The floor that every ratio is to.
+/// The baseline of most ratios: gives every event back.
 pub(crate) const ECHO: &str = "bare-echo";
+/// The baseline of warm messages: answers every event with the same ready mail.
+pub(crate) const CONSTANT: &str = "constant-mail";
+pub(crate) const OURS: &str = "custom-message";
 
-/// Those that everybody is held against.
-pub(crate) struct References<'a> {
+/// The contestants to which all ratios of a table are.
+pub(crate) struct TableBaselines<'a> {
     echo: Option<&'a Measured>,
     ours: Option<&'a Measured>,
 }
 
-impl<'a> References<'a> {
+impl<'a> TableBaselines<'a> {
     pub(crate) fn of(measured: &'a [Measured], ours: &str) -> Self {
         Self {
             echo: named(measured, ECHO),
@@ -20,7 +23,7 @@ impl<'a> References<'a> {
     }
 
     pub(crate) fn starts(&self, measured: &[Measured]) -> Table {
-        let rest = ["of it init ms", "CPU ms", "× echo"];
+        let rest = ["init part ms", "CPU ms", "× echo"];
         let mut table = with_ratios("cold ms (min–median–max)", &rest);
         for one in measured {
             let mut cells = vec![one.name.clone(), cell(Figure::Cold.of(one), range)];
@@ -78,18 +81,17 @@ fn with_ratios(figure: &str, rest: &[&str]) -> Table {
 
 fn ratio(figure: Figure, one: &Measured, to: Option<&Measured>) -> String {
     match to {
-        // Nothing was compared.
         Some(to) if std::ptr::eq(one, to) => "1".to_owned(),
         _ => cell(to.and_then(|to| figure.ratio(one, to)), times),
     }
 }
 
-/// The peak is one value of a run and has no quartiles.
+/// The peak is one value for a run, so it has no quartiles.
 fn peak_ratio(one: &Measured, to: Option<&Measured>) -> String {
     let ratio = to.and_then(|to| Figure::Peak.ratio(one, to));
     cell(ratio, |ratio| format!("{:.2}", ratio.median))
 }
 
-fn median(figure: Figure, one: &Measured, digits: usize) -> String {
+pub(crate) fn median(figure: Figure, one: &Measured, digits: usize) -> String {
     cell(figure.of(one), |own| format!("{:.digits$}", own.median))
 }

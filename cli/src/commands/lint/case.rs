@@ -1,50 +1,52 @@
-//! What is rendered: every message in every language, for every app client, with nobody's
-//! attributes, somebody's, and the longest that can be substituted.
+//! Cases that lint renders: every message in every language, for every app client, for users without
+//! attributes, with usual ones, and with the longest ones.
 
 use std::collections::BTreeSet;
 
-use custom_message::locale::Tag;
-use custom_message::message::{Kind, Verification};
-use custom_message::theme::{Look, Theme};
-use custom_message::untrusted::{LINKED_MAX, SHOWN_MAX};
+use custom_message::message::Verification;
 use serde_json::json;
 use serde_json::value::RawValue;
+use theme::Kind;
+use theme::attribute::{LINKED_MAX, SHOWN_MAX};
+use theme::locale::Tag;
+use theme::{Look, Theme};
 
 use super::finding::Concern;
+use crate::commands::scopes;
 
-/// The code's placeholder, as Cognito's events give it.
+/// The placeholder of the code, as in Cognito's events.
 pub const CODE: &str = "{####}";
-/// The placeholder of a link pool.
+/// The placeholder of the link, for pools that verify by link.
 pub const LINK: &str = "{##Click Here##}";
-/// The user name's placeholder, in invitations.
+/// The placeholder of the user name, in invitations.
 pub const USERNAME: &str = "{username}";
 
-/// Languages of one app client: what one renderer does in a row.
+/// A language for an app client: the unit of work of a renderer.
 #[derive(Debug, Clone)]
 pub struct Batch {
     /// The language.
     pub tag: Tag,
-    /// An app client that the theme names, or none.
+    /// An app client that the theme names; none for all others.
     pub client: Option<String>,
 }
 
-/// Whose attributes an event carries.
+/// The user whose attributes an event carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Person {
     /// A user without attributes.
     Nobody,
-    /// A user with short ones.
+    /// A user with short attributes.
     Sample,
-    /// A user with a mail address of the longest kind in the links.
+    /// A user whose links get the longest mail address.
     LongestAddress,
-    /// A user with what grows longest in a link, and else the longest that is shown.
+    /// A user whose links get the value that grows most when it is encoded.
     LongestLinked,
-    /// A user with the longest that is shown.
+    /// A user with the longest attributes that are shown.
     LongestShown,
 }
 
 impl Person {
-    /// All five.
+    /// All five, in order.
     pub const ALL: [Self; 5] = [
         Self::Nobody,
         Self::Sample,
@@ -53,17 +55,19 @@ impl Person {
         Self::LongestShown,
     ];
 
-    /// An attribute that grows most when it is escaped: with a letter that makes Fluent isolate it.
+    /// Returns the attribute that grows most when it is escaped. Its Hebrew letter makes Fluent add
+    /// isolates, which count as well.
     fn longest_shown() -> String {
         format!("\u{5d0}{}", "\"".repeat(SHOWN_MAX - 1))
     }
 
-    /// A mail address has at most 320 characters (RFC 3696, errata aside).
+    /// Returns a mail address of 320 characters, the maximum of RFC 3696.
     fn longest_address() -> String {
         format!("{}@{}", "a".repeat(64), "b".repeat(LINKED_MAX - 65))
     }
 
-    /// One that grows most when it is percent-encoded: three bytes a UTF-16 unit.
+    /// Returns the attribute that grows most when it is percent-encoded: a euro sign is three bytes in
+    /// UTF-8 and one UTF-16 unit.
     fn longest_linked() -> String {
         "\u{20ac}".repeat(LINKED_MAX)
     }
@@ -82,7 +86,7 @@ impl Person {
     }
 }
 
-/// One rendering.
+/// A message to render.
 #[derive(Debug, Clone)]
 pub struct Case {
     /// The message.
@@ -91,16 +95,16 @@ pub struct Case {
     pub tag: Tag,
     /// The app client.
     pub client: Option<String>,
-    /// How the pool verifies.
+    /// The pool's way to verify.
     pub verification: Verification,
-    /// Whose attributes.
+    /// The user.
     pub person: Person,
 }
 
 impl Batch {
-    /// Everything that there is to render, client by client.
+    /// Lists all batches of a theme, client by client.
     pub fn all(theme: &Theme, locales: &[Tag]) -> Vec<Self> {
-        let clients = theme.client_ids().into_iter().map(Some);
+        let clients = scopes::clients(theme).into_iter().map(Some);
         std::iter::once(None)
             .chain(clients)
             .flat_map(|client| {
@@ -112,7 +116,7 @@ impl Batch {
             .collect()
     }
 
-    /// The renderings of one message.
+    /// Lists the cases of one message.
     pub fn cases(&self, kind: Kind) -> Vec<Case> {
         let both = [Verification::Code, Verification::Link];
         both.into_iter()
@@ -131,7 +135,7 @@ impl Batch {
 }
 
 impl Case {
-    /// What a finding about it concerns.
+    /// Returns the rendering for findings about it.
     pub fn concern(&self) -> Concern {
         Concern {
             message: self.kind.name(),
@@ -140,17 +144,19 @@ impl Case {
         }
     }
 
-    /// Whether a new account is confirmed by a link here.
+    /// Returns true if the mail carries a link instead of a code.
     pub fn is_by_link(&self) -> bool {
         self.verification == Verification::Link
     }
 
-    /// The event that asks for it.
+    /// Builds the event that asks for the message.
     pub fn event(&self, theme: &Theme, look: &Look) -> Box<RawValue> {
         let linked = link_variables(look);
         let shown = theme.settings().attributes.values().flatten();
         let mut attributes = serde_json::Map::new();
         let mut metadata = serde_json::Map::new();
+        metadata.insert("locale".to_owned(), self.tag.as_str().into());
+        // Cognito makes UUIDs of user names if people sign in with their address.
         let mut user_name = "7f1c2d3e-0000-4000-8000-000000000001".to_owned();
         for source in shown.chain(&linked) {
             let Some(value) = self.person.value(source, linked.contains(source)) else {
@@ -165,10 +171,13 @@ impl Case {
         let event = json!({
             "version": "1",
             "userName": user_name,
+            // Cognito writes CLIENT_ID_NOT_APPLICABLE for a message without an app client.
             "callerContext": {"clientId": self.client.as_deref().unwrap_or("CLIENT_ID_NOT_APPLICABLE")},
             "triggerSource": trigger_source(self.kind),
             "request": {
                 "userAttributes": attributes,
+                // As in Cognito's events, all placeholders are present, even those that the message
+                // must not use.
                 "codeParameter": CODE,
                 "linkParameter": LINK,
                 "usernameParameter": self.kind.is_invitation().then_some(USERNAME),
@@ -180,7 +189,7 @@ impl Case {
     }
 }
 
-/// Cognito's name for a message: `CustomMessage_SignUp` of `sign-up`.
+/// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`.
 fn trigger_source(kind: Kind) -> String {
     let words = kind.name().split('-').map(|word| {
         let (first, rest) = word.split_at(1);
@@ -189,7 +198,7 @@ fn trigger_source(kind: Kind) -> String {
     format!("CustomMessage_{}", words.collect::<String>())
 }
 
-/// The attributes that link templates name.
+/// Returns the attributes that the theme's links name.
 fn link_variables(look: &Look) -> BTreeSet<String> {
     look.links
         .values()
@@ -208,7 +217,7 @@ mod tests {
     #[test]
     fn every_message_has_an_event_that_asks_for_it() {
         let theme = Theme::load(None, &[]);
-        let look = theme.look(None);
+        let look = scopes::look(&theme, None);
         let batch = Batch {
             tag: Tag::parse("en").unwrap(),
             client: None,
@@ -224,10 +233,10 @@ mod tests {
     #[test]
     fn the_longest_that_is_shown_is_shown() {
         let name = Person::longest_shown();
-        assert_eq!(custom_message::untrusted::shown(&name), Some(name.as_str()));
+        assert_eq!(theme::attribute::shown(&name), Some(name.as_str()));
         for linked in [Person::longest_linked(), Person::longest_address()] {
             assert_eq!(custom_message::limits::length(&linked), LINKED_MAX);
-            assert!(custom_message::untrusted::linked(&linked).is_some());
+            assert!(theme::attribute::linked(&linked).is_some());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The rules at work: on a theme's files, and on every rendered mail.
+//! Checks of a theme's files and of every rendered mail, one file for each subject.
 
 mod body;
 mod compatibility;
@@ -16,55 +16,93 @@ mod templates;
 mod trust;
 mod vml;
 
+use custom_message::event::Trigger;
 use custom_message::handler::Channel;
-use custom_message::render::Draft;
-use custom_message::theme::{Catalog, Look, Problem, Theme};
+use custom_message::handler::draft_request;
+use custom_message::message::Verification;
 use scraper::ElementRef;
+use theme::mail::Renderer;
+use theme::{Catalog, Layers, Look, Problem, Theme};
 
 use super::case::{Case, LINK, Person};
+use super::document::{self, MailDocument};
 use super::finding::{Concern, Finding, Findings};
-use super::page::{self, Page};
 use super::rule::Rule;
 use super::sources::Sources;
 use super::sources::strings::Language;
 
 pub use problems::finding as of_problem;
 
-/// What a pool's link looks like once Cognito has put it in.
+/// The link that Cognito puts in place of its placeholder, with sample values.
 const COGNITOS_LINK: &str = "<a href=\"https://auth.example.com/confirmUser?client_id=1example23456789&amp;user_name=ana&amp;confirmation_code=482913\">Click Here</a>";
 
-/// One rendered mail and all that is known of it.
-pub struct Mail<'a> {
-    /// What was rendered.
+/// A rendered mail with everything that the checks need.
+pub struct RenderedMail<'a> {
+    /// The case that was rendered.
     pub case: &'a Case,
-    /// The body as its reader's client parses it, Cognito's link in place.
-    pub page: Page,
-    /// The subject; empty where there is none.
+    /// The body as mail clients parse it, with Cognito's link in place.
+    pub document: MailDocument,
+    /// The subject; empty if it could not be rendered.
     pub subject: &'a str,
-    /// The language's strings, where they are defined.
+    /// The language's strings with their places.
     pub language: &'a Language<'a>,
     /// The language's strings, formatted.
     pub catalog: &'a Catalog,
 }
 
-/// Takes findings of one rendering.
-pub struct Report<'a> {
+/// The texts of a message before Cognito's limits have had their say: a checker names every defect of a
+/// text that the function would give up on at the first.
+pub struct Draft {
+    subject_part: &'static str,
+    subject: Result<String, Problem>,
+    html: Result<String, Problem>,
+    sms: Result<String, Problem>,
+}
+
+impl Draft {
+    /// Drafts the message that an event asks for.
+    ///
+    /// # Errors
+    /// The language's files are unusable, so that there is nothing to render.
+    pub fn of(
+        renderer: &mut Renderer,
+        layers: Layers,
+        trigger: &Trigger<'_>,
+        verification: Verification,
+    ) -> Result<Self, Problem> {
+        let request = draft_request(trigger, verification);
+        let email = renderer.email(layers, &request)?;
+        Ok(Self {
+            subject_part: email.subject_part,
+            subject: email.subject,
+            html: email.html.map(|body| body.text),
+            sms: renderer.sms(layers, &request)?.text,
+        })
+    }
+}
+
+/// Collects the findings about one rendered mail.
+pub struct MailReport<'a> {
     findings: &'a mut Findings,
     sources: &'a Sources,
     language: &'a Language<'a>,
     concern: Concern,
 }
 
-impl Report<'_> {
-    /// A finding about an element.
+impl MailReport<'_> {
+    /// Adds a finding about an element.
     fn element(&mut self, rule: &'static Rule, element: &ElementRef<'_>, text: impl Into<String>) {
         let place = self
             .sources
-            .place_of_tag(self.concern.message, &page::tag(element));
-        self.add(Finding::new(rule, text).at(place).on(page::shown(element)));
+            .place_of_tag(self.concern.message, &document::tag(element));
+        self.add(
+            Finding::new(rule, text)
+                .at(place)
+                .on(document::shown(element)),
+        );
     }
 
-    /// A finding about a string of the message's, or of all messages'.
+    /// Adds a finding about a string of the message, or else of all messages.
     fn part(&mut self, part: &str, finding: Finding) {
         let place = self
             .language
@@ -73,7 +111,7 @@ impl Report<'_> {
         self.add(finding.at(place));
     }
 
-    /// A finding about the message as a whole.
+    /// Adds a finding about the whole message.
     fn message(&mut self, finding: Finding) {
         let template = format!("messages/{}.html", self.concern.message);
         let place = self.sources.file(&template).map(|file| file.place(0, 0));
@@ -85,7 +123,7 @@ impl Report<'_> {
     }
 }
 
-/// Holds the theme's files against the rules.
+/// Checks the theme's files.
 pub fn files(
     theme: &Theme,
     looks: &[Look],
@@ -105,7 +143,7 @@ pub fn files(
     parity::check(theme, sources, languages, findings);
 }
 
-/// Holds one rendering against the rules.
+/// Checks a rendered message.
 pub fn draft(
     case: &Case,
     draft: &Draft,
@@ -114,7 +152,7 @@ pub fn draft(
     catalog: &Catalog,
     findings: &mut Findings,
 ) {
-    let mut report = Report {
+    let mut report = MailReport {
         findings,
         sources,
         language,
@@ -122,34 +160,36 @@ pub fn draft(
     };
     match &draft.subject {
         Ok(text) => subject::check(draft.subject_part, text, &mut report),
-        Err(problem) => lost(problem, Channel::Email, &mut report),
+        Err(problem) => fallback(problem, Channel::Email, &mut report),
     }
     match &draft.sms {
         Ok(text) => sms::check(case, text, &mut report),
-        Err(problem) => lost(problem, Channel::Sms, &mut report),
+        Err(problem) => fallback(problem, Channel::Sms, &mut report),
     }
     let html = match &draft.html {
         Ok(html) => html,
-        Err(problem) => return lost(problem, Channel::Email, &mut report),
+        Err(problem) => return fallback(problem, Channel::Email, &mut report),
     };
     body::check(case, html, &mut report);
+    // The longest values matter for lengths only: parsing such a body again would find nothing new.
     if !matches!(case.person, Person::Nobody | Person::Sample) {
         return;
     }
-    let mail = Mail {
+    let mail = RenderedMail {
         case,
-        page: Page::parse(&html.replace(LINK, COGNITOS_LINK)),
+        // Cognito puts a whole <a> in place of its placeholder, which the checks of links must see.
+        document: MailDocument::parse(&html.replace(LINK, COGNITOS_LINK)),
         subject: draft.subject.as_deref().unwrap_or_default(),
         language,
         catalog,
     };
-    for rule in MAIL {
-        rule(&mail, &mut report);
+    for check in MAIL {
+        check(&mail, &mut report);
     }
 }
 
-/// The checks of a parsed mail.
-const MAIL: [fn(&Mail<'_>, &mut Report<'_>); 8] = [
+/// Checks of a parsed mail.
+const MAIL: [fn(&RenderedMail<'_>, &mut MailReport<'_>); 8] = [
     head::check,
     images::check,
     contrast::check,
@@ -160,9 +200,10 @@ const MAIL: [fn(&Mail<'_>, &mut Report<'_>); 8] = [
     trust::check,
 ];
 
-/// A message that did not render on the rung that it should.
-fn lost(problem: &Problem, channel: Channel, report: &mut Report<'_>) {
+/// Reports a message that cannot be rendered from the theme and so falls back.
+fn fallback(problem: &Problem, channel: Channel, report: &mut MailReport<'_>) {
     let finding = problems::rendering(problem, channel, report.language, report.sources);
+    // A problem without a place, such as one of the library's limits, belongs to the whole message.
     if finding.place.is_some() {
         report.add(finding);
     } else {

@@ -1,13 +1,13 @@
-//! `--explain`: a rule's page, or the list of them all.
+//! `--explain`: the description of a rule, or the list of all rules.
 
 use anyhow::bail;
 
 use super::rule::{RULES, Rule};
 
-/// The page of a rule, or the list for an empty id.
+/// Returns the description of a rule, or the list for an empty id.
 ///
 /// # Errors
-/// There is no such rule; the nearest one is named.
+/// No rule has that id; the error names the most similar one.
 pub fn page(id: &str) -> anyhow::Result<String> {
     if id.is_empty() {
         return Ok(list());
@@ -15,20 +15,20 @@ pub fn page(id: &str) -> anyhow::Result<String> {
     match Rule::of_id(id) {
         Some(rule) => Ok(explanation(rule)),
         None => bail!(
-            "--explain {id}: no such rule{}; signet lint --explain lists them",
-            like(id)
+            "--explain {id}: no such rule{}; signet lint --explain lists all rules",
+            suggestion(id)
         ),
     }
 }
 
 fn explanation(rule: &Rule) -> String {
     format!(
-        "{} ({}): {}\n\n{}\n\nMend: {}\n\nInstead of\n\n{}\n\nwrite\n\n{}\n",
+        "{} ({}): {}\n\n{}\n\nFix: {}\n\nInstead of\n\n{}\n\nwrite\n\n{}\n",
         rule.id,
         rule.severity.name(),
         rule.title,
         rule.reason,
-        rule.mend,
+        rule.fix,
         indented(rule.wrong),
         indented(rule.right),
     )
@@ -52,8 +52,8 @@ fn indented(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The rule that was probably meant.
-fn like(id: &str) -> String {
+/// Returns a suggestion: the rule that shares most words with the id.
+fn suggestion(id: &str) -> String {
     let words: Vec<&str> = id.split('-').collect();
     let shared = |rule: &Rule| {
         let of_rule = rule.id.split('-');
@@ -61,6 +61,7 @@ fn like(id: &str) -> String {
     };
     RULES
         .iter()
+        // Ids are made of words, so common words say more than common letters.
         .max_by_key(|rule| shared(rule))
         .filter(|rule| shared(rule) > 0)
         .map(|rule| format!(" (did you mean {}?)", rule.id))

@@ -1,57 +1,57 @@
-//! What lint found, where, and for which messages.
+//! Findings, each with its place in the source and the messages that it concerns.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rule::{Rule, Severity};
 
-/// A place in a theme's source.
+/// A place in a theme's files.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The file as the user would open it; `default/…` for the default theme's, as templates name it.
+pub struct SourcePlace {
+    /// The file's path as the user would open it; `default/…` for a file of the default theme.
     pub file: String,
-    /// Line, from 1; 0 where it is the whole file.
+    /// Line, from 1; 0 for the whole file.
     pub line: usize,
-    /// Column in Unicode code points, from 1; 0 where it is the whole line.
+    /// Column in Unicode code points, from 1; 0 for the whole line.
     pub column: usize,
-    /// Whether the file is in the owner's folder, so that an editor can open it.
+    /// True for a file in the owner's folder, which an editor can open.
     pub is_own: bool,
-    /// The line itself.
+    /// The text of the line.
     pub excerpt: Option<String>,
 }
 
-/// One rendering that a finding concerns.
+/// A rendering that a finding concerns.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Concern {
     /// The message.
     pub message: &'static str,
     /// The language.
     pub locale: String,
-    /// The app client, if it has a look of its own.
+    /// The app client, if it has settings of its own.
     pub client: Option<String>,
 }
 
-/// One defect.
+/// A defect of a theme.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    /// The rule that it breaks.
+    /// The broken rule.
     pub rule: &'static Rule,
-    /// Where in the source, if that is known.
-    pub place: Option<Place>,
-    /// The element's start tag, where the defect is one of the rendered mail.
+    /// The place in the source, if it is known.
+    pub place: Option<SourcePlace>,
+    /// The start tag of the element, for a defect of the rendered mail.
     pub element: Option<String>,
-    /// What is wrong here.
+    /// The defect, in one line.
     pub text: String,
-    /// What it concerns; empty where it is the whole theme.
+    /// The renderings that show the defect; empty if it concerns the whole theme.
     pub concerns: BTreeSet<Concern>,
-    /// How bad, where something is measured: the worst case speaks for all.
+    /// The measured size of the defect, if there is one. Of several at one place, the largest is told.
     weight: usize,
-    /// Whether it is what a defect led to, which a rule may tell better at the same line.
-    is_echo: bool,
+    /// True for the renderer's own error. A rule may explain the same line better.
+    is_from_renderer: bool,
 }
 
 impl Finding {
-    /// A defect of which nothing but the text is known.
+    /// Makes a finding of a text. The methods below add the rest.
     pub fn new(rule: &'static Rule, text: impl Into<String>) -> Self {
         Self {
             rule,
@@ -60,50 +60,56 @@ impl Finding {
             text: text.into(),
             concerns: BTreeSet::new(),
             weight: 0,
-            is_echo: false,
+            is_from_renderer: false,
         }
     }
 
-    /// The same, as what the renderer says of a defect.
-    pub const fn echoed(mut self) -> Self {
-        self.is_echo = true;
+    /// Marks the finding as an error of the renderer.
+    pub const fn by_renderer(mut self) -> Self {
+        self.is_from_renderer = true;
         self
     }
 
-    /// The same, at a place.
-    pub fn at(mut self, place: Option<Place>) -> Self {
+    /// Adds the place.
+    pub fn at(mut self, place: Option<SourcePlace>) -> Self {
         self.place = place;
         self
     }
 
-    /// The same, about an element.
+    /// Adds the element.
     pub fn on(mut self, element: impl Into<String>) -> Self {
         self.element = Some(element.into());
         self
     }
 
-    /// The same, with what was measured: of several at one place the largest is told.
+    /// Adds the measured size.
     pub const fn weighing(mut self, weight: usize) -> Self {
         self.weight = weight;
         self
     }
 
-    /// The same, concerning a rendering.
+    /// Adds a rendering that the finding concerns.
     pub fn concerning(mut self, concern: &Concern) -> Self {
         self.concerns.insert(concern.clone());
         self
     }
+
+    /// Returns true if the finding concerns that message, or the whole theme.
+    pub fn concerns_message(&self, message: &str) -> bool {
+        self.concerns.is_empty() || self.concerns.iter().any(|it| it.message == message)
+    }
 }
 
-/// Findings, one for each place however many mails show it.
+/// Findings, one for each place, however many mails show it.
 #[derive(Debug, Default)]
 pub struct Findings(BTreeMap<Key, Finding>);
 
 type Key = (&'static str, Option<(String, usize, usize)>, String);
 
 impl Findings {
-    /// Adds a finding, or its concerns to the one that is known.
+    /// Adds a finding. If the place has this finding already, only its renderings are added.
     pub fn add(&mut self, finding: Finding) {
+        // The weight starts at 0, so that the first finding's own text is taken over below.
         let known = self.0.entry(key(&finding)).or_insert_with(|| Finding {
             weight: 0,
             ..finding.clone()
@@ -115,27 +121,29 @@ impl Findings {
         }
     }
 
-    /// Adds all of another's.
+    /// Adds all findings of another collection.
     pub fn extend(&mut self, other: Self) {
         for finding in other.0.into_values() {
             self.add(finding);
         }
     }
 
-    /// All, errors first, then by place. What the renderer says of a line is left out where a rule
-    /// has named the cause, which then concerns what the renderer was about.
+    /// Returns all findings, errors first, then by place. An error of the renderer is left out if a rule
+    /// explains the same line; its renderings are added to that rule's finding.
     pub fn sorted(self) -> Vec<Finding> {
-        let (echoes, mut findings): (Vec<_>, Vec<_>) =
-            self.0.into_values().partition(|finding| finding.is_echo);
+        let (errors, mut findings): (Vec<_>, Vec<_>) = self
+            .0
+            .into_values()
+            .partition(|finding| finding.is_from_renderer);
         let mut unexplained = Vec::new();
-        for echo in echoes {
-            let line = line_of(&echo);
+        for error in errors {
+            let line = line_of(&error);
             let cause = findings
                 .iter_mut()
                 .find(|finding| line.is_some() && line_of(finding) == line);
             match cause {
-                Some(cause) => cause.concerns.extend(echo.concerns),
-                None => unexplained.push(echo),
+                Some(cause) => cause.concerns.extend(error.concerns),
+                None => unexplained.push(error),
             }
         }
         findings.extend(unexplained);
@@ -152,7 +160,7 @@ fn line_of(finding: &Finding) -> Option<(String, usize)> {
 type Order<'a> = (
     Severity,
     Reverse<bool>,
-    Option<&'a Place>,
+    Option<&'a SourcePlace>,
     &'static str,
     &'a str,
 );
@@ -160,6 +168,7 @@ type Order<'a> = (
 fn order(finding: &Finding) -> Order<'_> {
     (
         finding.rule.severity,
+        // Findings with a place come first: an editor can open them.
         Reverse(finding.place.is_some()),
         finding.place.as_ref(),
         finding.rule.id,
@@ -167,7 +176,8 @@ fn order(finding: &Finding) -> Order<'_> {
     )
 }
 
-/// What is measured differs from mail to mail and is one finding all the same.
+/// Returns the identity of a finding. A measured text differs from mail to mail, so it is not part of
+/// the identity.
 fn key(finding: &Finding) -> Key {
     let place = finding
         .place
@@ -186,8 +196,8 @@ mod tests {
     use super::*;
     use crate::commands::lint::rule;
 
-    fn place(line: usize) -> Option<Place> {
-        Some(Place {
+    fn place(line: usize) -> Option<SourcePlace> {
+        Some(SourcePlace {
             file: "a.html".to_owned(),
             line,
             column: 1,
@@ -222,12 +232,12 @@ mod tests {
     }
 
     #[test]
-    fn what_a_cause_leads_to_is_not_told_beside_it() {
+    fn an_error_of_the_renderer_is_left_out_if_a_rule_explains_its_line() {
         let mut findings = Findings::default();
-        let echo = |text| Finding::new(&rule::THEME, text).echoed();
-        findings.add(echo("the parser stumbled").at(place(3)));
+        let error = |text| Finding::new(&rule::THEME, text).by_renderer();
+        findings.add(error("the parser stumbled").at(place(3)));
         findings.add(Finding::new(&rule::PLACEHOLDER_LITERAL, "a comment").at(place(3)));
-        findings.add(echo("something else").at(place(4)));
+        findings.add(error("something else").at(place(4)));
         let told: Vec<_> = findings.sorted().into_iter().map(|one| one.text).collect();
         assert_eq!(told, ["a comment", "something else"]);
     }

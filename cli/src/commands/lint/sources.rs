@@ -1,4 +1,4 @@
-//! A theme's source files, and where in them something is.
+//! Source files of a theme, and the places of elements, strings and problems in them.
 
 pub mod expressions;
 pub mod strings;
@@ -6,15 +6,15 @@ pub mod tags;
 
 use std::path::{Path, PathBuf};
 
-use custom_message::theme::{Files, Layers, Problem, Theme};
+use theme::{Files, Layers, Problem, Theme};
 
-use super::finding::Place;
+use super::finding::SourcePlace;
 use tags::TagPattern;
 
-/// How deep folders of templates may lie in each other; a link that leads back is not followed on.
+/// Depth of nested folders at most, so that a symbolic link to a folder above ends.
 const DEPTH_MAX: usize = 4;
 
-/// Which layer a file is from.
+/// Layers of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
     /// The owner's folder.
@@ -23,16 +23,16 @@ pub enum Layer {
     Default,
 }
 
-/// One text file of a theme.
+/// A text file of a theme.
 #[derive(Debug)]
 pub struct Source {
-    /// Its layer.
+    /// The layer of the file.
     pub layer: Layer,
-    /// Its name in the theme.
+    /// The name in the theme.
     pub name: String,
-    /// Its text.
+    /// The text.
     pub text: String,
-    /// Where it lies, for the reader.
+    /// The path as findings name it.
     path: String,
     tags: Vec<TagPattern>,
 }
@@ -41,7 +41,7 @@ pub struct Source {
 #[derive(Debug)]
 pub struct Sources {
     files: Vec<Source>,
-    /// Files that are there and cannot be read.
+    /// Files that exist and cannot be read.
     problems: Vec<Problem>,
     root: Option<PathBuf>,
 }
@@ -67,12 +67,12 @@ impl Sources {
         sources
     }
 
-    /// The files, the owner's first.
+    /// Returns the files, the owner's first.
     pub fn files(&self) -> &[Source] {
         &self.files
     }
 
-    /// The files that lint should judge: the owner's, or the default theme's where there are none.
+    /// Returns the files that lint judges: the owner's, or the default theme's if there is no owner.
     pub fn judged(&self) -> impl Iterator<Item = &Source> {
         let layer = if self.root.is_some() {
             Layer::Own
@@ -82,18 +82,18 @@ impl Sources {
         self.files.iter().filter(move |file| file.layer == layer)
     }
 
-    /// What could not be read.
+    /// Returns the problems of files that cannot be read.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// The file of that name: the owner's, or the default one.
+    /// Returns the file of that name: the owner's, or the default theme's.
     pub fn file(&self, name: &str) -> Option<&Source> {
         self.files.iter().find(|file| file.name == name)
     }
 
-    /// The place that a problem of the library's names; nothing for a name that leads out of the theme.
-    pub fn place_of(&self, problem: &Problem) -> Option<Place> {
+    /// Returns the place of one of the library's problems; nothing for a name that leads out of the theme.
+    pub fn place_of(&self, problem: &Problem) -> Option<SourcePlace> {
         let (layer, name) = match problem.file.strip_prefix("default/") {
             Some(name) => (Some(Layer::Default), name),
             None => (None, problem.file.as_str()),
@@ -110,8 +110,9 @@ impl Sources {
             {
                 None
             }
-            None => Some(Place {
+            None => Some(SourcePlace {
                 file: match &self.root {
+                    // A name without a dot is an environment variable or a message, not a file.
                     Some(root) if name.contains('.') => root.join(name).display().to_string(),
                     _ => problem.file.clone(),
                 },
@@ -123,13 +124,14 @@ impl Sources {
         }
     }
 
-    /// Where an element's start tag stands in the templates that make this message; nothing where
-    /// several places are as likely.
-    pub fn place_of_tag(&self, message: &str, tag: &tags::RenderedTag<'_>) -> Option<Place> {
+    /// Returns the place of a rendered start tag in the templates of a message: the tag that has most
+    /// text in common with it. Of several equal ones, the first.
+    pub fn place_of_tag(&self, message: &str, tag: &tags::RenderedTag<'_>) -> Option<SourcePlace> {
         let template = format!("messages/{message}.html");
         let mut best: Option<(usize, &Source, usize)> = None;
         for file in self.files.iter().filter(|file| {
             file.name.ends_with(".html")
+                // Templates of other messages have no part in this one.
                 && (file.name == template || !file.name.starts_with("messages/"))
                 && (file.layer == Layer::Own || !self.is_replaced(file))
         }) {
@@ -145,15 +147,16 @@ impl Sources {
         best.map(|(_, file, offset)| file.place_at(offset))
     }
 
-    /// Where a template says something, the owner's first.
-    pub fn place_of_text(&self, text: &str) -> Option<Place> {
+    /// Returns the first place of a text in a template, the owner's templates first.
+    pub fn place_of_text(&self, text: &str) -> Option<SourcePlace> {
         self.files
             .iter()
             .filter(|file| file.is_template())
             .find_map(|file| Some(file.place_at(file.text.find(text)?)))
     }
 
-    /// Components are replaced one by one, other templates as a whole.
+    /// Returns true if the owner has a file in place of this one. Components are replaced one by one, so
+    /// the default theme's file of components still counts.
     fn is_replaced(&self, file: &Source) -> bool {
         file.name != "components.html"
             && self
@@ -189,15 +192,15 @@ impl Sources {
 }
 
 impl Source {
-    /// The place at a byte offset.
-    pub fn place_at(&self, offset: usize) -> Place {
+    /// Returns the place at a byte offset.
+    pub fn place_at(&self, offset: usize) -> SourcePlace {
         let problem = Problem::at(&self.name, &self.text, offset, "");
         self.place(problem.line, problem.column)
     }
 
-    /// The place of a line and a column.
-    pub fn place(&self, line: usize, column: usize) -> Place {
-        Place {
+    /// Returns the place of a line and a column.
+    pub fn place(&self, line: usize, column: usize) -> SourcePlace {
+        SourcePlace {
             file: self.path.clone(),
             line,
             column,
@@ -209,13 +212,13 @@ impl Source {
         }
     }
 
-    /// Whether it is a template.
+    /// Returns true for a template.
     pub fn is_template(&self) -> bool {
         self.name.ends_with(".html")
     }
 }
 
-/// The files of a folder that a theme may use, sorted, hidden ones left out.
+/// Lists the files of a folder that a theme may use, sorted, without hidden ones.
 fn names(root: &Path) -> Vec<String> {
     let mut names = Vec::new();
     collect(root, "", DEPTH_MAX, &mut names);
@@ -224,7 +227,7 @@ fn names(root: &Path) -> Vec<String> {
 }
 
 fn collect(root: &Path, folder: &str, depth: usize, names: &mut Vec<String>) {
-    // What cannot be listed cannot be used by the function either; it falls back without a word.
+    // The function cannot list such a folder either, and then uses the default theme's files.
     let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
         return;
     };

@@ -1,57 +1,59 @@
-//! `--export`: the same pages as files, to look through without a server.
+//! `--export`: the same pages as files, for reading without a server.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::links::Links;
-use super::listing::Cards;
-use super::mail::{self, Images, Scheme};
-use super::pages::{ICON, Index, Pages, SCRIPT, STYLE, View};
-use super::wanted::Wanted;
-use super::workshop::Workshop;
+use super::mail::{self, Images, MailScheme};
+use super::pages::links::Links;
+use super::pages::{Cards, ICON, IndexPage, MessagePage, Pages, SCRIPT, STYLE};
+use super::query::ViewQuery;
+use super::session::Session;
+use crate::io_error::IoError;
 use crate::printer::Printer;
 
-/// Writes every message in every language for every app client, and returns the index.
+/// Writes every message in every language for every app client, and returns the index's path.
 ///
 /// # Errors
-/// A folder that cannot be made or written to.
+/// The folder or a file cannot be written.
 pub fn write(
     folder: &Path,
-    workshop: &mut Workshop,
+    session: &mut Session,
     printer: &mut Printer,
 ) -> anyhow::Result<PathBuf> {
-    std::fs::create_dir_all(folder).with_context(|| format!("--export {}", folder.display()))?;
+    std::fs::create_dir_all(folder)
+        .map_err(IoError)
+        .with_context(|| format!("--export {}", folder.display()))?;
     for (name, text) in [("page.css", STYLE), ("page.js", SCRIPT), ("icon.svg", ICON)] {
         save(folder, name, text)?;
     }
     let pages = Pages::new();
-    let (cards, all) = Cards::everything(workshop.catalog(), Links::Files);
+    let (cards, all) = Cards::everything(session.contents(), Links::Files);
+    // Many messages share a defect: each is told once.
     let mut found = BTreeSet::new();
-    for wanted in &all {
-        let shown = workshop.show(wanted);
-        let told = shown.findings.into_iter();
-        found.extend(told.map(|finding| (finding.file, finding.line, finding.message)));
-        save_mails(folder, workshop, wanted)?;
-        let view = View::of(workshop, wanted, Links::Files);
-        save(folder, &Links::Files.page(wanted), &pages.page(&view))?;
+    for query in &all {
+        let findings = session.view(query).findings.into_iter();
+        found.extend(findings.map(|finding| (finding.file, finding.line, finding.message)));
+        save_mails(folder, session, query)?;
+        let page = MessagePage::of(session, query, Links::Files);
+        save(folder, &Links::Files.page(query), &pages.page(&page))?;
     }
     for (file, line, message) in &found {
         printer.warning(&format!("{file}:{line}: {message}"));
     }
-    let index = Index::of(workshop, cards, found.len());
+    let index = IndexPage::of(session, cards, found.len());
     save(folder, "index.html", &pages.index(&index))?;
     Ok(folder.join("index.html"))
 }
 
-fn save_mails(folder: &Path, workshop: &mut Workshop, wanted: &Wanted) -> anyhow::Result<()> {
-    let Some(mail) = workshop.mail(wanted) else {
+fn save_mails(folder: &Path, session: &mut Session, query: &ViewQuery) -> anyhow::Result<()> {
+    let Some(mail) = session.mail(query) else {
         return Ok(());
     };
-    for scheme in Scheme::ALL {
+    for scheme in MailScheme::ALL {
         for images in Images::ALL {
-            let name = Links::Files.mail(wanted, scheme, images);
+            let name = Links::Files.mail(query, scheme, images);
             save(folder, &name, &mail::displayed(&mail, scheme, images))?;
         }
     }
@@ -60,5 +62,7 @@ fn save_mails(folder: &Path, workshop: &mut Workshop, wanted: &Wanted) -> anyhow
 
 fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
     let path = folder.join(name);
-    std::fs::write(&path, text).with_context(|| path.display().to_string())
+    std::fs::write(&path, text)
+        .map_err(IoError)
+        .with_context(|| path.display().to_string())
 }

@@ -1,5 +1,6 @@
-//! Who may ask: a page of another site must not read this one through the reader's browser, under
-//! whatever name it makes this address go (DNS rebinding).
+//! Guard against other sites: a page of another site can give this address a name of its own (DNS
+//! rebinding) and would then read the preview through the user's browser. Requests under a foreign
+//! name are refused.
 
 use axum::extract::{Request, State};
 use axum::http::uri::Authority;
@@ -7,13 +8,14 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// Lets only those through who asked for this very machine and port by name.
+/// Passes on requests that name this machine and port; refuses all others with 421.
 pub async fn own_host_only(State(port): State<u16>, request: Request, next: Next) -> Response {
+    // A request may name a host in its target, too; that one counts as much as the header.
     let named = request.uri().authority().map(Authority::as_str);
     if is_own(request.headers(), port) && named.is_none_or(|host| is_own_name(host, port)) {
         next.run(request).await
     } else {
-        let reason = format!("this is http://127.0.0.1:{port}/ and goes by no other name\n");
+        let reason = format!("refused: open the preview as http://127.0.0.1:{port}/\n");
         (StatusCode::MISDIRECTED_REQUEST, reason).into_response()
     }
 }
@@ -21,6 +23,7 @@ pub async fn own_host_only(State(port): State<u16>, request: Request, next: Next
 fn is_own(headers: &HeaderMap, port: u16) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     let host = hosts.next().and_then(|host| host.to_str().ok());
+    // Of two Host headers, a proxy may follow one and this server the other.
     host.is_some_and(|host| is_own_name(host, port)) && hosts.next().is_none()
 }
 

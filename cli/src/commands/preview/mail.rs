@@ -1,42 +1,42 @@
-//! A mail as one reader's client shows it: in light, dark or inverted, with or without images.
+//! Display of a mail as a client shows it: in light, dark or inverted colours, with or without images.
 //!
-//! A page cannot tell a frame which colour scheme the reader prefers, so the mail's own
-//! `prefers-color-scheme` conditions are decided here, for display only.
+//! A page cannot set the colour scheme of an iframe, so this module rewrites the mail's own
+//! `prefers-color-scheme` conditions in the copy that the page shows.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-/// How a client colours a mail.
+/// The colours in which a client shows a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Scheme {
-    /// As it is written.
+pub enum MailScheme {
+    /// The mail's own colours.
     #[default]
     Light,
-    /// By the mail's own dark rules.
+    /// The mail's own rules for dark mode.
     Dark,
-    /// The light mail with its colours turned over by the client. The page does that with a filter;
-    /// here only pictures are turned back, which such clients leave alone.
+    /// The light mail, its colours inverted by the client. The page inverts the whole frame with a
+    /// filter; this module inverts images once more, because such clients leave them alone.
     Inverted,
 }
 
-/// Whether pictures are fetched.
+/// The loading of a mail's images.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Images {
-    /// Nothing leaves the machine.
+    /// No image is loaded: nothing leaves the machine.
     #[default]
     Off,
-    /// From where the mail says.
+    /// Each image is loaded from its own address.
     On,
 }
 
-impl Scheme {
-    /// All three, as the page offers them.
+impl MailScheme {
+    /// All three, in the order of the page.
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Inverted];
 
-    /// The name in addresses and files.
+    /// Returns the name in addresses and files.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -50,7 +50,7 @@ impl Images {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Off, Self::On];
 
-    /// The name in addresses and files.
+    /// Returns the name in addresses and files.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Off => "off",
@@ -58,7 +58,7 @@ impl Images {
         }
     }
 
-    /// What the mail's document may load: its inline styles, and pictures if they are wanted.
+    /// Returns the content security policy of the mail: inline styles, and images if they are on.
     pub const fn policy(self) -> &'static str {
         match self {
             Self::Off => "default-src 'none'; style-src 'unsafe-inline'",
@@ -67,37 +67,40 @@ impl Images {
     }
 }
 
-/// The mail as that client shows it.
-pub fn displayed(html: &str, scheme: Scheme, images: Images) -> String {
-    let decided = with_scheme_decided(html, scheme == Scheme::Dark);
-    let canvas = if scheme == Scheme::Dark {
+/// Returns the HTML of a mail as that client shows it.
+pub fn displayed(html: &str, scheme: MailScheme, images: Images) -> String {
+    let decided = with_decided_scheme(html, scheme == MailScheme::Dark);
+    let canvas = if scheme == MailScheme::Dark {
         "dark"
     } else {
         "light"
     };
-    let turned_back = match scheme {
-        Scheme::Inverted => "img{filter:invert(1) hue-rotate(180deg)}",
-        Scheme::Light | Scheme::Dark => "",
+    let images_inverted_back = match scheme {
+        MailScheme::Inverted => "img{filter:invert(1) hue-rotate(180deg)}",
+        MailScheme::Light | MailScheme::Dark => "",
     };
-    // The base keeps a click on a link from leaving the frame: a sandbox opens no windows.
+    // The sandbox opens no windows, so with this base a click on a link does nothing and the mail stays.
     let head = format!(
-        r#"<meta http-equiv="Content-Security-Policy" content="{}"><base target="_blank"><style>:root{{color-scheme:{canvas}!important}}{turned_back}</style>"#,
+        r#"<meta http-equiv="Content-Security-Policy" content="{}"><base target="_blank"><style>:root{{color-scheme:{canvas}!important}}{images_inverted_back}</style>"#,
         images.policy()
     );
+    // At the end of the head, this style comes after the mail's own ones and so wins.
     match find(&decided, "</head") {
         Some(at) => [&decided[..at], &head, &decided[at..]].concat(),
         None => head + &decided,
     }
 }
 
-/// The conditions `(prefers-color-scheme: …)` as ones that always or never hold.
-fn with_scheme_decided(html: &str, dark: bool) -> Cow<'_, str> {
+/// Replaces each condition `(prefers-color-scheme: …)` with one that always or never holds, so that the
+/// rest of its media query still counts.
+fn with_decided_scheme(html: &str, dark: bool) -> Cow<'_, str> {
     const FEATURE: &str = "prefers-color-scheme";
     let mut decided = String::new();
     let mut rest = html;
     while let Some(at) = find(rest, FEATURE) {
         let open = rest[..at].rfind('(');
         let close = rest[at..].find(')').map(|length| at + length);
+        // A broken condition stays as it is: browsers ignore it as well.
         let (Some(open), Some(close)) = (open, close) else {
             break;
         };
@@ -118,7 +121,7 @@ fn with_scheme_decided(html: &str, dark: bool) -> Cow<'_, str> {
     Cow::Owned(decided)
 }
 
-/// Where an ASCII text begins, in whichever case.
+/// Returns the position of an ASCII text, in upper or lower case.
 fn find(text: &str, part: &str) -> Option<usize> {
     text.as_bytes()
         .windows(part.len())
@@ -133,14 +136,14 @@ mod tests {
 
     #[test]
     fn each_scheme_decides_both_conditions() {
-        let dark = displayed(MAIL, Scheme::Dark, Images::Off);
+        let dark = displayed(MAIL, MailScheme::Dark, Images::Off);
         assert!(dark.contains("@media (min-width:0){a"), "{dark}");
         assert!(
             dark.contains("screen and (max-width:0) and (max-width:480px)"),
             "{dark}"
         );
         assert!(dark.contains("color-scheme:dark!important"), "{dark}");
-        let light = displayed(MAIL, Scheme::Light, Images::Off);
+        let light = displayed(MAIL, MailScheme::Light, Images::Off);
         assert!(light.contains("@media (max-width:0){a"), "{light}");
         assert!(
             light.contains("screen and (min-width:0) and (max-width:480px)"),
@@ -149,10 +152,10 @@ mod tests {
     }
 
     #[test]
-    fn pictures_are_loaded_only_when_wanted_and_scripts_never() {
-        let off = displayed(MAIL, Scheme::Light, Images::Off);
+    fn images_load_only_when_they_are_on_and_scripts_never() {
+        let off = displayed(MAIL, MailScheme::Light, Images::Off);
         assert!(off.contains("default-src 'none'") && !off.contains("img-src"));
-        assert!(displayed(MAIL, Scheme::Light, Images::On).contains("img-src https:"));
+        assert!(displayed(MAIL, MailScheme::Light, Images::On).contains("img-src https:"));
         for images in Images::ALL {
             assert!(!images.policy().contains("script"), "{images:?}");
         }
@@ -160,8 +163,15 @@ mod tests {
 
     #[test]
     fn a_mail_without_a_head_or_with_a_broken_condition_is_still_shown() {
-        let shown = displayed("<p>prefers-color-scheme", Scheme::Dark, Images::Off);
+        let shown = displayed("<p>prefers-color-scheme", MailScheme::Dark, Images::Off);
         assert!(shown.ends_with("<p>prefers-color-scheme"), "{shown}");
-        assert!(displayed("ü (prefers-color-scheme:dark", Scheme::Dark, Images::Off).contains('ü'));
+        assert!(
+            displayed(
+                "ü (prefers-color-scheme:dark",
+                MailScheme::Dark,
+                Images::Off
+            )
+            .contains('ü')
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! The addresses of the page. Nothing is served by path, nothing is written.
+//! Web server of the preview. It serves no file by path and writes nothing.
 
 use std::convert::Infallible;
 use std::net::TcpListener;
@@ -16,22 +16,24 @@ use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-use super::desk::Desk;
 use super::guard;
-use super::links::Links;
-use super::mail::{self, Images, Scheme};
-use super::pages::{self, Pages, Source, View};
-use super::wanted::Wanted;
+use super::mail::{self, Images, MailScheme};
+use super::pages::links::Links;
+use super::pages::{self, MessagePage, Pages, SourcePage};
+use super::query::ViewQuery;
+use super::thread::SessionThread;
 
-/// The page loads its own style and script, shows its own mails, and is shown by nobody.
+/// Content security policy of a page: it loads its own style and script, frames its own mails, and no
+/// other page may frame it.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/// What is shown in place of a mail that there is none of.
-const NO_MAIL: &str = "<!doctype html><html lang=\"en\"><head><title>No mail</title></head><body><p>No mail of ours: Cognito’s own message goes out.</p></body></html>";
+/// The frame's contents if Cognito sends its own mail.
+const NO_MAIL: &str = "<!doctype html><html lang=\"en\"><head><title>No mail</title></head><body><p>No email of this theme: Cognito sends its own message.</p></body></html>";
 
+/// State that every request reads.
 #[derive(Clone)]
-struct Rooms {
-    desk: Desk,
+struct ServerState {
+    session: SessionThread,
     pages: Arc<Pages>,
     changes: watch::Receiver<u64>,
 }
@@ -39,41 +41,42 @@ struct Rooms {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Display {
-    scheme: Scheme,
+    scheme: MailScheme,
     images: Images,
 }
 
 #[derive(Debug, Deserialize)]
-struct File {
+struct SourceQuery {
     file: String,
 }
 
 /// Answers requests until the process ends.
 ///
 /// # Errors
-/// The listener fails.
+/// The listener or the runtime fails.
 pub fn run(
     listener: TcpListener,
-    desk: Desk,
+    session: SessionThread,
     changes: watch::Receiver<u64>,
 ) -> std::io::Result<()> {
     let port = listener.local_addr()?.port();
     listener.set_nonblocking(true)?;
-    let rooms = Rooms {
-        desk,
+    let preview = ServerState {
+        session,
         pages: Arc::new(Pages::new()),
         changes,
     };
+    // One thread is enough: the session renders one message at a time.
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?
         .block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, router(rooms, port)).await
+            axum::serve(listener, router(preview, port)).await
         })
 }
 
-fn router(rooms: Rooms, port: u16) -> Router {
+fn router(preview: ServerState, port: u16) -> Router {
     Router::new()
         .route("/", get(page))
         .route("/pane", get(pane))
@@ -85,43 +88,48 @@ fn router(rooms: Rooms, port: u16) -> Router {
         .route("/page.js", get(|| asset("text/javascript", pages::SCRIPT)))
         .route("/icon.svg", get(|| asset("image/svg+xml", pages::ICON)))
         .layer(map_response(with_protection))
+        // The last layer runs first, so no handler ever sees a foreign request.
         .layer(middleware::from_fn_with_state(port, guard::own_host_only))
-        .with_state(rooms)
+        .with_state(preview)
 }
 
-/// A page that is opened or reloaded by hand reads the theme anew, whatever was noticed.
-async fn page(State(rooms): State<Rooms>, Query(wanted): Query<Wanted>) -> Response {
-    let view = rooms
-        .desk
-        .ask(move |workshop| {
-            workshop.start_afresh();
-            View::of(workshop, &wanted, Links::Live)
+/// Loads the theme again: a page that is opened or reloaded by hand must not depend on the watch.
+async fn page(State(preview): State<ServerState>, Query(query): Query<ViewQuery>) -> Response {
+    let page = preview
+        .session
+        .run(move |session| {
+            session.reload();
+            MessagePage::of(session, &query, Links::Live)
         })
         .await;
-    answer(view.map(|view| rooms.pages.page(&view)))
+    answer(page.map(|page| preview.pages.page(&page)))
 }
 
-async fn pane(State(rooms): State<Rooms>, Query(wanted): Query<Wanted>) -> Response {
-    let view = rooms
-        .desk
-        .ask(move |workshop| View::of(workshop, &wanted, Links::Live));
-    answer(view.await.map(|view| rooms.pages.pane(&view)))
+async fn pane(State(preview): State<ServerState>, Query(query): Query<ViewQuery>) -> Response {
+    let page = preview
+        .session
+        .run(move |session| MessagePage::of(session, &query, Links::Live));
+    answer(page.await.map(|page| preview.pages.pane(&page)))
 }
 
-async fn list(State(rooms): State<Rooms>, Query(wanted): Query<Wanted>) -> Response {
-    let view = rooms
-        .desk
-        .ask(move |workshop| View::of(workshop, &wanted, Links::Live));
-    answer(view.await.map(|view| rooms.pages.list(&view)))
+async fn list(State(preview): State<ServerState>, Query(query): Query<ViewQuery>) -> Response {
+    let page = preview
+        .session
+        .run(move |session| MessagePage::of(session, &query, Links::Live));
+    answer(page.await.map(|page| preview.pages.list(&page)))
 }
 
+/// Serves the mail alone, under a policy of its own: only the page may frame it.
 async fn mail(
-    State(rooms): State<Rooms>,
-    Query(wanted): Query<Wanted>,
+    State(preview): State<ServerState>,
+    Query(query): Query<ViewQuery>,
     Query(display): Query<Display>,
 ) -> Response {
-    let mail = rooms.desk.ask(move |workshop| workshop.mail(&wanted)).await;
-    let shown = mail.map(|mail| {
+    let mail = preview
+        .session
+        .run(move |session| session.mail(&query))
+        .await;
+    let displayed = mail.map(|mail| {
         let html = mail.unwrap_or_else(|| NO_MAIL.to_owned());
         mail::displayed(&html, display.scheme, display.images)
     });
@@ -130,18 +138,26 @@ async fn mail(
         display.images.policy()
     );
     let policy = HeaderValue::from_str(&policy).expect("the policy is ASCII");
-    ([(header::CONTENT_SECURITY_POLICY, policy)], answer(shown)).into_response()
+    (
+        [(header::CONTENT_SECURITY_POLICY, policy)],
+        answer(displayed),
+    )
+        .into_response()
 }
 
-async fn source(State(rooms): State<Rooms>, Query(File { file }): Query<File>) -> Response {
-    let source = rooms
-        .desk
-        .ask(move |workshop| {
-            let text = workshop.file(&file)?;
-            let path = workshop.folder().map(|folder| folder.join(&file));
+async fn source(
+    State(preview): State<ServerState>,
+    Query(SourceQuery { file }): Query<SourceQuery>,
+) -> Response {
+    let source = preview
+        .session
+        .run(move |session| {
+            let text = session.file(&file)?;
+            let path = session.folder().map(|folder| folder.join(&file));
             let path = path.filter(|path| path.is_file());
+            // Editors open absolute paths only.
             let path = path.and_then(|path| path.canonicalize().ok());
-            Some(Source {
+            Some(SourcePage {
                 path: path.map(|path| path.display().to_string()),
                 lines: text.lines().map(str::to_owned).collect(),
                 file,
@@ -150,15 +166,16 @@ async fn source(State(rooms): State<Rooms>, Query(File { file }): Query<File>) -
         .await;
     match source {
         Some(None) => (StatusCode::NOT_FOUND, "no such file in the theme\n").into_response(),
-        source => answer(source.flatten().map(|source| rooms.pages.source(&source))),
+        source => answer(source.flatten().map(|source| preview.pages.source(&source))),
     }
 }
 
-/// One event now, and one for each change: a page that was away learns whether it is out of date.
+/// Sends one event now and one for each change, so that a page that was disconnected notices if it is
+/// out of date.
 async fn changes(
-    State(rooms): State<Rooms>,
+    State(preview): State<ServerState>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
-    let counts = WatchStream::new(rooms.changes);
+    let counts = WatchStream::new(preview.changes);
     let events = counts.map(|count| Ok(Event::default().data(count.to_string())));
     Sse::new(events).keep_alive(KeepAlive::default())
 }
@@ -172,13 +189,13 @@ fn answer(html: Option<String>) -> Response {
         Some(html) => Html(html).into_response(),
         None => (
             StatusCode::INTERNAL_SERVER_ERROR,
-            "rendering broke: the terminal says why\n",
+            "the preview failed; the terminal shows the reason\n",
         )
             .into_response(),
     }
 }
 
-/// What every answer says of itself, unless it says otherwise.
+/// Adds the protective headers that an answer does not set itself.
 async fn with_protection(mut response: Response) -> Response {
     let protection: [(HeaderName, &'static str); 5] = [
         (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),

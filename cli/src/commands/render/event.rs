@@ -1,4 +1,4 @@
-//! Events from files, with what the command line says in place of their own.
+//! Events from files, with the language and the app client of the command line.
 
 use std::io::Read;
 use std::path::Path;
@@ -8,43 +8,46 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::shown;
+use crate::io_error::IoError;
 
-/// Reads an event and sets the language and the app client that were asked for.
+/// Reads an event and sets the requested language and app client.
 ///
 /// # Errors
-/// A file that cannot be read, is not JSON, or holds something else than an object.
+/// The file cannot be read, is not JSON, or holds something other than an object.
 pub fn read(
     path: &Path,
     locale: Option<&str>,
     client: Option<&str>,
 ) -> anyhow::Result<Box<RawValue>> {
-    let text = text(path).with_context(|| shown(path))?;
+    let text = text(path).map_err(IoError).with_context(|| shown(path))?;
     // Windows editors and PowerShell put a byte-order mark first, which JSON does not know.
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     edited(text, locale, client).with_context(|| shown(path))
 }
 
-/// An event's JSON with the language and the app client that were asked for; byte for byte as it is
-/// where none was.
+/// Returns an event's JSON with the requested language and app client. Without a request it stays the
+/// same, byte for byte.
 ///
 /// # Errors
-/// A text that is not JSON, or holds something else than an object.
+/// The text is not JSON, or holds something other than an object.
 pub fn edited(
     text: &str,
     locale: Option<&str>,
     client: Option<&str>,
 ) -> anyhow::Result<Box<RawValue>> {
+    // The raw text keeps its layout and the order of its fields.
     let event: Box<RawValue> =
         serde_json::from_str(text).map_err(|error| anyhow!("not JSON: {error}"))?;
     if !event.get().starts_with('{') {
         let found = kind_of(event.get());
-        bail!("{found} where a CustomMessage event belongs");
+        bail!("expected a CustomMessage event (a JSON object), found {found}");
     }
     if locale.is_none() && client.is_none() {
         return Ok(event);
     }
     let mut event: Value = serde_json::from_str(event.get())?;
     if let Some(locale) = locale {
+        // The function reads the language of clientMetadata before the attributes.
         set(&mut event, "request", "clientMetadata", |metadata| {
             metadata["locale"] = locale.into();
         });
@@ -62,7 +65,7 @@ pub fn edited(
     Ok(serde_json::value::to_raw_value(&event)?)
 }
 
-/// The event's name in tables and files.
+/// Returns the event's name in tables and file names.
 pub fn name(path: &Path) -> String {
     if path == Path::new("-") {
         return "stdin".to_owned();
@@ -82,7 +85,7 @@ fn text(path: &Path) -> std::io::Result<String> {
     std::fs::read_to_string(path)
 }
 
-/// Changes an object inside an object of the event; where there is none, it is made.
+/// Changes an object inside an object of the event, and adds it if it is missing.
 fn set(event: &mut Value, outer: &str, inner: &str, change: impl FnOnce(&mut Value)) {
     let Some(outer) = event.get_mut(outer).and_then(Value::as_object_mut) else {
         return;

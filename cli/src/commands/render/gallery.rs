@@ -1,24 +1,27 @@
-//! `--out`: each message as a file, with samples where Cognito substitutes, and an index.
+//! `--out`: writes each message as a file, samples in place of placeholders, and an index.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use custom_message::untrusted;
+use theme::attribute;
 
-use super::Rendered;
+use super::RenderedEvent;
 use super::report::locale;
 use crate::commands::substitution;
+use crate::io_error::IoError;
 
-/// What stands where a channel has no message of ours.
+/// Text for a channel without a message of the theme's.
 const COGNITOS_OWN: &str = "Cognito's own message";
 
-/// Writes the gallery and returns its index. Two events of one name get a number.
+/// Writes the gallery and returns the path of its index. Further events of the same name get a number.
 ///
 /// # Errors
-/// A folder that cannot be made or written to.
-pub fn write(folder: &Path, rendered: &[Rendered]) -> anyhow::Result<PathBuf> {
-    std::fs::create_dir_all(folder).with_context(|| format!("--out {}", folder.display()))?;
+/// The folder or a file cannot be written.
+pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBuf> {
+    std::fs::create_dir_all(folder)
+        .map_err(IoError)
+        .with_context(|| format!("--out {}", folder.display()))?;
     let mut cards = String::new();
     let mut names: Vec<String> = Vec::new();
     for message in rendered {
@@ -55,37 +58,41 @@ pub fn write(folder: &Path, rendered: &[Rendered]) -> anyhow::Result<PathBuf> {
 
 fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
     let path = folder.join(name);
-    std::fs::write(&path, text).with_context(|| path.display().to_string())
+    std::fs::write(&path, text)
+        .map_err(IoError)
+        .with_context(|| path.display().to_string())
 }
 
 fn unused(name: &str, used: &[String]) -> String {
     let numbered = (2..).map(|number| format!("{name}-{number}"));
-    // `index.html` is the gallery's own
+    // `index.html` is the gallery's own index.
     std::iter::once(name.to_owned())
         .chain(numbered)
         .find(|name| name != "index" && !used.contains(name))
-        .unwrap_or_default()
+        .expect("the numbers go on without end, the used names do not")
 }
 
-/// A text as its reader would see it.
-fn substituted(message: &Rendered, text: &str) -> String {
+/// Returns a text as its reader would see it.
+fn substituted(message: &RenderedEvent, text: &str) -> String {
     substitution::with_samples(&message.event, text)
 }
 
 fn card(
     cards: &mut String,
     name: &str,
-    message: &Rendered,
+    message: &RenderedEvent,
     subject: Option<&str>,
     sms: Option<&str>,
 ) {
     let tag = locale(message).map(ToString::to_string).unwrap_or_default();
-    let file = untrusted::linked(name).unwrap_or_default();
+    // The percent-encoding of links suits file names as well.
+    let file = attribute::linked(name).unwrap_or_default();
     let name = escaped(name);
     let mail = subject.map_or_else(String::new, |_| {
         format!(
+            // Sandboxed, because a theme may contain scripts.
             r#"<iframe sandbox src="{file}.html" title="{name}" loading="lazy"></iframe>
-<p><a href="{file}.html">open alone</a></p>"#
+<p><a href="{file}.html">open on its own</a></p>"#
         )
     });
     let subject = escaped(subject.unwrap_or(COGNITOS_OWN));

@@ -1,23 +1,23 @@
-//! The pseudo-locales: English made by code into what shows a layout's weak spots. For tests and
-//! looking only; the function has neither.
+//! Pseudo-locales: English that code has changed so that it shows the weak spots of a layout. They are
+//! for tests and previews only; the function has neither.
 
 use std::path::Path;
 
 use anyhow::anyhow;
-use custom_message::locale::Tag;
-use custom_message::theme::{Files, Theme, locale_file};
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
+use theme::locale::Tag;
+use theme::{Files, Theme, locale_file};
 
 const ENGLISH: &str = "en";
 
-/// How a pseudo-locale changes a text.
+/// The change that a pseudo-locale makes to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pseudo {
-    /// `en-XA`: `[ Çööññƒîîŕɱ ýýööûûŕ … ]`, accented, some 40 % longer, in brackets: what has no accents is
-    /// in no language file, and what lacks a bracket is cut off or glued from pieces.
+    /// `en-XA`: `[ Çööññƒîîŕɱ ýýööûûŕ … ]`, accented, some 40 % longer, in brackets. A text without accents
+    /// is in no language file; a text without a bracket is cut off, or joined from pieces.
     Accented,
-    /// `en-XB`: from right to left, every word of it.
+    /// `en-XB`: every word runs from right to left.
     Mirrored,
 }
 
@@ -31,10 +31,11 @@ impl Pseudo {
     }
 }
 
-/// Adds a pseudo-locale to a theme, if `tag` is one: the owner's English over the default one.
+/// Adds a pseudo-locale to a theme, if `tag` names one: the owner's English merged over the default
+/// one.
 ///
 /// # Errors
-/// An English file that cannot be read or parsed.
+/// An English file cannot be read or parsed.
 pub fn add(theme: &mut Theme, owner: Option<&Path>, tag: &Tag) -> anyhow::Result<()> {
     let Some(pseudo) = Pseudo::of(tag) else {
         return Ok(());
@@ -50,10 +51,10 @@ pub fn add(theme: &mut Theme, owner: Option<&Path>, tag: &Tag) -> anyhow::Result
     Ok(())
 }
 
-/// A Fluent file with its texts changed: keys, placeables and selectors stay as they are.
+/// Returns a Fluent file with its texts changed. Keys, placeables and selectors stay the same.
 fn changed(text: &str, pseudo: Pseudo, file: &str) -> anyhow::Result<String> {
     let mut resource = parser::parse_runtime(text.to_owned())
-        .map_err(|(_, errors)| anyhow!("{file}: not Fluent: {errors:?}"))?;
+        .map_err(|(_, errors)| anyhow!("{file}: {}", first_error(&errors)))?;
     for entry in &mut resource.body {
         if let Entry::Message(message) = entry {
             let parts = message.attributes.iter_mut().map(|part| &mut part.value);
@@ -63,6 +64,12 @@ fn changed(text: &str, pseudo: Pseudo, file: &str) -> anyhow::Result<String> {
         }
     }
     Ok(serializer::serialize(&resource))
+}
+
+/// Returns the first of a file's errors; the others often follow from it.
+fn first_error(errors: &[parser::ParserError]) -> String {
+    let first = errors.first().expect("a file that failed has an error");
+    format!("not a Fluent file: {}", first.kind)
 }
 
 fn change(pattern: &mut Pattern<String>, pseudo: Pseudo) {
@@ -86,6 +93,7 @@ fn change(pattern: &mut Pattern<String>, pseudo: Pseudo) {
             PatternElement::Placeable { .. } => {}
         }
     }
+    // A pattern without text of its own is only a variable, whose value is not translated.
     if bracketed && pseudo == Pseudo::Accented {
         let text = |value: &str| PatternElement::TextElement {
             value: value.to_owned(),
@@ -95,7 +103,8 @@ fn change(pattern: &mut Pattern<String>, pseudo: Pseudo) {
     }
 }
 
-/// Each letter with a mark that its font must have room for, each vowel and n twice.
+/// Adds a mark to each letter, so that lines must be high enough, and doubles each vowel, since most
+/// languages need more room than English.
 fn accented(text: &str) -> String {
     const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     const MARKED: &str = "åƀçðéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ";
@@ -111,8 +120,8 @@ fn accented(text: &str) -> String {
     longer
 }
 
-/// Each word between a right-to-left override and its end: in a body they become references, in a
-/// subject or SMS they go, since Cognito refuses them there.
+/// Puts each word between a right-to-left override and its end. In a body they become references; in a
+/// subject or SMS they are dropped, since Cognito refuses them there.
 fn mirrored(text: &str) -> String {
     text.split_inclusive(' ')
         .map(|word| match word.trim_end() {
@@ -126,7 +135,7 @@ fn mirrored(text: &str) -> String {
 mod tests {
     use custom_message::config::Config;
     use custom_message::handler::Handler;
-    use custom_message::message::Kind;
+    use theme::Kind;
 
     use super::*;
 
@@ -171,7 +180,7 @@ mod tests {
             for kind in Kind::ALL {
                 let sample = format!("../templates/samples/{}.json", kind.name());
                 let event = super::super::event::read(sample.as_ref(), Some(name), None).unwrap();
-                let outcome = handler.outcome(&event).unwrap();
+                let outcome = handler.messages(&event).unwrap();
                 assert_eq!(outcome.warnings.len(), 0, "{:?}", outcome.warnings);
                 assert_eq!(outcome.email.locale.as_ref(), Some(&tag));
                 let body = outcome.email.message.unwrap().body;

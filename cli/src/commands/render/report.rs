@@ -1,16 +1,16 @@
-//! Results as a table and as JSON.
+//! Results of `signet render` as a table and as JSON.
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
-use custom_message::handler::{Delivery, Rung};
+use custom_message::handler::{Delivery, Step};
 use custom_message::limits;
-use custom_message::locale::Tag;
 use custom_message::message::{Email, Sms};
 use serde::Serialize;
+use theme::locale::Tag;
 
-use super::Rendered;
+use super::RenderedEvent;
 
-/// A line a message.
-pub fn table(rendered: &[Rendered]) -> String {
+/// Returns a table with a line for each message.
+pub fn table(rendered: &[RenderedEvent]) -> String {
     let mut table = Table::new();
     table
         .load_preset(presets::NOTHING)
@@ -19,7 +19,7 @@ pub fn table(rendered: &[Rendered]) -> String {
         "event",
         "message",
         "locale",
-        "rung",
+        "step",
         "subject /140",
         "body /20000",
         "SMS /140",
@@ -32,7 +32,7 @@ pub fn table(rendered: &[Rendered]) -> String {
             message.name.clone(),
             outcome.kind.name().to_owned(),
             locale(message).map(Tag::to_string).unwrap_or_default(),
-            rungs(&outcome.email, &outcome.sms),
+            steps(&outcome.email, &outcome.sms),
             count(email.map(|email| limits::length(email.subject.as_str()))),
             count(email.map(|email| email.body.characters())),
             count(outcome.sms.message.as_ref().map(Sms::characters)),
@@ -41,6 +41,7 @@ pub fn table(rendered: &[Rendered]) -> String {
                 .unwrap_or_default(),
         ]);
     }
+    // The columns of numbers.
     for column in 4..=6 {
         if let Some(column) = table.column_mut(column) {
             column.set_cell_alignment(CellAlignment::Right);
@@ -49,36 +50,36 @@ pub fn table(rendered: &[Rendered]) -> String {
     table.to_string()
 }
 
-/// Everything, one object a message.
-pub fn json(rendered: &[Rendered]) -> String {
-    let messages: Vec<Message<'_>> = rendered.iter().map(Message::of).collect();
-    serde_json::to_string_pretty(&messages).unwrap_or_default()
+/// Returns everything as JSON, one object for each message.
+pub fn json(rendered: &[RenderedEvent]) -> String {
+    let messages: Vec<ReportedMessage<'_>> = rendered.iter().map(ReportedMessage::of).collect();
+    serde_json::to_string_pretty(&messages).expect("strings and numbers fit into JSON")
 }
 
 #[derive(Serialize)]
-struct Message<'a> {
+struct ReportedMessage<'a> {
     event: &'a str,
     message: &'static str,
     locale: Option<&'a str>,
     client_id: Option<&'a str>,
-    rung: Rungs,
+    step: StepNames,
     subject: Option<&'a str>,
     body: Option<&'a str>,
     sms: Option<&'a str>,
-    characters: Characters,
+    characters: CharacterCounts,
     limits: Limits,
-    warnings: Vec<Warning<'a>>,
+    warnings: Vec<Fallback<'a>>,
 }
 
 #[derive(Serialize)]
-struct Rungs {
+struct StepNames {
     email: &'static str,
     sms: &'static str,
 }
 
-/// Characters are UTF-16 units, with room for what Cognito substitutes.
+/// Characters in UTF-16 units, with room for the code that Cognito inserts.
 #[derive(Serialize)]
-struct Characters {
+struct CharacterCounts {
     subject: Option<usize>,
     body: Option<usize>,
     sms: Option<usize>,
@@ -91,8 +92,9 @@ struct Limits {
     sms: usize,
 }
 
+/// The reason why a channel fell back to a lower step.
 #[derive(Serialize)]
-struct Warning<'a> {
+struct Fallback<'a> {
     channel: &'static str,
     file: &'a str,
     line: usize,
@@ -100,8 +102,8 @@ struct Warning<'a> {
     reason: &'a str,
 }
 
-impl<'a> Message<'a> {
-    fn of(rendered: &'a Rendered) -> Self {
+impl<'a> ReportedMessage<'a> {
+    fn of(rendered: &'a RenderedEvent) -> Self {
         let outcome = &rendered.outcome;
         let email = outcome.email.message.as_ref();
         let sms = outcome.sms.message.as_ref();
@@ -110,14 +112,14 @@ impl<'a> Message<'a> {
             message: outcome.kind.name(),
             locale: locale(rendered).map(Tag::as_str),
             client_id: outcome.client_id.as_deref(),
-            rung: Rungs {
-                email: outcome.email.rung.name(),
-                sms: outcome.sms.rung.name(),
+            step: StepNames {
+                email: outcome.email.step.name(),
+                sms: outcome.sms.step.name(),
             },
             subject: email.map(|email| email.subject.as_str()),
             body: email.map(|email| email.body.as_str()),
             sms: sms.map(Sms::as_str),
-            characters: Characters {
+            characters: CharacterCounts {
                 subject: email.map(|email| limits::length(email.subject.as_str())),
                 body: email.map(|email| email.body.characters()),
                 sms: sms.map(Sms::characters),
@@ -130,7 +132,7 @@ impl<'a> Message<'a> {
             warnings: outcome
                 .warnings
                 .iter()
-                .map(|(channel, problem)| Warning {
+                .map(|(channel, problem)| Fallback {
                     channel: channel.name(),
                     file: &problem.file,
                     line: problem.line,
@@ -142,8 +144,8 @@ impl<'a> Message<'a> {
     }
 }
 
-/// The language of whichever channel has a message.
-pub fn locale(rendered: &Rendered) -> Option<&Tag> {
+/// Returns the language of the email, or of the SMS if Cognito sends its own email.
+pub fn locale(rendered: &RenderedEvent) -> Option<&Tag> {
     rendered
         .outcome
         .email
@@ -152,11 +154,12 @@ pub fn locale(rendered: &Rendered) -> Option<&Tag> {
         .or(rendered.outcome.sms.locale.as_ref())
 }
 
-fn rungs(email: &Delivery<Email>, sms: &Delivery<Sms>) -> String {
-    if email.rung == sms.rung || email.rung == Rung::NotWanted && sms.rung == Rung::NotWanted {
-        email.rung.name().to_owned()
+/// Returns the steps of both channels, as one word if both reached the same.
+fn steps(email: &Delivery<Email>, sms: &Delivery<Sms>) -> String {
+    if email.step == sms.step || email.step == Step::NotWritten && sms.step == Step::NotWritten {
+        email.step.name().to_owned()
     } else {
-        format!("{} / SMS {}", email.rung.name(), sms.rung.name())
+        format!("{} / SMS {}", email.step.name(), sms.step.name())
     }
 }
 

@@ -7,10 +7,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 
-use super::{Channel, Outcome, Rung};
-use crate::event::{Request, Unrecognized};
+use theme::{Problem, Theme};
+
+use super::{Channel, Messages, Step};
+use crate::event::{Trigger, Unrecognized};
 use crate::limits;
-use crate::theme::{Problem, Theme};
 
 /// The CloudWatch namespace.
 const NAMESPACE: &str = "Signet";
@@ -28,7 +29,7 @@ struct Record<'a> {
     locale: Option<&'a str>,
     #[serde(rename = "clientId", skip_serializing_if = "Option::is_none")]
     client_id: Option<&'a str>,
-    rung: Rungs,
+    step: Steps,
     characters: Characters,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<Warning>,
@@ -45,7 +46,7 @@ struct Record<'a> {
 }
 
 #[derive(Serialize)]
-struct Rungs {
+struct Steps {
     email: &'static str,
     sms: &'static str,
 }
@@ -112,44 +113,44 @@ const METRICS: [Metric; 4] = [
 ];
 
 /// The line of an invocation that took `elapsed`.
-pub fn record(outcome: &Outcome, elapsed: Duration) -> String {
-    let email = outcome.email.message.as_ref();
+pub fn record(messages: &Messages, elapsed: Duration) -> String {
+    let email = messages.email.message.as_ref();
     let body_characters = email.map(|email| email.body.characters());
-    let locale = outcome
+    let locale = messages
         .email
         .locale
         .as_ref()
-        .or(outcome.sms.locale.as_ref());
+        .or(messages.sms.locale.as_ref());
     line(&Record {
-        level: if outcome.fell_back { "WARN" } else { "INFO" },
-        message: if outcome.fell_back {
+        level: if messages.fell_back { "WARN" } else { "INFO" },
+        message: if messages.fell_back {
             "fell back"
         } else {
             "rendered"
         },
-        source: outcome.kind.name(),
-        locale: locale.map(crate::locale::Tag::as_str),
-        client_id: outcome.client_id.as_deref().map(quoted_client),
-        rung: Rungs {
-            email: outcome.email.rung.name(),
-            sms: outcome.sms.rung.name(),
+        source: messages.kind.name(),
+        locale: locale.map(theme::locale::Tag::as_str),
+        client_id: messages.client_id.as_deref().map(quoted_client),
+        step: Steps {
+            email: messages.email.step.name(),
+            sms: messages.sms.step.name(),
         },
         characters: Characters {
             subject: email.map(|email| limits::length(email.subject.as_str())),
             body: body_characters,
-            sms: outcome
+            sms: messages
                 .sms
                 .message
                 .as_ref()
                 .map(crate::message::Sms::characters),
         },
-        warnings: outcome
+        warnings: messages
             .warnings
             .iter()
             .map(|(channel, problem)| warning(*channel, problem))
             .collect(),
-        rendered: u8::from(is_ours(outcome.email.rung) || is_ours(outcome.sms.rung)),
-        fell_back: u8::from(outcome.fell_back),
+        rendered: u8::from(is_ours(messages.email.step) || is_ours(messages.sms.step)),
+        fell_back: u8::from(messages.fell_back),
         body_characters,
         render_microseconds: u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
         metrics: Metrics {
@@ -181,17 +182,17 @@ pub fn start_record(problem: &Problem) -> String {
 /// A problem without the user's values: an engine's message may quote what it was given.
 pub(super) fn without_personal_data(
     mut problem: Problem,
-    request: &Request<'_>,
+    trigger: &Trigger<'_>,
     theme: &Theme,
 ) -> Problem {
     // An old emulator sends the code itself where Cognito sends a placeholder.
-    let code = &request.placeholders.code;
+    let code = &trigger.placeholders.code;
     if !code.contains('#') && problem.reason.contains(code.as_str()) {
         problem.reason = problem.reason.replace(code.as_str(), "of the code");
     }
     let sources = theme.settings().attributes.values().flatten();
     for value in sources
-        .filter_map(|source| request.untrusted(source))
+        .filter_map(|source| trigger.person.text(source))
         .filter(|value| !value.trim().is_empty())
     {
         if problem
@@ -214,15 +215,15 @@ fn warning(channel: Channel, problem: &Problem) -> Warning {
     }
 }
 
-/// An app client's id has at most 128 characters; whoever invokes the function by hand may send more.
+/// An app client's id has at most 128 characters; a person who invokes the function by hand may send more.
 fn quoted_client(id: &str) -> &str {
     id.char_indices()
         .nth(QUOTED_MAX * 2)
         .map_or(id, |(end, _)| &id[..end])
 }
 
-fn is_ours(rung: Rung) -> bool {
-    matches!(rung, Rung::Theme | Rung::Default)
+fn is_ours(step: Step) -> bool {
+    matches!(step, Step::Theme | Step::Default)
 }
 
 #[allow(
@@ -236,8 +237,8 @@ fn is_zero(number: &usize) -> bool {
 fn line(record: &impl Serialize) -> String {
     // Strings, numbers and maps of strings: there is nothing in it that JSON cannot say.
     let mut line = Vec::with_capacity(1024);
-    serde_json::to_writer(&mut line, record).unwrap_or_default();
-    String::from_utf8(line).unwrap_or_default()
+    serde_json::to_writer(&mut line, record).expect("strings and numbers can be written as JSON");
+    String::from_utf8(line).expect("JSON is UTF-8")
 }
 
 fn now_ms() -> u64 {

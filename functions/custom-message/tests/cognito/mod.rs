@@ -1,5 +1,5 @@
-//! Cognito as these tests know it: the events it sends, and the answers it would refuse, drop or
-//! mis-send. Written from what is known of the service, with nothing of the crate's `limits`.
+//! The set-up of these tests: Cognito's events, the function, an owner's theme, and the answer as Cognito
+//! reads it.
 
 #![allow(
     dead_code,
@@ -7,16 +7,21 @@
     reason = "each test binary uses a part of it; a test's own steps are tests as well"
 )]
 
+mod complaints;
+
+#[allow(unused_imports, reason = "each test binary uses a part of it")]
+pub use complaints::{Pool, complaints, is_accepted};
+
 use std::path::Path;
-use std::sync::LazyLock;
 
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Outcome};
-use custom_message::message::Kind;
-use regex_syntax::hir::{Class, HirKind};
+use custom_message::handler::{Handler, Messages};
+use custom_message::limits::{Placeholder, Violation};
+use custom_message::message::Body;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use theme::Kind;
 
 /// The trigger source of a message.
 pub fn source(kind: Kind) -> &'static str {
@@ -102,6 +107,7 @@ pub fn theme(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
+/// The event as the runtime hands it over.
 pub fn raw(event: &Value) -> Box<RawValue> {
     serde_json::value::to_raw_value(event).unwrap()
 }
@@ -111,8 +117,9 @@ pub fn answer(function: &mut Handler, event: &Value) -> Value {
     serde_json::from_str(function.answer(&raw(event)).0.to_json()).unwrap()
 }
 
-pub fn outcome(function: &mut Handler, event: &Value) -> Outcome {
-    function.outcome(&raw(event)).unwrap()
+/// What became of the event, before it is an answer.
+pub fn outcome(function: &mut Handler, event: &Value) -> Messages {
+    function.messages(&raw(event)).unwrap()
 }
 
 /// The three texts of an answer.
@@ -133,128 +140,15 @@ impl Texts {
     }
 }
 
-/// What the pool is set to, where the event does not say.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Pool {
-    Code,
-    Link,
+/// The texts with which the function answers an event, under these environment variables.
+pub fn texts(variables: &[(&str, &str)], event: &Value) -> Texts {
+    Texts::of(&answer(&mut function(variables), event))
 }
 
-/// Everything for which Cognito would refuse, drop or mis-send this answer to that event.
-pub fn complaints(kind: Kind, pool: Pool, texts: &Texts) -> Vec<String> {
-    let by_link = pool == Pool::Link && matches!(kind, Kind::SignUp | Kind::ResendCode);
-    let invitation = kind == Kind::AdminCreateUser;
-    let code_grows = if invitation { 256 - 6 } else { 8 - 6 };
-    let mut complaints = Vec::new();
-    let mut complain = |fault: bool, what: &str| {
-        if fault {
-            complaints.push(what.to_owned());
-        }
-    };
-    let utf16 = |text: &str| text.encode_utf16().count();
-    let count = |text: &str, placeholder: &str| text.matches(placeholder).count();
-
-    if let Some(body) = &texts.body {
-        let grown = utf16(body)
-            + count(body, "{####}") * code_grows
-            + count(body, "{username}") * (128 - 10)
-            + count(body, "{##Click Here##}") * 400;
-        complain(utf16(body) < 6, "body shorter than 6");
-        complain(utf16(body) > 20_000, "body over 20,000");
-        complain(grown > 20_000, "body over 20,000 once substituted");
-        complain(
-            !body.chars().all(is_accepted),
-            "forbidden character in the body",
-        );
-        complain(
-            body.contains("{####}") == by_link,
-            "code where it must not be, or missing",
-        );
-        complain(
-            body.contains("{##Click Here##}") != by_link,
-            "link where it must not be, or missing",
-        );
-        complain(
-            body.contains("{username}") != invitation,
-            "user name where it must not be, or missing",
-        );
-        let rest = body.replace("{####}", " ").replace("{##Click Here##}", " ");
-        complain(
-            rest.contains("{##"),
-            "something like a placeholder in the body",
-        );
-    }
-    if let Some(subject) = &texts.subject {
-        complain(subject.is_empty(), "empty subject");
-        complain(utf16(subject) > 140, "subject over 140");
-        complain(
-            !subject.chars().all(is_accepted),
-            "forbidden character in the subject",
-        );
-        complain(subject.contains(ends_line), "line break in the subject");
-        complain(
-            subject.contains("{##") || subject.contains("{username}"),
-            "placeholder in the subject",
-        );
-    }
-    if let Some(sms) = &texts.sms {
-        complain(utf16(sms) < 6, "SMS shorter than 6");
-        complain(
-            utf16(sms) + if invitation { 0 } else { 2 } > 140,
-            "SMS over 140",
-        );
-        complain(
-            !sms.chars().all(is_accepted),
-            "forbidden character in the SMS",
-        );
-        complain(sms.contains(ends_line), "line break in the SMS");
-        complain(!sms.contains("{####}"), "SMS without the code");
-        complain(
-            sms.contains("{username}") != invitation,
-            "user name where it must not be, or missing, in the SMS",
-        );
-        complain(
-            sms.replace("{####}", " ").contains("{##"),
-            "something like a placeholder in the SMS",
-        );
-    }
-    complain(
-        texts.subject.is_some() != texts.body.is_some(),
-        "a subject on Cognito's own body, or a body without one",
-    );
-    complaints
-}
-
-/// `[\p{L}\p{M}\p{S}\p{N}\p{P}\s]` as Java has it: six white spaces, and no character younger than
-/// the oldest Unicode table that Cognito may run on.
-pub fn is_accepted(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\u{b}' | '\u{c}' | '\r') || is_in(&PRINTABLE, c)
-}
-
-static PRINTABLE: LazyLock<Vec<(char, char)>> =
-    LazyLock::new(|| class(r"[\p{L}\p{M}\p{S}\p{N}\p{P}&&\p{Age:10.0}]"));
-
-fn is_in(class: &[(char, char)], c: char) -> bool {
-    let after = class.partition_point(|&(first, _)| first <= c);
-    after > 0 && c <= class[after - 1].1
-}
-
-/// The ranges of a character class, by Unicode's own tables.
-fn class(pattern: &str) -> Vec<(char, char)> {
-    let hir = regex_syntax::parse(pattern).unwrap();
-    match hir.kind() {
-        HirKind::Class(Class::Unicode(class)) => class
-            .iter()
-            .map(|range| (range.start(), range.end()))
-            .collect(),
-        _ => panic!("no class: {pattern}"),
-    }
-}
-
-/// A line terminator of Java's `.`, or what ends a mail's header.
-fn ends_line(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+/// A body that carries these placeholders, as a theme may render it.
+pub fn checked_body(
+    text: impl Into<String>,
+    carries: &[Placeholder<'_>],
+) -> Result<Body, Violation> {
+    Body::new(theme::mail::Body::of(text.into()), carries)
 }

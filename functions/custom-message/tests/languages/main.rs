@@ -14,9 +14,9 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Outcome};
-use custom_message::message::Kind;
+use custom_message::handler::{Handler, Messages};
 use serde_json::Value;
+use theme::Kind;
 
 /// Every language of the default theme.
 const LANGUAGES: [&str; 20] = [
@@ -62,12 +62,12 @@ fn handler(variables: &[(&str, &str)], theme: Option<&str>) -> Handler {
 }
 
 /// What becomes of a kind's sample event when its caller asks for a language.
-fn outcome(handler: &mut Handler, kind: Kind, tag: &str) -> Outcome {
+fn outcome(handler: &mut Handler, kind: Kind, tag: &str) -> Messages {
     let sample = read(format!("templates/samples/{}.json", kind.name()));
     let mut event: Value = serde_json::from_str(&sample).unwrap();
     event["request"]["clientMetadata"] = serde_json::json!({ "locale": tag });
     let event = serde_json::value::to_raw_value(&event).unwrap();
-    let outcome = handler.outcome(&event).unwrap();
+    let outcome = handler.messages(&event).unwrap();
     assert!(
         outcome.warnings.is_empty(),
         "{tag} {}: {:?}",

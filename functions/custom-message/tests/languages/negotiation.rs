@@ -1,7 +1,7 @@
 //! What is asked for → what is chosen, with all languages there: `tests/negotiation.txt`.
 
-use custom_message::locale::{self, Tag};
-use custom_message::theme::{Layers, Theme};
+use theme::locale::{self, Tag};
+use theme::{Layers, Theme};
 
 use super::{LANGUAGES, read};
 

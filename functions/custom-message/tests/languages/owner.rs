@@ -1,9 +1,9 @@
 //! An owner's theme that adds a language, overrides a string and restricts what is offered: the
 //! example of `docs/languages.md`, as it stands there.
 
-use custom_message::handler::{Handler, Rung};
-use custom_message::message::Kind;
-use custom_message::theme::Layers;
+use custom_message::handler::{Handler, Step};
+use theme::Kind;
+use theme::Layers;
 
 use super::{handler, outcome, read};
 
@@ -14,11 +14,11 @@ fn owners() -> Handler {
     handler(&[], Some(THEME))
 }
 
-fn subject(handler: &mut Handler, kind: Kind, tag: &str) -> (Rung, String, String) {
+fn subject(handler: &mut Handler, kind: Kind, tag: &str) -> (Step, String, String) {
     let email = outcome(handler, kind, tag).email;
     let locale = email.locale.unwrap().to_string();
     let subject = email.message.unwrap().subject.as_str().to_owned();
-    (email.rung, locale, subject)
+    (email.step, locale, subject)
 }
 
 #[test]
@@ -30,8 +30,8 @@ fn the_theme_has_no_defects() {
 fn one_file_is_one_language_more() {
     let mut handler = owners();
     for kind in Kind::ALL {
-        let (rung, locale, _) = subject(&mut handler, kind, "da-DK");
-        assert_eq!((rung, locale.as_str()), (Rung::Theme, "da"));
+        let (step, locale, _) = subject(&mut handler, kind, "da-DK");
+        assert_eq!((step, locale.as_str()), (Step::Theme, "da"));
     }
     let (_, _, subject) = subject(&mut handler, Kind::SignUp, "da");
     assert_eq!(subject, "Bekræft din e-mailadresse til Acmebank");

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use custom_message::locale::Tag;
-use custom_message::theme::{Layers, Theme};
 use fluent_bundle::FluentArgs;
 use fluent_syntax::ast::{Entry, Expression, PatternElement, VariantKey};
 use fluent_syntax::parser;
+use theme::locale::Tag;
+use theme::{Layers, Theme};
 
 use super::{LANGUAGES, locale_file};
 

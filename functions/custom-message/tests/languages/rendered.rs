@@ -1,6 +1,6 @@
 //! Every language and message through the function's own handler.
 
-use custom_message::handler::Rung;
+use custom_message::handler::Step;
 use custom_message::limits;
 
 use super::{LONG_BRAND, everything, handler, outcome};
@@ -29,7 +29,7 @@ fn the_default_theme_speaks_every_language_without_a_warning() {
     for (tag, kind) in everything() {
         let outcome = outcome(&mut handler, kind, tag);
         let (email, sms) = (outcome.email, outcome.sms);
-        assert_eq!((email.rung, sms.rung), (Rung::Default, Rung::Default));
+        assert_eq!((email.step, sms.step), (Step::Default, Step::Default));
         let chosen = email.locale.map(|tag| tag.to_string());
         assert_eq!(chosen.as_deref(), Some(tag), "{}", kind.name());
 
@@ -132,7 +132,7 @@ fn no_text_but_the_code_is_letter_spaced() {
 #[test]
 fn spaces_that_cognito_refuses_are_references() {
     let mut handler = handler(&FULL_BRAND, None);
-    let email = outcome(&mut handler, custom_message::message::Kind::SignUp, "fr").email;
+    let email = outcome(&mut handler, theme::Kind::SignUp, "fr").email;
     let body = email.message.unwrap().body;
     assert!(body.as_str().contains("étape&#160;: confirmez"));
     assert!(body.as_str().contains("question&#8239;? Écrivez"));

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use custom_message::handler::Handler;
 use custom_message::limits;
-use custom_message::message::Kind;
+use theme::Kind;
 
 use super::{LANGUAGES, LONG_BRAND, SHORT_BRAND, handler, outcome, read, repository};
 

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use custom_message::limits;
-use custom_message::locale::Tag;
-use custom_message::message::Kind;
-use custom_message::theme::{Catalog, Layers, Theme};
 use fluent_bundle::FluentArgs;
+use theme::Kind;
+use theme::locale::Tag;
+use theme::{Catalog, Layers, Theme};
 
 use super::{LANGUAGES, LONG_BRAND, SHORT_BRAND, everything, locale_file};
 

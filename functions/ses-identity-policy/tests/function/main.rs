@@ -1,15 +1,15 @@
-//! The built binary, driven through a loopback Runtime API against strict doubles.
+//! The built binary, driven through the doubles of Lambda, SES and the presigned URL.
 //!
 //! | module | |
 //! |---|---|
-//! | `double` | SES, the presigned URL and Lambda, on loopback |
+//! | `function` | the binary, and the Runtime API that it talks to |
 //! | `stack` | CloudFormation: requests, duplicates, rollbacks, replacements |
 //! | `contract` | one scenario a rule |
 //! | `deadline` | nobody answers, and 3 seconds are left |
 //! | `lives` | thousands of random stack lives |
 //! | `moto` | a real emulator, over the real protocol |
 //! | `terraform` | the synchronous form |
-//! | `tls` | whose certificates are believed |
+//! | `tls` | the certificates that are believed |
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@
 
 mod contract;
 mod deadline;
-mod double;
+mod function;
 mod lives;
 mod moto;
 mod stack;

@@ -1,14 +1,14 @@
 //! A real emulator, over the real protocol: moto's SESv2. `tests/moto.sh` installs it.
 
-use crate::double::bucket::Bucket;
-use crate::double::function::Function;
+use crate::function::Function;
 use crate::stack::{Ending, Stack};
+use doubles::bucket::Bucket;
 use serde_json::{Value, json};
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::thread;
 
 struct Moto {
     address: String,
@@ -41,33 +41,23 @@ impl Moto {
             );
             return None;
         }
-        let port = TcpListener::bind(("127.0.0.1", 0))
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port()
-            .to_string();
-        let process = Command::new(server)
-            .args(["-H", "127.0.0.1", "-p", &port])
+        let mut process = Command::new(server)
+            .args(["-H", "127.0.0.1", "-p", "0"])
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let moto = Self {
-            address: format!("127.0.0.1:{port}"),
-            process,
-        };
-        let is_up = (0..600).any(|_| {
-            TcpStream::connect(&moto.address).is_ok() || {
-                std::thread::sleep(Duration::from_millis(50));
-                false
-            }
-        });
-        assert!(is_up, "moto did not start within 30 seconds");
-        Some(moto)
+        let stderr = process.stderr.take().expect("stderr is piped");
+        let mut lines = BufReader::new(stderr).lines().map_while(Result::ok);
+        let address = lines
+            .find_map(|line| Some(line.split_once("Running on http://")?.1.trim().to_owned()))
+            .expect("moto says where it listens");
+        // A pipe that is full would stop it.
+        thread::spawn(move || lines.for_each(drop));
+        Some(Self { address, process })
     }
 
-    /// A call that somebody else makes.
+    /// A call that is not the function's.
     fn call(&self, method: &str, path: &str, body: &Value) -> Value {
         let body = body.to_string();
         let mut stream = TcpStream::connect(&self.address).unwrap();
@@ -107,7 +97,7 @@ fn a_life_against_moto() {
         "/v2/email/configuration-sets",
         &json!({ "ConfigurationSetName": "transactional" }),
     );
-    let bucket = Bucket::start(None, 1);
+    let bucket = Bucket::start(None);
     let function = Function::start(&format!("http://{}", moto.address));
     let mut stack = Stack::new(&function, &bucket, "mail", 1);
     let mut properties = json!({

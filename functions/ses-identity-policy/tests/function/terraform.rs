@@ -1,8 +1,8 @@
 //! `aws_lambda_invocation` with `lifecycle_scope = "CRUD"`.
 
-use crate::double::function::{Function, Returned};
-use crate::double::ses::Ses;
+use crate::function::{Function, Returned};
 use crate::stack::AMPLE;
+use doubles::ses::Ses;
 use serde_json::{Value, json};
 
 struct Apply {
@@ -13,7 +13,7 @@ struct Apply {
 
 impl Apply {
     fn new() -> Self {
-        let ses = Ses::start(None, 1);
+        let ses = Ses::start(None);
         for name in ["example.com", "me@example.com"] {
             ses.with_identity("us-east-1", name, |_| ());
         }
@@ -28,7 +28,7 @@ impl Apply {
     fn invoke(&self, action: &str, input: &Value) -> Returned {
         let mut event = input.clone();
         event["tf"] = json!({ "action": action, "prev_input": self.state });
-        self.function.api.invoke(&event, AMPLE)
+        self.function.invoke(&event, AMPLE)
     }
 
     fn apply(&mut self, input: &Value) -> Value {

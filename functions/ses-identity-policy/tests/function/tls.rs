@@ -1,10 +1,10 @@
 //! Whose certificates are believed: Amazon's authorities, or those of `SSL_CERT_FILE` instead.
 
-use crate::double::bucket::Bucket;
-use crate::double::function::Function;
-use crate::double::ses::Ses;
-use crate::double::tls;
-use crate::stack::{AMPLE, Ending, Stack};
+use crate::function::Function;
+use crate::stack::{Ending, Stack};
+use doubles::bucket::Bucket;
+use doubles::ses::Ses;
+use doubles::tls;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -13,8 +13,8 @@ fn doubles() -> (Ses, Bucket, PathBuf) {
     let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("test-tls");
     let server = tls::server(&directory);
     let (ses, bucket) = (
-        Ses::start(Some(server.clone()), 1),
-        Bucket::start(Some(server), 1),
+        Ses::start(Some(server.clone())),
+        Bucket::start(Some(server)),
     );
     ses.with_identity("us-east-1", "me@example.com", |_| ());
     (ses, bucket, directory.join("ca.pem"))
@@ -40,10 +40,7 @@ fn only_given_or_amazons_authorities_are_believed() {
     let doubtful = Function::start(&ses.url);
     let event =
         Stack::new(&doubtful, &bucket, "mail", 1).event("Create", "r", None, &properties(), None);
-    let error = doubtful
-        .api
-        .invoke(&event, Duration::from_millis(1500))
-        .unwrap_err();
+    let error = doubtful.invoke(&event, Duration::from_secs(3)).unwrap_err();
     assert_eq!(error["errorType"], "AnswerNotDelivered");
     assert!(error.to_string().contains("certificate"), "{error}");
     assert!(ses.world().calls.is_empty() && bucket.take("r").is_empty());
@@ -55,9 +52,5 @@ fn roots_that_cannot_be_read_stop_the_start() {
         "http://127.0.0.1:9",
         Some(&PathBuf::from("/nowhere/ca.pem")),
     );
-    let ended = (0..100).any(|_| {
-        std::thread::sleep(AMPLE / 1000);
-        function.log().contains("No such file")
-    });
-    assert!(ended, "{}", function.log());
+    function.wait_for_log("No such file");
 }

@@ -1,5 +1,5 @@
-# Your words over the default ones, string by string: these two change, all others stay.
-# Look at the others with: signet preview
+# Your own words. These two strings replace the default ones; all other strings stay the same.
+# See every message with: signet preview
 
 sign-up =
     .heading = Welcome! One step is left

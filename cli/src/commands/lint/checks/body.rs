@@ -1,45 +1,53 @@
-//! The body's length, and the placeholders in it.
+//! Checks of a body's length and of its placeholders.
 
 use custom_message::limits::{self, BODY_MAX, Placeholder};
 use custom_message::message::Placeholders;
 
-use super::Report;
+use super::MailReport;
 use crate::commands::lint::case::{CODE, Case, LINK, Person, USERNAME};
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule;
 
-/// From here on a body is called long: a language or an address more may reach the limit.
+/// Length from which a body counts as long: another language or a longer address may exceed the limit.
 const BODY_LONG: usize = 16_000;
 
-pub fn check(case: &Case, html: &str, report: &mut Report<'_>) {
+pub fn check(case: &Case, html: &str, report: &mut MailReport<'_>) {
+    // The function replaces these characters before Cognito counts.
     let html = limits::with_references(html.to_owned());
     let carries = carries(case);
     for placeholder in &carries {
         if !html.contains(placeholder.text) {
-            let text = format!("the body lacks {}", placeholder.text);
+            let text = format!("the body does not contain {}", placeholder.text);
             report.message(Finding::new(&rule::CODE_MISSING, text));
         }
     }
     for (stray, why) in strays(case) {
         if html.contains(stray) {
-            let text = format!("the body holds {stray}, which {why}");
+            let text = format!("the body contains {stray}, which {why}");
             report.message(Finding::new(&rule::PLACEHOLDER_LITERAL, text));
         }
     }
     if html.to_ascii_lowercase().contains("%7b%23%23") {
-        let text = "a placeholder is percent-encoded: Cognito will not find it";
+        let text = "a placeholder is percent-encoded, so Cognito does not find it";
         report.message(Finding::new(&rule::PLACEHOLDER_ENCODED, text));
     }
     let length = limits::length_after_substitution(&html, &carries);
     check_length(case.person, length, report);
 }
 
-/// Nobody has 320 euro signs for an address: that may not pass the limit, but is no reason to warn.
-fn check_length(person: Person, length: usize, report: &mut Report<'_>) {
+/// Reports a long body. 320 euro signs are not a likely attribute: they count for the limit, but are no
+/// reason for a warning.
+fn check_length(person: Person, length: usize, report: &mut MailReport<'_>) {
     let (rule, limit) = if length > BODY_MAX {
-        (&rule::BODY_TOO_LONG, format!("over Cognito's {BODY_MAX}"))
+        (
+            &rule::BODY_TOO_LONG,
+            format!("more than Cognito's limit of {BODY_MAX}"),
+        )
     } else if length > BODY_LONG && person != Person::LongestLinked {
-        (&rule::BODY_LONG, format!("near Cognito's {BODY_MAX}"))
+        (
+            &rule::BODY_LONG,
+            format!("close to Cognito's limit of {BODY_MAX}"),
+        )
     } else {
         return;
     };
@@ -48,7 +56,8 @@ fn check_length(person: Person, length: usize, report: &mut Report<'_>) {
     report.message(Finding::new(rule, text).weighing(length));
 }
 
-/// What the library says that the body must carry, so that both mean the same.
+/// Returns the placeholders that the body must contain. The library decides, so that lint and function
+/// agree.
 fn carries(case: &Case) -> Vec<Placeholder<'static>> {
     let placeholders = Placeholders {
         code: CODE.to_owned(),
@@ -61,6 +70,7 @@ fn carries(case: &Case) -> Vec<Placeholder<'static>> {
     carried
         .iter()
         .map(|placeholder| Placeholder {
+            // The placeholders end with this function, the constants with the program.
             text: match placeholder.text {
                 LINK => LINK,
                 USERNAME => USERNAME,
@@ -71,15 +81,18 @@ fn carries(case: &Case) -> Vec<Placeholder<'static>> {
         .collect()
 }
 
-/// The placeholders that Cognito would leave standing in this body.
+/// Returns the placeholders that Cognito would not fill in here, each with the reason.
 fn strays(case: &Case) -> Vec<(&'static str, &'static str)> {
     let mut strays = vec![if case.is_by_link() {
-        (CODE, "a pool that verifies by link does not fill in")
+        (
+            CODE,
+            "Cognito does not fill in if the pool verifies by link",
+        )
     } else {
-        (LINK, "only a pool that verifies by link fills in")
+        (LINK, "Cognito fills in only if the pool verifies by link")
     }];
     if !case.kind.is_invitation() {
-        strays.push((USERNAME, "only an invitation fills in"));
+        strays.push((USERNAME, "Cognito fills in only in an invitation"));
     }
     strays
 }
@@ -88,8 +101,9 @@ fn strays(case: &Case) -> Vec<(&'static str, &'static str)> {
 mod tests {
     use super::*;
     use custom_message::limits::{CODE_MAX, PASSWORD_MAX, USERNAME_MAX};
-    use custom_message::locale::Tag;
-    use custom_message::message::{Kind, Verification};
+    use custom_message::message::Verification;
+    use theme::Kind;
+    use theme::locale::Tag;
 
     #[test]
     fn room_is_kept_for_what_cognito_fills_in() {

@@ -1,26 +1,26 @@
-//! CSS and elements that Gmail or Outlook for Windows drops, after the data of caniemail.com
-//! (2026-06). What degrades without harm (a rounded corner) is not named.
+//! Checks of CSS and elements that Gmail or Outlook for Windows drops, by the data of caniemail.com
+//! (2026-06). Properties whose loss does no harm, such as rounded corners, are not reported.
 
-use super::{Mail, Report};
+use super::{MailReport, RenderedMail};
+use crate::commands::lint::document::css::{Declaration, When};
+use crate::commands::lint::document::inline_style;
 use crate::commands::lint::finding::Finding;
-use crate::commands::lint::page::css::{Declaration, When};
-use crate::commands::lint::page::inline_style;
 use crate::commands::lint::rule;
 
-/// Properties, and what to write instead.
+/// Unsupported properties and their replacements.
 const PROPERTIES: [(&str, &str); 19] = [
     ("position", "use tables"),
     ("float", "use table cells or align"),
     ("gap", "use padding on cells"),
-    ("transform", "leave it out"),
-    ("transition", "leave it out"),
-    ("animation", "leave it out"),
-    ("animation-name", "leave it out"),
-    ("filter", "leave it out"),
-    ("backdrop-filter", "leave it out"),
-    ("clip-path", "leave it out"),
-    ("mask", "leave it out"),
-    ("object-fit", "cut the image to size"),
+    ("transform", "remove it"),
+    ("transition", "remove it"),
+    ("animation", "remove it"),
+    ("animation-name", "remove it"),
+    ("filter", "remove it"),
+    ("backdrop-filter", "remove it"),
+    ("clip-path", "remove it"),
+    ("mask", "remove it"),
+    ("object-fit", "crop the image file"),
     ("aspect-ratio", "write width and height"),
     ("background-image", "host an <img>, or give Outlook VML"),
     ("inline-size", "write width"),
@@ -29,7 +29,7 @@ const PROPERTIES: [(&str, &str); 19] = [
     ("flex", "use table cells"),
     ("grid-template-columns", "use table cells"),
 ];
-/// Beginnings of logical properties, which classic Outlook and Gmail do not know.
+/// Prefixes of logical properties, which classic Outlook and Gmail do not support.
 const LOGICAL: [&str; 7] = [
     "margin-inline",
     "margin-block",
@@ -39,9 +39,9 @@ const LOGICAL: [&str; 7] = [
     "border-block",
     "inset-",
 ];
-/// Functions in values.
+/// Unsupported functions in values and their replacements.
 const FUNCTIONS: [(&str, &str); 9] = [
-    ("var(", "the renderer fills tokens in: {{ color.text }}"),
+    ("var(", "print a variable of the theme: {{ color.text }}"),
     ("calc(", "write the number"),
     ("clamp(", "write the number"),
     ("env(", "write the number"),
@@ -51,7 +51,7 @@ const FUNCTIONS: [(&str, &str); 9] = [
     ("url(", "host an <img>, or give Outlook VML"),
     ("gradient(", "write one colour"),
 ];
-/// At-rules that clients drop, some with the whole style sheet.
+/// At-rules that clients drop, some of them with the whole style sheet.
 const AT_RULES: [&str; 6] = [
     "font-face",
     "import",
@@ -66,8 +66,8 @@ const ELEMENTS: [&str; 12] = [
     "object", "embed", "link",
 ];
 
-pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
-    for element in mail.page.all() {
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    for element in mail.document.all() {
         if ELEMENTS.contains(&element.value().name()) {
             let text = format!("mail clients strip <{}>", element.value().name());
             report.element(&rule::UNSUPPORTED_CSS, &element, text);
@@ -78,7 +78,8 @@ pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
             }
         }
     }
-    let sheet = &mail.page.sheet;
+    let sheet = &mail.document.sheet;
+    // Rules for some windows or for dark mode are additions: their loss does no harm.
     for rule in sheet.rules.iter().filter(|rule| rule.when == When::Always) {
         for declaration in &rule.declarations {
             if let Some(text) = unsupported(declaration) {
@@ -96,7 +97,7 @@ pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn in_sheet(needle: &str, text: String, report: &mut Report<'_>) {
+fn in_sheet(needle: &str, text: String, report: &mut MailReport<'_>) {
     let place = report.sources.place_of_text(needle);
     report.add(
         Finding::new(&rule::UNSUPPORTED_CSS, text)
@@ -105,25 +106,26 @@ fn in_sheet(needle: &str, text: String, report: &mut Report<'_>) {
     );
 }
 
-/// What Gmail or Outlook does not do, and what to write instead.
+/// Returns the text of a finding about a declaration: the unsupported part and its replacement.
 fn unsupported(declaration: &Declaration) -> Option<String> {
     let property = declaration.property.as_str();
     let value = declaration.value.to_ascii_lowercase();
-    let said =
+    let dropped =
         |what: &str, instead: &str| Some(format!("Gmail or Outlook drops {what}: {instead}"));
     if property.starts_with("--") {
-        return said(property, "the renderer fills tokens in: {{ color.text }}");
+        return dropped(property, "print a variable of the theme: {{ color.text }}");
     }
     if let Some((_, instead)) = FUNCTIONS.iter().find(|(name, _)| value.contains(name)) {
-        return said(&format!("{property}:{value}"), instead);
+        return dropped(&format!("{property}:{value}"), instead);
     }
     match (property, value.as_str()) {
+        // These values switch the property off, so its loss changes nothing.
         ("position", "static")
         | ("float" | "transform" | "filter" | "mask" | "background-image", "none") => None,
         ("display", "flex" | "inline-flex" | "grid" | "inline-grid") => {
-            said(&format!("display:{value}"), "use table cells")
+            dropped(&format!("display:{value}"), "use table cells")
         }
-        ("text-align", "start" | "end") => said(
+        ("text-align", "start" | "end") => dropped(
             &format!("text-align:{value}"),
             "print {{ locale.start }} or {{ locale.end }}",
         ),
@@ -131,15 +133,15 @@ fn unsupported(declaration: &Declaration) -> Option<String> {
             if margin.starts_with("margin")
                 && value.split_whitespace().any(|one| one == "auto") =>
         {
-            said(&format!("{margin}:{value}"), "write align=\"center\"")
+            dropped(&format!("{margin}:{value}"), "write align=\"center\"")
         }
-        _ if LOGICAL.iter().any(|logical| property.starts_with(logical)) => said(
+        _ if LOGICAL.iter().any(|logical| property.starts_with(logical)) => dropped(
             property,
             "print {{ locale.start }} and {{ locale.end }}: padding-{{ locale.start }}",
         ),
         _ => {
             let (_, instead) = PROPERTIES.iter().find(|(name, _)| *name == property)?;
-            said(property, instead)
+            dropped(property, instead)
         }
     }
 }

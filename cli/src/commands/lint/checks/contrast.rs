@@ -1,29 +1,29 @@
-//! Text that can be read, whatever a client does to its colours.
+//! Check of contrast in every colour scheme of mail clients.
 
-use super::{Mail, Report};
-use crate::commands::lint::page::paint::{Scheme, faint};
+use super::{MailReport, RenderedMail};
+use crate::commands::lint::document::contrast::{ColorScheme, low_contrast};
 use crate::commands::lint::rule;
 
-pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
-    let mut told = Vec::new();
-    for scheme in Scheme::ALL {
-        for faint in faint(&mail.page, scheme) {
-            // what is faint in light stays so when it is inverted
-            if scheme == Scheme::Inverted && told.contains(&faint.element.id()) {
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    let mut reported = Vec::new();
+    for scheme in ColorScheme::ALL {
+        for low in low_contrast(&mail.document, scheme) {
+            // Inversion keeps the contrast about the same: one finding is enough.
+            if scheme == ColorScheme::Inverted && reported.contains(&low.element.id()) {
                 continue;
             }
-            if scheme == Scheme::Light {
-                told.push(faint.element.id());
+            if scheme == ColorScheme::Light {
+                reported.push(low.element.id());
             }
-            let (text, behind) = faint.colors;
+            let (text, behind) = low.colors;
             let text = format!(
-                "{text} on {behind} has a contrast of {:.1} {}, and {:.1} is the least",
-                // never rounded up to what it misses
-                (faint.contrast * 10.0).floor() / 10.0,
-                faint.scheme.name(),
-                faint.least,
+                "the contrast of {text} on {behind} is {:.1}:1 {} (minimum {:.1}:1)",
+                // Rounded down: 4.46 must not be shown as 4.5.
+                (low.contrast * 10.0).floor() / 10.0,
+                low.scheme.name(),
+                low.minimum,
             );
-            report.element(&rule::CONTRAST, &faint.element, text);
+            report.element(&rule::CONTRAST, &low.element, text);
         }
     }
 }

@@ -1,44 +1,45 @@
-//! What stands before the content: language and direction, title, preheader, style sheets.
+//! Checks of a mail's head and start: language and direction, title, preheader, style sheets.
 
 use custom_message::message::Subject;
 use scraper::ElementRef;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Mail, Report};
+use super::{MailReport, RenderedMail};
+use crate::commands::lint::document::{collapsed, inline_style};
 use crate::commands::lint::finding::Finding;
-use crate::commands::lint::page::{collapsed, inline_style};
 use crate::commands::lint::rule;
 
 /// The longest style sheet that Gmail keeps, in bytes.
 const STYLE_MAX: usize = 16 * 1024;
-/// Columns of a preheader: shorter ones are filled up with text of the mail, longer ones are cut.
+/// Columns of a preheader. Inboxes add text of the mail to shorter ones and cut longer ones.
 const PREHEADER: std::ops::RangeInclusive<usize> = 40..=90;
 
-pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     language_and_direction(mail, report);
     title(mail, report);
     styles(mail, report);
     preheader(mail, report);
 }
 
-fn language_and_direction(mail: &Mail<'_>, report: &mut Report<'_>) {
+fn language_and_direction(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     let (tag, direction) = (mail.case.tag.as_str(), mail.case.tag.direction().as_str());
-    for html in mail.page.elements("html") {
-        for (name, wanted) in [("lang", tag), ("dir", direction)] {
+    for html in mail.document.elements("html") {
+        for (name, expected) in [("lang", tag), ("dir", direction)] {
             let text = match html.attr(name) {
-                Some(value) if value == wanted => continue,
-                Some(_) => format!("<html> has another {name} than the mail's language"),
+                Some(value) if value == expected => continue,
+                Some(_) => format!("the {name} of <html> does not match the mail's language"),
                 None => format!("<html> has no {name}"),
             };
             report.element(&rule::LANG_DIR, &html, text);
         }
     }
-    let Some(body) = mail.page.elements("body").next() else {
+    let Some(body) = mail.document.elements("body").next() else {
         return;
     };
     let is_wrapper = |element: &ElementRef<'_>| {
         element.attr("lang") == Some(tag)
             && element.attr("dir") == Some(direction)
+            // The element itself is the first of these: an empty element is not a wrapper.
             && element.descendent_elements().count() > 1
     };
     if !body
@@ -46,26 +47,27 @@ fn language_and_direction(mail: &Mail<'_>, report: &mut Report<'_>) {
         .skip(1)
         .any(|element| is_wrapper(&element))
     {
-        let text = "no element in <body> repeats lang and dir, and Gmail drops <html> and <body>";
+        let text =
+            "no element inside <body> repeats lang and dir, but Gmail drops <html> and <body>";
         report.element(&rule::LANG_DIR, &body, text);
     }
 }
 
-fn title(mail: &Mail<'_>, report: &mut Report<'_>) {
-    // without a subject that Cognito takes there is none to print, and the subject's rules say so
+fn title(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    // An unusable subject leaves the title empty, and is a finding of the subject's rules already.
     if Subject::new(mail.subject).is_err() {
         return;
     }
-    let title = mail.page.elements("title").next();
+    let title = mail.document.elements("title").next();
     match title {
         Some(title) if !collapsed(title.text()).is_empty() => {}
         Some(title) => report.element(&rule::TITLE, &title, "the title is empty"),
-        None => report.message(Finding::new(&rule::TITLE, "there is no <title>")),
+        None => report.message(Finding::new(&rule::TITLE, "the mail has no <title>")),
     }
 }
 
-fn styles(mail: &Mail<'_>, report: &mut Report<'_>) {
-    for style in mail.page.elements("style") {
+fn styles(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    for style in mail.document.elements("style") {
         let is_in_head = style
             .ancestors()
             .filter_map(ElementRef::wrap)
@@ -74,26 +76,27 @@ fn styles(mail: &Mail<'_>, report: &mut Report<'_>) {
             report.element(&rule::STYLE_PLACEMENT, &style, "<style> outside <head>");
         }
     }
-    if mail.page.sheet.length > STYLE_MAX {
+    if mail.document.sheet.length > STYLE_MAX {
         let text = format!(
-            "{} bytes of style sheets, and Gmail keeps {STYLE_MAX}",
-            mail.page.sheet.length
+            "the style sheets have {} bytes (Gmail keeps {STYLE_MAX})",
+            mail.document.sheet.length
         );
-        match mail.page.elements("style").next() {
+        match mail.document.elements("style").next() {
             Some(style) => report.element(&rule::STYLE_PLACEMENT, &style, text),
             None => report.message(Finding::new(&rule::STYLE_PLACEMENT, text)),
         }
     }
 }
 
-fn preheader(mail: &Mail<'_>, report: &mut Report<'_>) {
+fn preheader(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     let Some(element) = first_hidden(mail) else {
-        let text = "no hidden element comes before the first text";
+        let text = "the mail has no preheader: no hidden element comes before the first text";
         return report.message(Finding::new(&rule::PREHEADER, text));
     };
     let text: String = element.text().collect();
+    // Many templates fill the inbox line up with such characters.
     if text.chars().any(is_zero_width) {
-        let text = "the preheader is padded with zero-width characters, which filters count as a sign of spam";
+        let text = "the preheader contains zero-width characters, which spam filters count against the mail";
         report.element(&rule::PREHEADER, &element, text);
         return;
     }
@@ -108,10 +111,11 @@ fn preheader(mail: &Mail<'_>, report: &mut Report<'_>) {
         );
     } else if !PREHEADER.contains(&columns) {
         let text = format!(
-            "the preheader has {columns} columns, and {} to {} are shown well",
+            "the preheader has {columns} columns (inboxes show {} to {} well)",
             PREHEADER.start(),
             PREHEADER.end()
         );
+        // The language that is farthest from the limit speaks for all languages of the string.
         let weight = columns.abs_diff(*PREHEADER.end());
         report.part(
             "preheader",
@@ -120,9 +124,9 @@ fn preheader(mail: &Mail<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The first element of the body that is hidden, if no text is seen before it.
-fn first_hidden<'m>(mail: &'m Mail<'_>) -> Option<ElementRef<'m>> {
-    let body = mail.page.elements("body").next()?;
+/// Returns the first hidden element of the body, unless visible text comes before it.
+fn first_hidden<'m>(mail: &'m RenderedMail<'_>) -> Option<ElementRef<'m>> {
+    let body = mail.document.elements("body").next()?;
     for node in body.descendants().skip(1) {
         if let Some(element) = ElementRef::wrap(node) {
             if is_hidden(&element) {

@@ -1,10 +1,10 @@
-//! Images: described, measured, hosted.
+//! Checks of images: alternative text, size and host.
 
-use super::{Mail, Report};
+use super::{MailReport, RenderedMail};
 use crate::commands::lint::rule;
 
-pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
-    for image in mail.page.elements("img") {
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    for image in mail.document.elements("img") {
         let is_ornament = matches!(image.attr("role"), Some("presentation" | "none"));
         match image.attr("alt") {
             None => report.element(&rule::IMAGE, &image, "the image has no alt"),
@@ -17,6 +17,7 @@ pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
         }
         if image
             .attr("width")
+            // Outlook understands pixels only, neither percentages nor units.
             .is_none_or(|width| width.parse::<u32>().is_err())
         {
             report.element(&rule::IMAGE, &image, "the image has no width in pixels");
@@ -25,25 +26,26 @@ pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
             report.element(&rule::IMAGE, &image, text);
         }
     }
-    for svg in mail.page.elements("svg") {
+    for svg in mail.document.elements("svg") {
         report.element(
             &rule::IMAGE,
             &svg,
-            "Gmail and Outlook show no <svg>: host a PNG",
+            "Gmail and Outlook do not show <svg>: host a PNG",
         );
     }
 }
 
-/// Why an image would not show.
+/// Returns the reason why clients would not show an image.
 fn unshown(source: &str) -> Option<&'static str> {
     let source = source.trim().to_ascii_lowercase();
+    // A query behind the name does not change the format.
     let path = source.split(['?', '#']).next().unwrap_or_default();
     if source.starts_with("data:") {
-        Some("Gmail and Outlook show no data: URI: host the image")
+        Some("Gmail and Outlook do not show data: URIs: host the image")
     } else if !source.starts_with("https://") {
-        Some("the image is not on https")
+        Some("the image's address does not begin with https://")
     } else if path.ends_with(".svg") || path.ends_with(".webp") {
-        Some("Gmail or Outlook shows neither svg nor webp: host a PNG or JPEG")
+        Some("Gmail or Outlook does not show svg and webp: host a PNG or JPEG")
     } else {
         None
     }

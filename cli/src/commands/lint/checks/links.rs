@@ -1,13 +1,13 @@
-//! Links: where they lead, what they say, what they give away.
+//! Checks of links: their targets, their texts, and secrets in their addresses.
 
 use scraper::ElementRef;
 
-use super::{Mail, Report};
+use super::{MailReport, RenderedMail};
 use crate::commands::lint::case::CODE;
-use crate::commands::lint::page::{collapsed, inline_style};
+use crate::commands::lint::document::{collapsed, inline_style};
 use crate::commands::lint::rule;
 
-/// Hosts that hide where a link leads.
+/// Hosts of link shorteners, which hide a link's target.
 const SHORTENERS: [&str; 16] = [
     "bit.ly",
     "buff.ly",
@@ -27,12 +27,13 @@ const SHORTENERS: [&str; 16] = [
     "v.gd",
 ];
 
-pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
-    for element in mail.page.all() {
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    for element in mail.document.all() {
         let Some(href) = element.attr("href") else {
             continue;
         };
         if !matches!(element.value().name(), "a" | "area")
+            // VML shapes, which Outlook shows as buttons, have links as well.
             && !element.value().name().starts_with("v:")
         {
             continue;
@@ -41,7 +42,7 @@ pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
             report.element(&rule::LINK, &element, text);
         }
         if mail.case.kind.is_invitation() && href.contains(CODE) {
-            let text = "the temporary password is part of the address";
+            let text = "the address contains the temporary password";
             report.element(&rule::INVITATION_LINK_CODE, &element, text);
         }
         if element.value().name() == "a" {
@@ -50,7 +51,7 @@ pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// What is wrong with where a link leads.
+/// Returns the defect of a link's target.
 fn wrong(href: &str) -> Option<String> {
     let lower = href.to_ascii_lowercase();
     if lower.starts_with("mailto:") || lower.starts_with("tel:") || lower.starts_with("sms:") {
@@ -60,20 +61,24 @@ fn wrong(href: &str) -> Option<String> {
         return Some("the link is not an https:// address".to_owned());
     };
     if host.contains('@') {
-        return Some("the address holds a user name before its host, as phishing does".to_owned());
+        return Some(
+            "the address contains a user name before the host, as in phishing mails".to_owned(),
+        );
     }
     let is_ip = host.starts_with('[')
+        // Decimal numbers without dots are IP addresses as well.
         || host.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        // Browsers read 0x7f000001 as an IP address, too.
         || host.starts_with("0x");
     if is_ip {
         return Some(format!("the link leads to an IP address, {host}"));
     }
-    SHORTENERS.contains(&host).then(|| {
-        format!("{host} shortens addresses: readers and filters cannot see where it leads")
-    })
+    SHORTENERS
+        .contains(&host)
+        .then(|| format!("{host} is a link shortener: readers and filters cannot see the target"))
 }
 
-/// The host of an https address, without its port.
+/// Returns the host of an https address, without its port.
 fn host(href: &str) -> Option<&str> {
     let authority = href
         .strip_prefix("https://")?
@@ -86,8 +91,8 @@ fn host(href: &str) -> Option<&str> {
     (!host.is_empty()).then_some(host)
 }
 
-/// What the link's text shows, and whether it is seen to be one.
-fn text_of(link: &ElementRef<'_>, href: &str, report: &mut Report<'_>) {
+/// Checks the link's text: the host that it names and its underline.
+fn text_of(link: &ElementRef<'_>, href: &str, report: &mut MailReport<'_>) {
     let text = collapsed(link.text());
     let lower = href.to_ascii_lowercase();
     if let Some(named) = other_host(&text, &lower) {
@@ -95,22 +100,23 @@ fn text_of(link: &ElementRef<'_>, href: &str, report: &mut Report<'_>) {
             .strip_prefix("mailto:")
             .or_else(|| host(&lower))
             .unwrap_or(&lower);
-        let text = format!("the text names {named}, and the link leads to {leads}");
+        let text = format!("the text names {named}, but the link leads to {leads}");
         report.element(&rule::LINK_HOST, link, text);
     }
     if is_undecorated(link) && is_within_text(link, &text) {
         report.element(
             &rule::LINK_UNDERLINE,
             link,
-            "a link within text is not underlined",
+            "a link inside text is not underlined",
         );
     }
 }
 
-/// A host or mail address that the text names and that is not the link's.
+/// Returns a host or mail address in the text that is not the link's own.
 fn other_host(text: &str, href: &str) -> Option<String> {
     for word in text.split_whitespace() {
         let word = word.to_lowercase();
+        // Punctuation around an address is not a part of it.
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
         if word.contains('@') && !word.contains('/') {
             let address = href
@@ -132,7 +138,7 @@ fn other_host(text: &str, href: &str) -> Option<String> {
         let named = named.strip_prefix("www.").unwrap_or(named);
         let leads = host(href).unwrap_or_default();
         let leads = leads.strip_prefix("www.").unwrap_or(leads);
-        // example.com may lead to app.example.com: that is its owner's
+        // example.com may lead to app.example.com: both belong to the same owner.
         if leads != named && !leads.ends_with(&format!(".{named}")) {
             return Some(named.to_owned());
         }
@@ -161,6 +167,7 @@ fn is_undecorated(link: &ElementRef<'_>) -> bool {
             .find(|declaration| names.contains(&declaration.property.as_str()))
             .map(|declaration| declaration.value.as_str())
     };
+    // A button looks like a link without an underline.
     let is_button = last(&["background", "background-color"]).is_some()
         || last(&["display"]) == Some("inline-block");
     !is_button
@@ -168,7 +175,7 @@ fn is_undecorated(link: &ElementRef<'_>) -> bool {
             .is_some_and(|value| value.contains("none"))
 }
 
-/// Whether other text stands beside the link in its paragraph or cell.
+/// Returns true if other text is beside the link in its paragraph or cell.
 fn is_within_text(link: &ElementRef<'_>, text: &str) -> bool {
     let block = link.ancestors().filter_map(ElementRef::wrap).find(|outer| {
         matches!(

@@ -1,10 +1,10 @@
-//! Every language says the same: the same strings with the same arguments.
+//! Checks that all languages have the same strings with the same arguments.
 
 use std::collections::BTreeSet;
 
-use custom_message::theme::{Theme, locale_file};
+use theme::{Theme, locale_file};
 
-use crate::commands::lint::finding::{Concern, Finding, Findings, Place};
+use crate::commands::lint::finding::{Concern, Finding, Findings, SourcePlace};
 use crate::commands::lint::rule;
 use crate::commands::lint::sources::strings::{Language, PartName, read};
 use crate::commands::lint::sources::{Layer, Sources};
@@ -28,17 +28,17 @@ pub fn check(
     }
 }
 
-/// The language that the others are held against: the theme's default, or English.
+/// Returns the language to compare the others with: the theme's default, or English.
 fn reference<'l, 's>(theme: &Theme, languages: &'l [Language<'s>]) -> Option<&'l Language<'s>> {
     let default = theme
         .settings()
         .default_locale
         .as_ref()
         .map_or("en", |tag| tag.as_str());
-    let of_tag = |wanted: &str| {
+    let of_tag = |requested: &str| {
         languages
             .iter()
-            .find(|language| language.tag.as_str() == wanted)
+            .find(|language| language.tag.as_str() == requested)
     };
     of_tag(default)
         .or_else(|| of_tag("en"))
@@ -59,12 +59,14 @@ fn missing(
         let own = own_place(language, &name.0, sources);
         let text = match own {
             Some(_) => format!(
-                "{} is missing here, and {} has it",
+                "{} is missing here, but {} has it",
                 shown(name),
                 reference.tag
             ),
             None => format!("{} is missing in other languages", shown(name)),
         };
+        // Without a file of the owner's in that language, only the reference language has a place to
+        // show.
         let place = own.or_else(|| reference.place(&name.0, &name.1));
         add(
             name,
@@ -102,7 +104,7 @@ fn arguments(reference: &Language<'_>, language: &Language<'_>, findings: &mut F
             continue;
         }
         let text = format!(
-            "{} names {}, and {} names {}",
+            "{} uses {}, but {} uses {}",
             shown(name),
             listed(here),
             reference.tag,
@@ -118,10 +120,9 @@ fn arguments(reference: &Language<'_>, language: &Language<'_>, findings: &mut F
     }
 }
 
-/// A finding that concerns a message in a language; `shared` concerns them all.
+/// Adds a finding about a message in a language; `shared` stands for all messages.
 fn add(name: &PartName, language: &Language<'_>, finding: Finding, findings: &mut Findings) {
-    let message =
-        custom_message::message::Kind::from_name(&name.0).map_or("shared", |kind| kind.name());
+    let message = theme::Kind::from_name(&name.0).map_or("shared", |kind| kind.name());
     findings.add(finding.concerning(&Concern {
         message,
         locale: language.tag.to_string(),
@@ -129,8 +130,8 @@ fn add(name: &PartName, language: &Language<'_>, finding: Finding, findings: &mu
     }));
 }
 
-/// Where the language's own file has that message, if the owner has such a file.
-fn own_place(language: &Language<'_>, message: &str, sources: &Sources) -> Option<Place> {
+/// Returns the place of a message in the language's own file, if the owner has that file.
+fn own_place(language: &Language<'_>, message: &str, sources: &Sources) -> Option<SourcePlace> {
     let name = locale_file(language.tag.as_str());
     let layer = if sources.judged().any(|file| file.layer == Layer::Own) {
         Layer::Own

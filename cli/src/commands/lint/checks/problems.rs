@@ -1,14 +1,15 @@
-//! The library's problems as findings: which rule each is about.
+//! Problems of the library as findings, each under the rule that it breaks.
 
 use custom_message::handler::Channel;
-use custom_message::theme::Problem;
+use theme::Problem;
 
-use crate::commands::lint::finding::{Finding, Place};
+use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{self, Rule};
 use crate::commands::lint::sources::Sources;
 use crate::commands::lint::sources::strings::Language;
 
-/// How the library's reasons begin or go on, and the rule that each stands for.
+/// Parts of the library's reasons, each with its rule. The library has no codes for its problems, so
+/// lint recognizes them by their words.
 const KNOWN: [(&str, &Rule); 5] = [
     (
         "temporary password must not be in a link",
@@ -20,17 +21,17 @@ const KNOWN: [(&str, &Rule); 5] = [
     ("add it in this language", &rule::LOCALE_PARITY),
 ];
 
-/// A problem of the theme's files.
+/// Returns the finding of a problem in the theme's files.
 pub fn finding(problem: &Problem, language: Option<&Language<'_>>, sources: &Sources) -> Finding {
     let place = language
         .and_then(|language| place_of_part(problem, language))
         .or_else(|| sources.place_of(problem));
     Finding::new(rule_of(problem, &rule::THEME), problem.reason.clone())
         .at(place)
-        .echoed()
+        .by_renderer()
 }
 
-/// A problem that kept a message from being rendered.
+/// Returns the finding of a problem that makes a message fall back.
 pub fn rendering(
     problem: &Problem,
     channel: Channel,
@@ -38,14 +39,14 @@ pub fn rendering(
     sources: &Sources,
 ) -> Finding {
     let mut finding = finding(problem, Some(language), sources);
-    finding.rule = rule_of(problem, &rule::RUNG_LOST);
-    if finding.rule.id == rule::RUNG_LOST.id {
-        let whence = match finding.place {
+    finding.rule = rule_of(problem, &rule::FALLBACK);
+    if finding.rule.id == rule::FALLBACK.id {
+        let file = match finding.place {
             Some(_) => String::new(),
             None => format!("{} ", problem.file),
         };
         finding.text = format!(
-            "no {} from this theme: {whence}{}",
+            "no {} from this theme: {file}{}",
             channel.name(),
             problem.reason
         );
@@ -53,25 +54,26 @@ pub fn rendering(
     finding
 }
 
-fn rule_of(problem: &Problem, otherwise: &'static Rule) -> &'static Rule {
+fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
     let reason = problem.reason.as_str();
     if reason.contains(".subject") && reason.contains(": unknown variable: $code") {
         return &rule::SUBJECT_CODE;
     }
-    let is_undefined = reason.contains("is not defined")
-        && (reason.starts_with("Variable") || reason.starts_with("Field"));
-    if is_undefined || reason.contains("variable that is undefined") {
+    let names_a_variable = reason.starts_with("there is no variable")
+        || reason.starts_with("there is no `")
+        || reason.contains("` has no field");
+    if names_a_variable || reason.contains("is not defined") {
         return &rule::UNKNOWN_VARIABLE;
     }
     KNOWN
         .iter()
         .find(|(text, _)| reason.contains(text))
-        .map_or(otherwise, |(_, rule)| rule)
+        .map_or(default, |(_, rule)| rule)
 }
 
-/// Where the part is defined that a reason starts with: `sign-up.subject: …`. The library knows the
-/// file's name only, which both layers may have.
-fn place_of_part(problem: &Problem, language: &Language<'_>) -> Option<Place> {
+/// Returns the place of the part that a reason starts with: `sign-up.subject: …`. The library knows only
+/// the file's name, which both layers may have.
+fn place_of_part(problem: &Problem, language: &Language<'_>) -> Option<SourcePlace> {
     let (name, _) = problem.reason.split_once(": ")?;
     let (message, part) = name.split_once('.')?;
     language.place(message, part)

@@ -1,8 +1,8 @@
-//! The SMS: its length, its parts, one line, the code in it.
+//! Checks of an SMS: length, parts, line breaks and code.
 
 use custom_message::limits::{self, SMS_MAX};
 
-use super::Report;
+use super::MailReport;
 use crate::commands::lint::case::{CODE, Case, USERNAME};
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule;
@@ -11,36 +11,38 @@ use crate::commands::lint::rule;
 const PART_GSM: usize = 160;
 const PART_UCS2: usize = 70;
 
-pub fn check(case: &Case, text: &str, report: &mut Report<'_>) {
+pub fn check(case: &Case, text: &str, report: &mut MailReport<'_>) {
     let plain = limits::with_plain_characters(text);
     for placeholder in missing(case, &plain) {
-        let text = format!("the SMS lacks {placeholder}");
+        let text = format!("the SMS does not contain {placeholder}");
         report.part("sms", Finding::new(&rule::CODE_MISSING, text));
     }
+    // A placeholder may be longer than its code, and Cognito checks before and after it fills in.
     let length = limits::length(&substituted(case, &plain)).max(limits::length(&plain));
     if length > SMS_MAX && !case.kind.is_invitation() || limits::length(&plain) > SMS_MAX {
         let text =
-            format!("the SMS has {length} characters with its code, over Cognito's {SMS_MAX}");
+            format!("the SMS has {length} characters with its code (Cognito's limit is {SMS_MAX})");
         report.part(
             "sms",
             Finding::new(&rule::SMS_TOO_LONG, text).weighing(length),
         );
     } else {
+        // An SMS that is too long has more than one part anyway.
         check_parts(&substituted(case, &plain), report);
     }
     if text.trim_end().contains(limits::is_line_break) {
         report.part(
             "sms",
-            Finding::new(&rule::LINE_BREAK, "the SMS has a line break"),
+            Finding::new(&rule::LINE_BREAK, "the SMS contains a line break"),
         );
     }
 }
 
-fn check_parts(text: &str, report: &mut Report<'_>) {
+fn check_parts(text: &str, report: &mut MailReport<'_>) {
     let units: Option<usize> = text.chars().map(septets).sum();
     match units {
         Some(units) if units > PART_GSM => {
-            let text = format!("{units} characters, and a part of an SMS has {PART_GSM}");
+            let text = format!("the SMS has {units} characters (one part holds {PART_GSM})");
             report.part("sms", Finding::new(&rule::SMS_PARTS, text).weighing(units));
         }
         Some(_) => {}
@@ -48,8 +50,8 @@ fn check_parts(text: &str, report: &mut Report<'_>) {
             let units = limits::length(text);
             if units > PART_UCS2 {
                 let text = format!(
-                    "{units} characters, and a part of an SMS has {PART_UCS2} because of {}",
-                    foreign(text)
+                    "the SMS has {units} characters (one part holds {PART_UCS2} because of {})",
+                    outside_gsm(text)
                 );
                 report.part("sms", Finding::new(&rule::SMS_PARTS, text).weighing(units));
             }
@@ -58,16 +60,16 @@ fn check_parts(text: &str, report: &mut Report<'_>) {
 }
 
 fn missing(case: &Case, text: &str) -> Vec<&'static str> {
-    let wanted = [(CODE, true), (USERNAME, case.kind.is_invitation())];
-    wanted
+    let required = [(CODE, true), (USERNAME, case.kind.is_invitation())];
+    required
         .into_iter()
-        .filter(|(placeholder, wanted)| *wanted && !text.contains(placeholder))
+        .filter(|(placeholder, required)| *required && !text.contains(placeholder))
         .map(|(placeholder, _)| placeholder)
         .collect()
 }
 
-/// The SMS as it is read: the longest code. An invitation's password and user name may be longer
-/// than any SMS, so they stay as long as their placeholders; Cognito checks before it fills in.
+/// Returns the SMS with the longest code. An invitation's password and user name may be longer than any
+/// SMS, so they get the length of their placeholders: Cognito checks before it fills in.
 fn substituted(case: &Case, text: &str) -> String {
     let code = if case.kind.is_invitation() {
         "000000"
@@ -77,8 +79,8 @@ fn substituted(case: &Case, text: &str) -> String {
     text.replace(CODE, code).replace(USERNAME, "0000000000")
 }
 
-/// The first characters that are not in GSM 03.38.
-fn foreign(text: &str) -> String {
+/// Returns up to five characters that are not in GSM 03.38.
+fn outside_gsm(text: &str) -> String {
     let mut named = String::new();
     for c in text.chars().filter(|c| septets(*c).is_none()) {
         if !named.contains(c) {
@@ -91,7 +93,7 @@ fn foreign(text: &str) -> String {
     named
 }
 
-/// Septets of a character in GSM 03.38's default alphabet and its extension.
+/// Returns the septets of a character in GSM 03.38's default alphabet and its extension.
 fn septets(c: char) -> Option<usize> {
     const OTHERS: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà";
     const EXTENSION: &str = "^{}\\[~]|€";

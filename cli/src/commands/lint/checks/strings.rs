@@ -1,8 +1,8 @@
-//! Strings as they are written: characters and arguments.
+//! Checks of strings as they are written: characters and arguments.
 
 use custom_message::limits;
-use custom_message::message::Kind;
-use custom_message::theme::{Look, Theme};
+use theme::Kind;
+use theme::{Look, Theme};
 
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
@@ -18,17 +18,18 @@ pub fn check(theme: &Theme, sources: &Sources, findings: &mut Findings) {
     }
 }
 
-/// The brands' names, which stand in every subject and SMS.
+/// Checks the brands' names, which are in every subject and SMS.
 pub fn check_brands(looks: &[Look], sources: &Sources, findings: &mut Findings) {
     for name in looks.iter().map(|look| &look.brand.name) {
         for c in name.chars().filter(|c| !limits::accepts(*c)) {
             let source = sources.file("theme.toml");
+            // The name may come from an environment variable instead, and then there is no place.
             let place = source.and_then(|file| {
                 let at = file.text.find(name.as_str())?;
                 Some(file.place_at(at))
             });
             let text = format!(
-                "U+{:04X} in the brand's name {name:?}, which stands in subjects and SMS",
+                "U+{:04X} in the brand's name {name:?}, which subjects and SMS contain",
                 u32::from(c)
             );
             findings.add(Finding::new(&rule::FORBIDDEN_CHARACTER, text).at(place));
@@ -45,11 +46,11 @@ fn characters(source: &Source, part: &str, defined: &Part, findings: &mut Findin
             }
             let text = if is_plain_text {
                 format!(
-                    "U+{:04X} in .{part}: use a plain space, or write it otherwise",
+                    "U+{:04X} in .{part}: use a plain space or another character",
                     u32::from(c)
                 )
             } else {
-                format!("U+{:04X}: take it away", u32::from(c))
+                format!("U+{:04X}: remove it", u32::from(c))
             };
             let place = Some(source.place_at(offset + at));
             findings.add(Finding::new(&rule::FORBIDDEN_CHARACTER, text).at(place));
@@ -57,8 +58,8 @@ fn characters(source: &Source, part: &str, defined: &Part, findings: &mut Findin
     }
 }
 
-/// What a translator writes on purpose in a body: spaces of other widths, joiners, soft hyphens.
-/// The renderer makes numeric references of them.
+/// Returns true for characters that translators use on purpose in a body: spaces of other widths,
+/// joiners, soft hyphens. The renderer makes numeric references of them.
 fn becomes_a_reference(c: char) -> bool {
     c.is_whitespace() && !limits::is_line_break(c)
         || matches!(c, '\u{200c}' | '\u{200d}' | '\u{ad}')
@@ -73,33 +74,36 @@ fn arguments(
     findings: &mut Findings,
 ) {
     let kind = Kind::from_name(message);
+    // Messages of the owner's own are texts for other strings, which decide about the arguments.
     if kind.is_none() && message != "shared" {
         return;
     }
     for argument in &defined.arguments {
-        let there_is = match (argument.as_str(), part) {
-            ("hours", _) => kind.is_none_or(|kind| kind.code_holds_hours().is_some()),
+        let exists = match (argument.as_str(), part) {
+            // `shared` serves all messages, and some of them have the argument.
+            ("hours", _) => kind.is_none_or(|kind| kind.code_valid_hours().is_some()),
             ("code", "sms") => true,
             ("username", "sms") => kind.is_some_and(Kind::is_invitation),
             (_, "subject" | "subject-link" | "sms") => false,
             (name, _) => theme.settings().attributes.contains_key(name),
         };
-        if there_is {
+        if exists {
             continue;
         }
         let (rule, text) = match (argument.as_str(), part) {
             ("code", "subject" | "subject-link") => (
                 &rule::SUBJECT_CODE,
-                "the subject holds the code, and Cognito fills none into a subject".to_owned(),
+                "the subject contains the code, but Cognito fills nothing into a subject"
+                    .to_owned(),
             ),
             (name, "subject" | "subject-link" | "sms") => (
                 &rule::UNKNOWN_VARIABLE,
-                format!("${name}: a subject or SMS knows no user's attribute"),
+                format!("${name}: a subject or SMS cannot use an attribute of the user"),
             ),
             (name, _) => (
                 &rule::UNKNOWN_VARIABLE,
                 format!(
-                    "${name}: no such argument here; an attribute needs a line under [attributes]"
+                    "${name}: unknown argument here; an attribute needs a line under [attributes]"
                 ),
             ),
         };

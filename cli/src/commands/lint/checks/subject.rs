@@ -1,12 +1,12 @@
-//! The subject: its length, one line, no code.
+//! Checks of a subject: length, line breaks and code.
 
 use custom_message::limits::{self, SUBJECT_MAX};
 
-use super::Report;
+use super::MailReport;
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule;
 
-pub fn check(part: &str, text: &str, report: &mut Report<'_>) {
+pub fn check(part: &str, text: &str, report: &mut MailReport<'_>) {
     let plain = limits::with_plain_characters(text);
     let length = limits::length(&plain);
     if length == 0 {
@@ -15,7 +15,8 @@ pub fn check(part: &str, text: &str, report: &mut Report<'_>) {
             Finding::new(&rule::SUBJECT_LENGTH, "the subject is empty"),
         );
     } else if length > SUBJECT_MAX {
-        let text = format!("the subject has {length} characters, over Cognito's {SUBJECT_MAX}");
+        let text =
+            format!("the subject has {length} characters (Cognito's limit is {SUBJECT_MAX})");
         report.part(
             part,
             Finding::new(&rule::SUBJECT_LENGTH, text).weighing(length),
@@ -24,14 +25,15 @@ pub fn check(part: &str, text: &str, report: &mut Report<'_>) {
     if text.trim_end().contains(limits::is_line_break) {
         report.part(
             part,
-            Finding::new(&rule::LINE_BREAK, "the subject has a line break"),
+            Finding::new(&rule::LINE_BREAK, "the subject contains a line break"),
         );
     }
+    // Parts of a placeholder count as well: an author may have changed its braces.
     if ["####", "{##", "{username}"]
         .iter()
         .any(|placeholder| plain.contains(placeholder))
     {
-        let text = "the subject holds a placeholder, and Cognito fills none into a subject";
+        let text = "the subject contains a placeholder, but Cognito fills nothing into a subject";
         report.part(part, Finding::new(&rule::SUBJECT_CODE, text));
     }
 }

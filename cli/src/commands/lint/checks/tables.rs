@@ -1,19 +1,20 @@
-//! Tables that only lay out say so.
+//! Check of layout tables: screen readers must not announce them as tables.
 
-use super::{Mail, Report};
+use super::{MailReport, RenderedMail};
 use crate::commands::lint::rule;
 
-pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     for table in mail
-        .page
+        .document
         .all()
         .filter(|element| element.value().name() == "table")
     {
-        let says_so = matches!(table.attr("role"), Some("presentation" | "none"));
+        let is_marked = matches!(table.attr("role"), Some("presentation" | "none"));
+        // A table of data is announced as a table on purpose.
         let holds_data = table
             .descendent_elements()
             .any(|element| matches!(element.value().name(), "th" | "caption"));
-        if !says_so && !holds_data {
+        if !is_marked && !holds_data {
             report.element(
                 &rule::TABLE_ROLE,
                 &table,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use custom_message::limits;
-use custom_message::render::variables;
-use custom_message::theme::Theme;
+use theme::Theme;
+use theme::mail::variables;
 
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;

@@ -1,31 +1,36 @@
-//! The three lines that tell a reader what to make of the mail. They are looked for by the theme's
-//! own strings, so that every language is judged alike; templates that spell them out, by what
-//! English says.
+//! Checks of the three lines that help a reader to trust the mail: validity, unrequested mail, sharing.
+//!
+//! They are found by the theme's own strings, so that every language is judged alike. In English, usual
+//! phrases count as well, for templates that hold the text themselves.
 
-use custom_message::theme::{END_ISOLATE, ISOLATE};
 use fluent_bundle::FluentArgs;
+use theme::{END_ISOLATE, ISOLATE};
 
-use super::{Mail, Report};
+use super::{MailReport, RenderedMail};
+use crate::commands::lint::document::collapsed;
 use crate::commands::lint::finding::Finding;
-use crate::commands::lint::page::collapsed;
 use crate::commands::lint::rule::{self, Rule};
 
-/// A line: its rule, the part that says it, what English mails say, and what is told.
-struct Line {
+/// A line that a mail should have.
+struct ExpectedLine {
+    /// The rule that asks for the line.
     rule: &'static Rule,
+    /// The part of the strings that holds the line.
     part: &'static str,
+    /// Phrases of English mails, in lower case.
     english: &'static [&'static str],
+    /// The text of the finding.
     text: &'static str,
 }
 
-static LINES: [Line; 3] = [
-    Line {
+static LINES: [ExpectedLine; 3] = [
+    ExpectedLine {
         rule: &rule::EXPIRY,
         part: "expires",
         english: &["expire", "valid for", "valid until"],
-        text: "nothing says how long the code is valid",
+        text: "the mail does not say how long the code is valid",
     },
-    Line {
+    ExpectedLine {
         rule: &rule::IGNORE_LINE,
         part: "ignore",
         english: &[
@@ -35,20 +40,21 @@ static LINES: [Line; 3] = [
             "if this was not you",
             "ignore this",
         ],
-        text: "nothing says what to do if one did not ask for it",
+        text: "the mail does not say what to do if the reader did not request it",
     },
-    Line {
+    ExpectedLine {
         rule: &rule::NEVER_SHARE,
         part: "never-share",
         english: &["never share", "do not share", "don't share", "don’t share"],
-        text: "nothing says never to share the code",
+        text: "the mail does not warn never to share the code",
     },
 ];
 
-pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
-    let text = without_isolates(&mail.page.text());
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    // The renderer turns isolates into markup, so string and mail differ in them.
+    let text = without_isolates(&mail.document.text());
     for line in &LINES {
-        // A mail that confirms by a link carries no code to share.
+        // A mail with a confirmation link has no code to share.
         let is_needless = mail.case.is_by_link() && line.part == "never-share";
         if !is_needless && !says(mail, line, &text) {
             report.message(Finding::new(line.rule, line.text));
@@ -56,12 +62,12 @@ pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn says(mail: &Mail<'_>, line: &Line, text: &str) -> bool {
+fn says(mail: &RenderedMail<'_>, line: &ExpectedLine, text: &str) -> bool {
     let mut arguments = FluentArgs::new();
-    if let Some(hours) = mail.case.kind.code_holds_hours() {
+    if let Some(hours) = mail.case.kind.code_valid_hours() {
         arguments.set("hours", hours);
     }
-    let said = [mail.case.kind.name(), "shared"]
+    let is_in_strings = [mail.case.kind.name(), "shared"]
         .into_iter()
         .any(|message| {
             mail.language
@@ -76,7 +82,10 @@ fn says(mail: &Mail<'_>, line: &Line, text: &str) -> bool {
                     })
         });
     let lower = text.to_lowercase();
-    said || mail.case.tag.language() == "en" && line.english.iter().any(|said| lower.contains(said))
+    // Only English phrases are listed: a theme in another language uses its strings.
+    is_in_strings
+        || mail.case.tag.language() == "en"
+            && line.english.iter().any(|phrase| lower.contains(phrase))
 }
 
 fn without_isolates(text: &str) -> String {

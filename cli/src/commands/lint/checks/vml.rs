@@ -1,11 +1,11 @@
-//! Outlook's buttons beside everybody else's.
+//! Check that a VML shape for Outlook has the link of an `<a>`.
 
-use super::{Mail, Report};
-use crate::commands::lint::page::elements;
+use super::{MailReport, RenderedMail};
+use crate::commands::lint::document::elements;
 use crate::commands::lint::rule;
 
-pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
-    for shape in mail.page.conditional.iter().flat_map(elements) {
+pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    for shape in mail.document.conditional.iter().flat_map(elements) {
         if !shape.value().name().starts_with("v:") {
             continue;
         }
@@ -13,11 +13,12 @@ pub fn check(mail: &Mail<'_>, report: &mut Report<'_>) {
             continue;
         };
         if !mail
-            .page
+            .document
             .elements("a")
+            // Equal text: Outlook shows the shape, all other clients the <a>.
             .any(|link| link.attr("href") == Some(href))
         {
-            let text = "no <a> of the mail leads where this shape does";
+            let text = "no <a> of the mail has the link of this shape";
             report.element(&rule::VML_HREF, &shape, text);
         }
     }

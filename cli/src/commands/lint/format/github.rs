@@ -1,21 +1,23 @@
-//! Workflow commands, which GitHub shows beside the line in a pull request.
+//! Workflow commands of GitHub Actions, which GitHub shows beside the line in a pull request.
 
 use super::concerned;
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::listed;
 
-/// `::error file=…,line=…,col=…,title=…::…`.
+/// Returns the command of a finding: `::error file=…,line=…,col=…,title=…::…`.
 pub fn command(finding: &Finding) -> String {
     let mut properties = Vec::new();
     let mut text = finding.text.clone();
     match &finding.place {
         Some(place) if place.is_own => {
             properties.push(format!("file={}", property(&place.file)));
+            // GitHub shows no annotation without a line.
             properties.push(format!("line={}", place.line.max(1)));
             if place.column > 0 {
                 properties.push(format!("col={}", place.column));
             }
         }
+        // A file of the default theme is not in the repository, so GitHub cannot open it.
         Some(place) => text = format!("{}: {text}", place.file),
         None => {}
     }
@@ -28,11 +30,11 @@ pub fn command(finding: &Finding) -> String {
         "::{} {}::{}",
         finding.rule.severity.name(),
         properties.join(","),
-        data(&format!("{text}\n{}", finding.rule.mend))
+        data(&format!("{text}\n{}", finding.rule.fix))
     )
 }
 
-/// Text of a command: GitHub reads percent signs and line breaks by these.
+/// Escapes the text of a command as GitHub's toolkit does.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")

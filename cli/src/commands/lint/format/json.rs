@@ -1,46 +1,46 @@
-//! For a program: `docs/lint.schema.json` says what is in it.
+//! Findings for programs, by the schema in `docs/lint.schema.json`.
 
 use serde::Serialize;
 
 use super::concerned;
-use crate::commands::lint::Linted;
+use crate::commands::lint::LintResult;
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule::Severity;
 
-/// The document.
-pub fn document(linted: &Linted) -> String {
-    let document = Document {
+/// Returns the findings of a run as JSON.
+pub fn document(result: &LintResult) -> String {
+    let document = JsonDocument {
         version: 1,
-        theme: linted
+        theme: result
             .theme
             .as_ref()
             .map(|theme| theme.display().to_string()),
-        errors: linted.count(Severity::Error),
-        warnings: linted.count(Severity::Warning),
-        rendered: linted.rendered,
-        locales: linted.locales,
-        findings: linted.findings.iter().map(Told::of).collect(),
+        errors: result.count(Severity::Error),
+        warnings: result.count(Severity::Warning),
+        rendered: result.rendered,
+        locales: result.locales,
+        findings: result.findings.iter().map(JsonFinding::of).collect(),
     };
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    serde_json::to_string_pretty(&document).expect("strings and numbers fit into JSON")
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonDocument<'a> {
     version: u32,
     theme: Option<String>,
     errors: usize,
     warnings: usize,
     rendered: usize,
     locales: usize,
-    findings: Vec<Told<'a>>,
+    findings: Vec<JsonFinding<'a>>,
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct JsonFinding<'a> {
     rule: &'static str,
     severity: &'static str,
     text: &'a str,
-    mend: &'static str,
+    fix: &'static str,
     file: Option<&'a str>,
     is_own_file: bool,
     line: Option<usize>,
@@ -51,16 +51,17 @@ struct Told<'a> {
     clients: Vec<&'a str>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> JsonFinding<'a> {
     fn of(finding: &'a Finding) -> Self {
         let place = finding.place.as_ref();
+        // 0 stands for the whole file or line inside lint; JSON has null for that.
         let positive = |number: usize| (number > 0).then_some(number);
         let (messages, locales, clients) = concerned(finding);
         Self {
             rule: finding.rule.id,
             severity: finding.rule.severity.name(),
             text: &finding.text,
-            mend: finding.rule.mend,
+            fix: finding.rule.fix,
             file: place.map(|place| place.file.as_str()),
             is_own_file: place.is_some_and(|place| place.is_own),
             line: place.and_then(|place| positive(place.line)),

@@ -1,14 +1,14 @@
-//! SARIF 2.1.0 (OASIS), which GitHub's code scanning and editors read.
+//! Findings as SARIF 2.1.0 (OASIS), for GitHub's code scanning and editors.
 
 use serde_json::{Value, json};
 
 use super::concerned;
-use crate::commands::lint::Linted;
-use crate::commands::lint::finding::{Finding, Place};
+use crate::commands::lint::LintResult;
+use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{RULES, Rule};
 
-/// The log of one run.
-pub fn document(linted: &Linted) -> String {
+/// Returns the log of a run.
+pub fn document(result: &LintResult) -> String {
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -19,37 +19,39 @@ pub fn document(linted: &Linted) -> String {
                 "informationUri": env!("CARGO_PKG_REPOSITORY"),
                 "rules": RULES.iter().map(|rule| described(rule)).collect::<Vec<_>>(),
             }},
-            // columns are counted in characters, not in UTF-16 units
+            // SARIF counts in UTF-16 units unless a log says otherwise.
             "columnKind": "unicodeCodePoints",
-            "results": linted.findings.iter().map(result).collect::<Vec<_>>(),
+            "results": result.findings.iter().map(logged).collect::<Vec<_>>(),
         }],
     });
-    serde_json::to_string_pretty(&log).unwrap_or_default()
+    serde_json::to_string_pretty(&log).expect("strings and numbers fit into JSON")
 }
 
+/// Describes a rule. SARIF has its own field for a fix: `help`.
 fn described(rule: &Rule) -> Value {
     json!({
         "id": rule.id,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.reason},
-        "help": {"text": rule.mend},
+        "help": {"text": rule.fix},
         "defaultConfiguration": {"level": rule.severity.name()},
     })
 }
 
-fn result(finding: &Finding) -> Value {
+fn logged(finding: &Finding) -> Value {
     let (messages, locales, clients) = concerned(finding);
     json!({
         "ruleId": finding.rule.id,
         "ruleIndex": RULES.iter().position(|rule| rule.id == finding.rule.id),
         "level": finding.rule.severity.name(),
-        "message": {"text": format!("{}. {}", finding.text, finding.rule.mend)},
+        "message": {"text": format!("{}. {}", finding.text, finding.rule.fix)},
         "locations": [location(finding)],
         "properties": {"messages": messages, "locales": locales, "clients": clients},
     })
 }
 
-/// A file of the owner's is a place to open; the default theme's and a mail's element are logical.
+/// Returns the location of a finding. Only a file of the owner's is a physical one: code scanning
+/// refuses a path that does not exist in the repository.
 fn location(finding: &Finding) -> Value {
     let logical = |name: &str, kind: &str| json!({"fullyQualifiedName": name, "kind": kind});
     let element = finding
@@ -71,7 +73,8 @@ fn location(finding: &Finding) -> Value {
     }
 }
 
-fn region(place: &Place) -> Value {
+fn region(place: &SourcePlace) -> Value {
+    // SARIF counts from 1 and has no line for a whole file.
     let mut region = json!({"startLine": place.line.max(1)});
     if place.column > 0 {
         region["startColumn"] = place.column.into();
@@ -79,7 +82,7 @@ fn region(place: &Place) -> Value {
     region
 }
 
-/// A path as a URI reference (RFC 3986): relative as it was given.
+/// Returns a path as a URI reference (RFC 3986). A relative path stays relative.
 fn uri(path: &str) -> String {
     let mut uri = String::new();
     for byte in path.replace('\\', "/").bytes() {

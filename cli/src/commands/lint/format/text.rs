@@ -1,52 +1,53 @@
-//! For a person at a terminal, as a good compiler says it.
+//! Findings for people, in the style of compilers: the line, a caret, the fix.
+//!
+//! Writing to a `String` cannot fail, so the results of `write!` are ignored.
 
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
 use super::concerned;
-use crate::commands::lint::finding::{Finding, Place};
+use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::Severity;
-use crate::commands::lint::{Linted, listed};
+use crate::commands::lint::{LintResult, listed};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const FRAME: Style = AnsiColor::Blue.on_default().bold();
 const BOLD: Style = Style::new().bold();
-/// Columns of an excerpt: a line of HTML may have a thousand.
+/// Characters of an excerpt at most: a line of HTML may have a thousand.
 const EXCERPT: usize = 96;
 
-/// One finding. Colours are the printer's to drop.
+/// Formats a finding, always with colours; the printer removes them where they are not wanted.
 pub fn finding(finding: &Finding) -> String {
     let style = match finding.rule.severity {
         Severity::Error => ERROR,
         Severity::Warning => WARNING,
     };
     let (severity, id) = (finding.rule.severity.name(), finding.rule.id);
-    let mut said = format!(
+    let mut output = format!(
         "{style}{severity}[{id}]{style:#}{BOLD}: {}{BOLD:#}\n",
         finding.text
     );
     if let Some(place) = &finding.place {
-        excerpt(&mut said, place);
+        excerpt(&mut output, place);
     }
-    // Writing to a String cannot fail.
-    let _ = write!(said, "{}", notes(finding));
-    said
+    output.push_str(&notes(finding));
+    output
 }
 
-/// What was looked at, and how it went.
-pub fn summary(linted: &Linted) -> String {
+/// Formats the summary of a run.
+pub fn summary(result: &LintResult) -> String {
     let (errors, warnings) = (
-        linted.count(Severity::Error),
-        linted.count(Severity::Warning),
+        result.count(Severity::Error),
+        result.count(Severity::Warning),
     );
-    let whose = linted.theme.as_ref().map_or_else(
+    let theme = result.theme.as_ref().map_or_else(
         || "the default theme".to_owned(),
         |theme| theme.display().to_string(),
     );
     let found = match (errors, warnings) {
-        (0, 0) => "no finding".to_owned(),
+        (0, 0) => "no findings".to_owned(),
         (0, _) => counted(warnings, "warning"),
         (_, 0) => counted(errors, "error"),
         _ => format!(
@@ -56,9 +57,9 @@ pub fn summary(linted: &Linted) -> String {
         ),
     };
     format!(
-        "{whose}: {found} in {} of {}",
-        counted(linted.rendered, "rendering"),
-        counted(linted.locales, "language"),
+        "{theme}: {found} in {} of {}",
+        counted(result.rendered, "rendering"),
+        counted(result.locales, "language"),
     )
 }
 
@@ -66,17 +67,17 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-fn excerpt(said: &mut String, place: &Place) {
+fn excerpt(output: &mut String, place: &SourcePlace) {
     let number = place.line.to_string();
     let gutter = " ".repeat(if place.line == 0 { 1 } else { number.len() });
-    let _ = write!(said, "{gutter}{FRAME}-->{FRAME:#} {}", place.file);
+    let _ = write!(output, "{gutter}{FRAME}-->{FRAME:#} {}", place.file);
     if place.line > 0 {
-        let _ = write!(said, ":{number}");
+        let _ = write!(output, ":{number}");
     }
     if place.column > 0 {
-        let _ = write!(said, ":{}", place.column);
+        let _ = write!(output, ":{}", place.column);
     }
-    said.push('\n');
+    output.push('\n');
     let Some(line) = place.excerpt.as_deref().filter(|_| place.line > 0) else {
         return;
     };
@@ -85,6 +86,7 @@ fn excerpt(said: &mut String, place: &Place) {
         let before: String = line
             .chars()
             .take(column - 1)
+            // A tab stays a tab, so that the caret is below its character.
             .map(|c| if c == '\t' { '\t' } else { ' ' })
             .collect();
         format!(" {before}^")
@@ -92,17 +94,18 @@ fn excerpt(said: &mut String, place: &Place) {
         String::new()
     };
     let _ = writeln!(
-        said,
+        output,
         "{gutter} {FRAME}|{FRAME:#}\n{FRAME}{number} |{FRAME:#} {line}\n{gutter} {FRAME}|{FRAME:#}{caret}"
     );
 }
 
-/// The part of a line around a column, and the column in it.
+/// Returns the part of a line around a column, and the column in that part.
 fn window(line: &str, column: usize) -> (String, usize) {
     let length = line.chars().count();
     if length <= EXCERPT {
         return (line.to_owned(), column);
     }
+    // More text after the column than before it: the element goes on there.
     let start = column.saturating_sub(EXCERPT / 3).min(length - EXCERPT);
     let part: String = line.chars().skip(start).take(EXCERPT).collect();
     let (front, shift) = if start > 0 { ("…", 1) } else { ("", 0) };
@@ -129,8 +132,8 @@ fn notes(finding: &Finding) -> String {
         }
         note(&text);
     }
-    note(&format!("mend: {}", finding.rule.mend));
-    note(&format!("why: signet lint --explain {}", finding.rule.id));
+    note(&format!("fix: {}", finding.rule.fix));
+    note(&format!("more: signet lint --explain {}", finding.rule.id));
     notes
 }
 

@@ -1,41 +1,41 @@
-//! A language's strings as its files define them: which parts, where, with which arguments.
+//! Strings of a language as its files define them: the parts, their places and their arguments.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use custom_message::locale::Tag;
-use custom_message::theme::locale_file;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use fluent_syntax::parser;
+use theme::locale::Tag;
+use theme::locale_file;
 
 use super::{Source, Sources};
-use crate::commands::lint::finding::Place;
+use crate::commands::lint::finding::SourcePlace;
 
-/// A message's name and its part's.
+/// The names of a message and of its part.
 pub type PartName = (String, String);
 
-/// One string.
+/// A string: one part of a message.
 #[derive(Debug, Clone)]
 pub struct Part {
-    /// Byte offset of its name in its file.
+    /// Byte offset of the part's name in the file.
     pub offset: usize,
-    /// The arguments that it names (`$hours`) and those that it refers to others for.
+    /// The arguments (`$hours`) of the part and of the strings that it refers to.
     pub arguments: BTreeSet<String>,
-    /// The strings that it refers to.
+    /// The strings that the part refers to.
     references: Vec<PartName>,
-    /// Its literal text, all variants one behind the other: each piece and its offset.
+    /// The pieces of literal text, of all variants, each with its offset.
     pub literals: Vec<(usize, String)>,
 }
 
 /// The strings of one file.
 #[derive(Debug, Default)]
 pub struct FileStrings {
-    /// The parts by name; a message's own value has the empty part.
+    /// The parts by name. A message's own value has an empty part name.
     pub parts: BTreeMap<PartName, Part>,
-    /// Where each message starts.
+    /// The byte offset of each message.
     pub messages: BTreeMap<String, usize>,
 }
 
-/// A part of a language and the file that defines it.
+/// A part and the file that defines it.
 #[derive(Debug)]
 pub struct Defined<'a> {
     /// The file.
@@ -44,7 +44,7 @@ pub struct Defined<'a> {
     pub part: Part,
 }
 
-/// The strings of one language: its files laid over each other as the renderer does.
+/// Strings of a language, merged from its files in the renderer's order.
 #[derive(Debug)]
 pub struct Language<'a> {
     /// The language.
@@ -54,12 +54,13 @@ pub struct Language<'a> {
 }
 
 impl<'a> Language<'a> {
-    /// The strings of a language.
+    /// Reads the strings of a language.
     pub fn of(sources: &'a Sources, tag: &Tag) -> Self {
         let mut parts: BTreeMap<PartName, Defined<'a>> = BTreeMap::new();
         for name in tag.chain().map(locale_file) {
             for source in sources.files().iter().filter(|file| file.name == name) {
                 for (part_name, part) in read(&source.text).parts {
+                    // The first definition wins: the more exact language, then the owner's file.
                     parts.entry(part_name).or_insert(Defined { source, part });
                 }
             }
@@ -72,13 +73,14 @@ impl<'a> Language<'a> {
         language
     }
 
-    /// Where a part is defined.
-    pub fn place(&self, message: &str, part: &str) -> Option<Place> {
+    /// Returns the place of a part's definition.
+    pub fn place(&self, message: &str, part: &str) -> Option<SourcePlace> {
         let defined = self.parts.get(&(message.to_owned(), part.to_owned()))?;
         Some(defined.source.place_at(defined.part.offset))
     }
 
-    /// What a string refers to names arguments for it. References may lie three deep.
+    /// Adds the arguments of the strings that a string refers to. Three rounds follow references three
+    /// levels deep, and end even if two strings refer to each other.
     fn resolve_references(&mut self) {
         for _ in 0..3 {
             let resolved: Vec<(PartName, BTreeSet<String>)> = self
@@ -104,7 +106,7 @@ impl<'a> Language<'a> {
     }
 }
 
-/// The strings of a file; what is not Fluent is left out, since the theme's own check tells it.
+/// Reads the strings of a file. Broken entries are left out: they are findings of the theme's own check.
 pub fn read(text: &str) -> FileStrings {
     let resource: Resource<&str> = match parser::parse_runtime(text) {
         Ok(resource) | Err((resource, _)) => resource,
@@ -123,6 +125,7 @@ pub fn read(text: &str) -> FileStrings {
             strings.parts.insert((name.to_owned(), String::new()), part);
         }
         for attribute in &message.attributes {
+            // The place includes the dot before the name.
             let offset = offset_in(text, attribute.id.name).saturating_sub(1);
             let part = part(text, offset, &attribute.value);
             strings
@@ -133,7 +136,8 @@ pub fn read(text: &str) -> FileStrings {
     strings
 }
 
-/// Where a slice of a text starts in it.
+/// Returns the offset of a slice in its text. Fluent's parser keeps no offsets, but its names are slices
+/// of the text.
 fn offset_in(text: &str, slice: &str) -> usize {
     (slice.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
@@ -196,6 +200,7 @@ impl Part {
                     fluent_syntax::unicode::unescape_unicode_to_string(value).into_owned(),
                 ));
             }
+            // Terms such as the brand have no arguments, and their text has its own checks.
             InlineExpression::NumberLiteral { .. } | InlineExpression::TermReference { .. } => {}
         }
     }
@@ -206,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_know_their_place_and_their_arguments() {
+    fn parts_have_a_place_and_arguments() {
         let text = "# x\nshared =\n    .expires = { $hours ->\n        [one] one { $x }\n       *[other] many\n    }\nsign-up =\n    .subject = a { \"b\" } c\n";
         let strings = read(text);
         let expires = &strings.parts[&("shared".to_owned(), "expires".to_owned())];

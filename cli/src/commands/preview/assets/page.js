@@ -1,45 +1,45 @@
-// The preview's script: keeps the page in step with the address, the event and the theme's files.
-// What a page says is made by the server; this only fetches it, puts it in place, and fits the frame.
+// Script of the preview: updates the page when its address, the event or the theme's files change.
+// The server makes the contents; this script fetches them, puts them in place and fits the frame.
 'use strict';
 
 const mode = document.documentElement.dataset.mode;
 const $ = (selector, from = document) => from.querySelector(selector);
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-// ---- how the mail is looked at: in the address's fragment, so that an export has it, too
+// ---- display settings: kept in the address's fragment, so that they work in an export, too
 
 const WIDTHS = { phone: 375, tablet: 640, desktop: 960 };
 const SCHEMES = ['light', 'dark', 'inverted'];
-const look = { width: 'tablet', scheme: 'light', images: 'off', source: 'off' };
+const display = { width: 'tablet', scheme: 'light', images: 'off', source: 'off' };
 
-function readLook() {
-  const said = new URLSearchParams(location.hash.slice(1));
-  if (said.get('width') in WIDTHS) look.width = said.get('width');
-  if (SCHEMES.includes(said.get('scheme'))) look.scheme = said.get('scheme');
-  look.images = said.get('images') === 'on' ? 'on' : 'off';
-  look.source = said.get('source') === 'on' ? 'on' : 'off';
+function readDisplay() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  if (given.get('width') in WIDTHS) display.width = given.get('width');
+  if (SCHEMES.includes(given.get('scheme'))) display.scheme = given.get('scheme');
+  display.images = given.get('images') === 'on' ? 'on' : 'off';
+  display.source = given.get('source') === 'on' ? 'on' : 'off';
 }
 
-function lookHash() {
-  return '#' + new URLSearchParams(look);
+function displayHash() {
+  return '#' + new URLSearchParams(display);
 }
 
-function setLook(change) {
-  Object.assign(look, change);
-  history.replaceState(null, '', location.pathname + location.search + lookHash());
-  applyLook();
+function setDisplay(change) {
+  Object.assign(display, change);
+  history.replaceState(null, '', location.pathname + location.search + displayHash());
+  applyDisplay();
 }
 
-function applyLook() {
-  for (const name of ['width', 'scheme']) $(`input[name=${name}][value=${look[name]}]`).checked = true;
-  $('[data-images]').checked = look.images === 'on';
-  $('[data-source]').checked = look.source === 'on';
-  $('[data-part=source]').hidden = look.source === 'off';
-  $('[data-easel]').hidden = look.source === 'on';
+function applyDisplay() {
+  for (const name of ['width', 'scheme']) $(`input[name=${name}][value=${display[name]}]`).checked = true;
+  $('[data-images]').checked = display.images === 'on';
+  $('[data-source]').checked = display.source === 'on';
+  $('[data-part=source]').hidden = display.source === 'off';
+  $('[data-canvas]').hidden = display.source === 'on';
   showMail();
 }
 
-// ---- the mail's frame: the next one loads behind the one that is seen, so nothing flickers or jumps
+// ---- the mail's frame: the next frame loads behind the visible one, so nothing flickers or jumps
 
 let latest = null;
 
@@ -49,7 +49,7 @@ function state() {
 
 function showMail(again = false) {
   const frames = $('[data-frames]');
-  const frame = state().frames.find((frame) => frame.scheme === look.scheme && frame.images === look.images);
+  const frame = state().frames.find((frame) => frame.scheme === display.scheme && frame.images === display.images);
   frames.parentElement.classList.toggle('empty', !frame);
   if (!frame) {
     frames.replaceChildren();
@@ -66,12 +66,12 @@ function showMail(again = false) {
   next.setAttribute('sandbox', 'allow-same-origin');
   next.className = 'next';
   next.dataset.href = frame.href;
-  next.dataset.scheme = look.scheme;
+  next.dataset.scheme = display.scheme;
   next.src = frame.href;
   next.addEventListener('load', () => {
     if (next !== latest) return next.remove();
     for (const old of $$('iframe', frames)) if (old !== next) old.remove();
-    next.className = look.scheme;
+    next.className = display.scheme;
     fit();
   });
   latest = next;
@@ -79,39 +79,40 @@ function showMail(again = false) {
 }
 
 function fit() {
-  const easel = $('[data-easel]');
+  const canvas = $('[data-canvas]');
   const frames = $('[data-frames]');
-  const width = WIDTHS[look.width];
-  const style = getComputedStyle(easel);
-  const room = easel.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const width = WIDTHS[display.width];
+  const style = getComputedStyle(canvas);
+  const room = canvas.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   const scale = Math.min(1, room / width || 1);
   frames.style.width = `${width}px`;
-  frames.dataset.width = look.width;
-  const seen = $('iframe:not(.next)', frames);
+  frames.dataset.width = display.width;
+  const visible = $('iframe:not(.next)', frames);
   let height = 900;
   try {
-    // Small first: a document is at least as high as its frame.
-    seen.style.height = '10px';
-    height = Math.max(420, seen.contentDocument.documentElement.scrollHeight);
+    // Small first: a document is never lower than its frame, so it could not shrink.
+    visible.style.height = '10px';
+    height = Math.max(420, visible.contentDocument.documentElement.scrollHeight);
   } catch {
-    // A file's frame is a stranger to the page: it scrolls by itself.
+    // In an export, browsers let no page measure a frame. The frame keeps its height and scrolls.
   }
-  if (seen) seen.style.height = `${height}px`;
+  if (visible) visible.style.height = `${height}px`;
   frames.style.height = `${height}px`;
   frames.style.transform = scale < 1 ? `scale(${scale})` : '';
   frames.style.marginInline = scale < 1 ? '0' : 'auto';
-  easel.style.height = seen ? `${Math.ceil(height * scale) + 48}px` : '';
+  canvas.style.height = visible ? `${Math.ceil(height * scale) + 48}px` : '';
   const notes = [`${width} px`];
   if (scale < 1) notes[0] += ` at ${Math.round(scale * 100)} %`;
-  if (look.scheme === 'dark') notes.push('the mail’s prefers-color-scheme rules are applied for display: a frame has no scheme of its own');
-  if (look.scheme === 'inverted') notes.push('an imitation of clients that invert by themselves; each does it a little otherwise');
-  if (look.images === 'off') notes.push('images off');
-  $('[data-caption]').textContent = latest && look.source === 'off' ? notes.join(' · ') : '';
+  if (display.scheme === 'dark') notes.push('the preview applies the mail’s prefers-color-scheme rules, since an iframe has no colour scheme of its own');
+  if (display.scheme === 'inverted') notes.push('simulates clients that force dark mode; results vary by client');
+  if (display.images === 'off') notes.push('images off');
+  $('[data-caption]').textContent = latest && display.source === 'off' ? notes.join(' · ') : '';
 }
 
 // ---- another message, or the same one after a change
 
-let asked = 0;
+// Counts requests: only the answer to the latest one is shown.
+let latestRequest = 0;
 let arrival = Promise.resolve();
 
 async function fetchParts(path, query) {
@@ -126,7 +127,7 @@ function place(parts) {
   for (const part of parts) {
     const old = $(`[data-part=${part.dataset.part}]`);
     if (!old || old.outerHTML === part.outerHTML) continue;
-    // The element stays: a live region that is replaced is not read out.
+    // The element itself stays: screen readers do not announce a live region that is replaced.
     for (const { name, value } of part.attributes) old.setAttribute(name, value);
     old.replaceChildren(...part.childNodes);
   }
@@ -134,21 +135,21 @@ function place(parts) {
 }
 
 async function show(query, { again = false } = {}) {
-  const turn = ++asked;
+  const request = ++latestRequest;
   let parts;
   try {
     parts = await fetchParts('/pane', query);
   } catch (error) {
-    if (turn === asked) say('trouble', `no answer: ${error.message}`);
+    if (request === latestRequest) showStatus('problem', `no answer: ${error.message}`);
     return;
   }
-  if (turn !== asked) return;
+  if (request !== latestRequest) return;
   place(parts);
   document.title = $('[data-part=state]').dataset.title;
   $('[data-reset]').hidden = !state().edited;
   nameLanguages();
   fillEditor();
-  $('[data-part=source]').hidden = look.source === 'off';
+  $('[data-part=source]').hidden = display.source === 'off';
   showMail(again);
 }
 
@@ -157,30 +158,30 @@ async function showList(query) {
     place(await fetchParts('/list', query));
     $('[aria-current]', $('.cards'))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   } catch {
-    // The pane's own request says what is wrong.
+    // The request for the pane fails, too, and shows the reason.
   }
 }
 
 function go(href, { replace = false } = {}) {
   if (mode !== 'live') {
-    location.href = href + lookHash();
+    location.href = href + displayHash();
     return;
   }
   const query = new URL(href, location.href).search.slice(1);
-  const target = `/${query && '?' + query}${lookHash()}`;
+  const target = `/${query && '?' + query}${displayHash()}`;
   if (replace) history.replaceState(null, '', target);
   else history.pushState(null, '', target);
   arrival = show(query);
   markList(query);
 }
 
-// The list stays as it is while it holds what is shown; only its mark moves.
+// Moves the mark of the current message. The list is fetched again only if it lacks that message.
 function markList(query) {
   const params = new URLSearchParams(query);
   params.delete('event');
-  const wanted = `/?${params}`;
+  const current = `/?${params}`;
   const cards = $$('[data-card]');
-  const here = cards.find((card) => card.getAttribute('href') === wanted);
+  const here = cards.find((card) => card.getAttribute('href') === current);
   if (!here) return showList(query);
   for (const card of cards) card.removeAttribute('aria-current');
   here.setAttribute('aria-current', 'true');
@@ -190,6 +191,7 @@ function markList(query) {
 // ---- the event
 
 const editor = $('#event');
+// Characters of an event in an address: servers refuse longer ones.
 const LONGEST = 24000;
 let typing = 0;
 
@@ -255,22 +257,22 @@ function applyQuick(field) {
 }
 
 function edited() {
-  const trouble = $('[data-event-error]');
+  const problem = $('[data-event-error]');
   let event;
   try {
     event = JSON.stringify(JSON.parse(editor.value));
-    trouble.textContent = event.length > LONGEST ? `too long for an address: ${event.length} characters, at most ${LONGEST}` : '';
+    problem.textContent = event.length > LONGEST ? `too long for an address: ${event.length} characters (maximum ${LONGEST})` : '';
   } catch (error) {
-    trouble.textContent = error.message;
+    problem.textContent = error.message;
   }
-  if (trouble.textContent) return;
+  if (problem.textContent) return;
   const params = new URLSearchParams(location.search);
   params.set('event', event);
-  // They are in the event now.
+  // The edited event has them already.
   params.delete('locale');
   params.delete('client');
   const query = params.toString();
-  history.replaceState(null, '', `/?${query}${lookHash()}`);
+  history.replaceState(null, '', `/?${query}${displayHash()}`);
   fillQuick(event);
   show(query);
 }
@@ -282,7 +284,7 @@ function later(work) {
 
 // ---- changes of the theme's files
 
-function say(kind, text) {
+function showStatus(kind, text) {
   const status = $('[data-status]');
   status.dataset.status = kind;
   status.textContent = text;
@@ -292,7 +294,7 @@ function listen() {
   const source = new EventSource('/changes');
   let known = null;
   source.addEventListener('message', async ({ data }) => {
-    say('live', 'live');
+    showStatus('live', 'live');
     const before = known;
     known = data;
     if (before === null || before === data) return;
@@ -300,20 +302,20 @@ function listen() {
     showList(location.search.slice(1));
   });
   source.addEventListener('error', () => {
-    // Another server may come up at this address: its count of changes says nothing to ours.
+    // A new server at this address counts changes from 0, so the old count means nothing.
     known = 'lost';
-    say('trouble', 'stopped');
+    showStatus('problem', 'stopped');
   });
 }
 
-// ---- keys
+// ---- keyboard shortcuts
 
-// One step at a time: where a key leads is known when the last one has arrived.
-let steps = Promise.resolve();
+// One move at a time: the next target is known only after the previous message has arrived.
+let moves = Promise.resolve();
 
-function step(way) {
-  steps = steps.then(() => {
-    $(`[data-go=${way}]`).click();
+function move(target) {
+  moves = moves.then(() => {
+    $(`[data-go=${target}]`).click();
     return arrival;
   });
 }
@@ -323,16 +325,16 @@ function nextOf(all, current) {
 }
 
 const KEYS = {
-  j: () => step('sample-next'),
-  k: () => step('sample-previous'),
-  l: () => step('locale-next'),
-  L: () => step('locale-previous'),
-  c: () => step('client-next'),
-  C: () => step('client-previous'),
-  w: () => setLook({ width: nextOf(Object.keys(WIDTHS), look.width) }),
-  t: () => setLook({ scheme: nextOf(SCHEMES, look.scheme) }),
-  i: () => setLook({ images: look.images === 'on' ? 'off' : 'on' }),
-  s: () => setLook({ source: look.source === 'on' ? 'off' : 'on' }),
+  j: () => move('sample-next'),
+  k: () => move('sample-previous'),
+  l: () => move('locale-next'),
+  L: () => move('locale-previous'),
+  c: () => move('client-next'),
+  C: () => move('client-previous'),
+  w: () => setDisplay({ width: nextOf(Object.keys(WIDTHS), display.width) }),
+  t: () => setDisplay({ scheme: nextOf(SCHEMES, display.scheme) }),
+  i: () => setDisplay({ images: display.images === 'on' ? 'off' : 'on' }),
+  s: () => setDisplay({ source: display.source === 'on' ? 'off' : 'on' }),
 };
 
 function keysAreOn() {
@@ -351,7 +353,7 @@ function onKey(event) {
   }
 }
 
-// ---- words: languages by name, where the browser knows them
+// ---- names of languages, if the browser knows them
 
 function nameLanguages() {
   let names;
@@ -360,25 +362,25 @@ function nameLanguages() {
   } catch {
     return;
   }
-  for (const option of $$('[data-way=locale] option[data-value]')) {
+  for (const option of $$('[data-field=locale] option[data-value]')) {
     option.textContent = `${option.dataset.value} · ${names.of(option.dataset.value)}`;
   }
 }
 
-// ---- beginnings
+// ---- start
 
 function startPage() {
-  readLook();
+  readDisplay();
   nameLanguages();
   document.addEventListener('change', ({ target }) => {
-    if (target.name === 'width' || target.name === 'scheme') setLook({ [target.name]: target.value });
-    else if (target.matches('[data-images]')) setLook({ images: target.checked ? 'on' : 'off' });
-    else if (target.matches('[data-source]')) setLook({ source: target.checked ? 'on' : 'off' });
-    else if (target.matches('[data-way]')) go(target.value);
+    if (target.name === 'width' || target.name === 'scheme') setDisplay({ [target.name]: target.value });
+    else if (target.matches('[data-images]')) setDisplay({ images: target.checked ? 'on' : 'off' });
+    else if (target.matches('[data-source]')) setDisplay({ source: target.checked ? 'on' : 'off' });
+    else if (target.matches('[data-field]')) go(target.value);
     else if (target.matches('[data-list]')) {
       const params = new URLSearchParams(location.search);
       params.set('list', target.value);
-      history.replaceState(null, '', `/?${params}${lookHash()}`);
+      history.replaceState(null, '', `/?${params}${displayHash()}`);
       showList(params.toString());
       show(params.toString());
     } else if (target.matches('[data-keys]')) localStorage.setItem('signet-keys', target.checked ? 'on' : 'off');
@@ -393,12 +395,12 @@ function startPage() {
   document.addEventListener('keydown', onKey);
   new ResizeObserver(fit).observe($('#stage'));
   addEventListener('hashchange', () => {
-    readLook();
-    applyLook();
+    readDisplay();
+    applyDisplay();
   });
   $('[data-keys]').checked = keysAreOn();
   fillQuick(editor.value);
-  applyLook();
+  applyDisplay();
 }
 
 function startLive() {
@@ -412,8 +414,8 @@ function startLive() {
   editor.addEventListener('input', () => later(edited));
   for (const field of $$('[data-quick]')) field.addEventListener('input', () => later(() => applyQuick(field)));
   addEventListener('popstate', () => {
-    readLook();
-    show(location.search.slice(1)).then(applyLook);
+    readDisplay();
+    show(location.search.slice(1)).then(applyDisplay);
     markList(location.search.slice(1));
   });
   listen();
@@ -422,12 +424,12 @@ function startLive() {
 function startIndex() {
   $('[data-filters]').hidden = false;
   const filters = $$('[data-filter]');
-  const sift = () => {
+  const applyFilters = () => {
     for (const card of $$('.card')) {
       card.hidden = filters.some(({ value, dataset }) => value !== '*' && card.dataset[dataset.filter] !== value);
     }
   };
-  for (const filter of filters) filter.addEventListener('change', sift);
+  for (const filter of filters) filter.addEventListener('change', applyFilters);
 }
 
 if (mode === 'index') startIndex();

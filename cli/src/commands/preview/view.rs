@@ -1,0 +1,182 @@
+//! View of a message: everything that the page says about one event's email and SMS.
+
+mod findings;
+mod inbox;
+mod sms;
+
+use custom_message::handler::{Messages, Step};
+use custom_message::limits;
+use serde::Serialize;
+
+pub use findings::{FindingSources, MessageFinding};
+pub use sms::SmsParts;
+
+/// Share of a limit from which a meter warns: 16,000 of 20,000 characters.
+const NEAR: f64 = 0.8;
+
+/// A message and everything that the page says about it.
+#[derive(Debug, Serialize)]
+pub struct MessageView {
+    /// The sample's name.
+    pub sample: String,
+    /// The message's name; none if the event asks for none.
+    pub message: Option<&'static str>,
+    /// The language of the message.
+    pub locale: String,
+    /// The direction of that language: `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The app client; empty if the event names none.
+    pub client: String,
+    /// The brand's name, shown as the sender.
+    pub brand: String,
+    /// The email; none if Cognito sends its own.
+    pub email: Option<EmailView>,
+    /// The SMS, cut into its parts; none if Cognito sends its own.
+    pub sms: Option<SmsParts>,
+    /// The step of the fallback ladder that each channel reached.
+    pub steps: Vec<StepReached>,
+    /// The use of each limit.
+    pub meters: Vec<Meter>,
+    /// The defects that concern the message.
+    pub findings: Vec<MessageFinding>,
+    /// True if a channel fell back to a lower step.
+    pub fell_back: bool,
+    /// The event's JSON.
+    pub event: String,
+    /// The reason why the event cannot be rendered.
+    pub refusal: Option<String>,
+}
+
+/// An email as its reader sees it.
+#[derive(Debug, Serialize)]
+pub struct EmailView {
+    /// The subject.
+    pub subject: String,
+    /// The text that an inbox shows behind the subject.
+    pub preview: String,
+    /// The HTML, samples in place of placeholders.
+    pub html: String,
+    /// The HTML as Cognito gets it.
+    pub source: String,
+}
+
+/// The step of the fallback ladder that a channel reached.
+#[derive(Debug, Serialize)]
+pub struct StepReached {
+    /// The channel: `Email` or `SMS`.
+    pub channel: &'static str,
+    /// The step's name.
+    pub step: &'static str,
+    /// The step in words.
+    pub words: &'static str,
+    /// Whether no better step exists with this theme.
+    pub good: bool,
+}
+
+/// The use of a limit.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Meter {
+    /// The part that is measured.
+    pub label: &'static str,
+    /// The moment or the contents that the measure is for.
+    pub note: &'static str,
+    /// Characters used, in UTF-16 units; none without a message.
+    pub value: Option<usize>,
+    /// Characters allowed.
+    pub max: usize,
+    /// Characters from which the meter warns.
+    pub near: usize,
+}
+
+impl Meter {
+    fn new(label: &'static str, note: &'static str, value: Option<usize>, max: usize) -> Self {
+        Self {
+            label,
+            note,
+            value,
+            max,
+            near: (max as f64 * NEAR) as usize,
+        }
+    }
+}
+
+/// Returns the meters of an outcome; without one they are empty, so that the page keeps its layout.
+pub fn meters(outcome: Option<&Messages>) -> Vec<Meter> {
+    let email = outcome.and_then(|outcome| outcome.email.message.as_ref());
+    let sms = outcome.and_then(|outcome| outcome.sms.message.as_ref());
+    vec![
+        Meter::new(
+            "Body",
+            "as Cognito gets it",
+            email.map(|email| limits::length(email.body.as_str())),
+            limits::BODY_MAX,
+        ),
+        Meter::new(
+            "Body",
+            "after the longest substitution",
+            email.map(|email| email.body.characters()),
+            limits::BODY_MAX,
+        ),
+        Meter::new(
+            "Subject",
+            "",
+            email.map(|email| limits::length(email.subject.as_str())),
+            limits::SUBJECT_MAX,
+        ),
+        Meter::new(
+            "SMS",
+            "with room for the code",
+            sms.map(custom_message::message::Sms::characters),
+            limits::SMS_MAX,
+        ),
+    ]
+}
+
+/// Returns the steps that an outcome's channels reached.
+pub fn steps(outcome: &Messages, has_theme: bool) -> Vec<StepReached> {
+    // Without a theme of the owner's, the default theme is the best that there is.
+    let best = if has_theme {
+        Step::Theme
+    } else {
+        Step::Default
+    };
+    let reached = |channel, step: Step| StepReached {
+        channel,
+        step: step.name(),
+        words: match step {
+            Step::Theme => "your theme",
+            Step::Default => "the default theme",
+            Step::Cognito => "Cognito’s own message",
+            Step::NotWritten => "Cognito’s own message, because of EMAIL_SENDING_ACCOUNT",
+        },
+        good: step == best || step == Step::NotWritten,
+    };
+    vec![
+        reached("Email", outcome.email.step),
+        reached("SMS", outcome.sms.step),
+    ]
+}
+
+impl EmailView {
+    /// An email with the HTML `source`, and the same as `html` with samples in it.
+    pub fn new(subject: String, source: String, html: String) -> Self {
+        Self {
+            subject,
+            preview: inbox::preview_text(&html),
+            html,
+            source,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn meters_warn_from_sixteen_thousand_on() {
+        let meters = meters(None);
+        assert_eq!((meters[0].max, meters[0].near), (20_000, 16_000));
+        assert!(meters.iter().all(|meter| meter.value.is_none()));
+    }
+}

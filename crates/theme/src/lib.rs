@@ -1,0 +1,22 @@
+//! A theme folder in, drafts of mail out: subject, HTML, plain text and SMS for the messages of an Amazon
+//! Cognito user pool.
+//!
+//! [`Theme`] loads a folder over the default theme; [`syntax`] reads its templates; [`mail`] renders. It
+//! knows no AWS, no trigger's JSON and no limit of Cognito's: callers check the drafts.
+
+pub mod attribute;
+pub mod characters;
+mod kind;
+pub mod locale;
+pub mod mail;
+mod problem;
+pub mod suggest;
+pub mod syntax;
+mod theme;
+
+pub use kind::Kind;
+pub use problem::Problem;
+pub use theme::{
+    Catalog, END_ISOLATE, Files, ISOLATE, Layers, Look, Scope, ScopeFile, Settings, Strings,
+    StringsFile, Theme, Token, TokenKey, color, locale_file,
+};

@@ -1,0 +1,310 @@
+//! Compiles a message's templates into a [`Page`]: inheritance, blocks, includes, components and
+//! everything that no event changes is resolved here, once per message, language and scope.
+//!
+//! What a page cannot express is left to Tera. Whatever this module resolves means what Tera means by it:
+//! tests hold the two byte for byte.
+
+mod component;
+mod condition;
+mod value;
+
+use super::html;
+use super::json_text::JsonText;
+use super::page::{Node, Page, Printed};
+use super::templates::Templates;
+use super::variables::{Slot, Variables};
+use crate::problem::Problem;
+use crate::syntax::{self, Expression, Span};
+use value::{Content, Scope, Value};
+
+/// The bound on includes, components and blocks in each other.
+const DEPTH_MAX: usize = 32;
+/// The bound on nodes that are visited: templates that include each other twice double at each step.
+const STEPS_MAX: usize = 50_000;
+/// The bound on a page's text, in bytes: no body that Cognito or Gmail takes is this long.
+pub(super) const TEXT_MAX: usize = 256 * 1024;
+
+/// The reason why there is no page.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// A defect of a template.
+    Defect(Problem),
+    /// A place that only Tera can render.
+    Tera(Problem),
+}
+
+type Compiled<T = ()> = Result<T, Stop>;
+
+/// Compiles the template `name`; `escapes` for HTML.
+pub(super) fn compile(
+    templates: &Templates<'_>,
+    variables: &Variables<'_>,
+    name: &str,
+    escapes: bool,
+) -> Compiled<Page> {
+    let mut compiler = Compiler {
+        templates,
+        variables,
+        slots: Vec::new(),
+        nodes: Vec::new(),
+        steps: 0,
+        length: 0,
+        escapes,
+    };
+    let first = templates
+        .find(name)
+        .expect("the message's own template is loaded first");
+    let chain = compiler.chain(first)?;
+    let lineage = Lineage::of(templates, &chain);
+    let last = *chain
+        .last()
+        .expect("a chain begins with the template itself");
+    let at = At {
+        file: last,
+        scope: None,
+        lineage: &lineage,
+        block: None,
+        depth: 0,
+    };
+    compiler.nodes(&templates.template(last).nodes, at)?;
+    Ok(Page::new(compiler.slots, compiler.nodes, escapes))
+}
+
+/// The bodies of each block, the one that is shown first, with the template of each.
+struct Lineage<'c, 's>(Vec<(&'s str, Bodies<'c, 's>)>);
+
+type Bodies<'c, 's> = Vec<(usize, &'c [syntax::Node<'s>])>;
+
+impl<'c, 's> Lineage<'c, 's> {
+    /// The blocks of a chain of templates, each of which extends the next.
+    fn of(templates: &'c Templates<'s>, chain: &[usize]) -> Self {
+        let mut lineage = Self(Vec::new());
+        for &file in chain {
+            lineage.add(file, &templates.template(file).nodes);
+        }
+        lineage
+    }
+
+    fn add(&mut self, file: usize, nodes: &'c [syntax::Node<'s>]) {
+        for node in nodes {
+            match node {
+                syntax::Node::Block { name, body } => {
+                    match self.0.iter_mut().find(|(known, _)| known == name) {
+                        Some((_, bodies)) => bodies.push((file, body)),
+                        None => self.0.push((name, vec![(file, body)])),
+                    }
+                    self.add(file, body);
+                }
+                syntax::Node::If {
+                    branches,
+                    otherwise,
+                } => {
+                    branches.iter().for_each(|(_, body)| self.add(file, body));
+                    self.add(file, otherwise);
+                }
+                syntax::Node::Tag(tag) => self.add(file, &tag.body),
+                syntax::Node::Text(_) | syntax::Node::Print(..) | syntax::Node::Include(..) => {}
+            }
+        }
+    }
+
+    fn body(&self, name: &str, level: usize) -> Option<(usize, &'c [syntax::Node<'s>])> {
+        let (_, bodies) = self.0.iter().find(|(known, _)| *known == name)?;
+        bodies.get(level).copied()
+    }
+}
+
+/// The surroundings of a node.
+#[derive(Clone, Copy)]
+struct At<'a, 'c, 's> {
+    /// The template that it stands in.
+    file: usize,
+    /// The variables of the component around it; nothing outside of components.
+    scope: Option<&'a Scope<'a, 'c>>,
+    lineage: &'a Lineage<'c, 's>,
+    /// The block around it, and how many templates override the body that it is in.
+    block: Option<(&'a str, usize)>,
+    depth: usize,
+}
+
+struct Compiler<'c, 's> {
+    templates: &'c Templates<'s>,
+    variables: &'c Variables<'c>,
+    slots: Vec<Slot>,
+    nodes: Vec<Node>,
+    steps: usize,
+    /// The text so far, in bytes.
+    length: usize,
+    escapes: bool,
+}
+
+impl<'c, 's> Compiler<'c, 's> {
+    /// A template, the one that it extends, and so on.
+    fn chain(&self, first: usize) -> Compiled<Vec<usize>> {
+        let mut chain = vec![first];
+        let mut file = first;
+        while let Some((name, span)) = &self.templates.template(file).extends {
+            let parent = self
+                .templates
+                .find(name)
+                .expect("what a template extends is loaded");
+            if chain.contains(&parent) {
+                return Err(self.defect(file, span, "this template extends itself".to_owned()));
+            }
+            chain.push(parent);
+            file = parent;
+        }
+        Ok(chain)
+    }
+
+    fn nodes(&mut self, nodes: &'c [syntax::Node<'s>], at: At<'_, 'c, 's>) -> Compiled {
+        for node in nodes {
+            self.node(node, at)?;
+        }
+        Ok(())
+    }
+
+    fn node(&mut self, node: &'c syntax::Node<'s>, at: At<'_, 'c, 's>) -> Compiled {
+        self.steps += 1;
+        if self.steps > STEPS_MAX || self.length > TEXT_MAX || at.depth > DEPTH_MAX {
+            let reason = "the mail grows without end: look for templates or components that include each other";
+            return Err(self.defect(at.file, &(0..0), reason.to_owned()));
+        }
+        match node {
+            syntax::Node::Text(text) => self.text(text),
+            syntax::Node::Print(expression, span) => self.print(expression, span, at)?,
+            syntax::Node::If {
+                branches,
+                otherwise,
+            } => self.condition(branches, otherwise, at)?,
+            syntax::Node::Block { name, .. } => self.block(name, 0, at)?,
+            syntax::Node::Include(name, span) => self.include(name, span, at)?,
+            syntax::Node::Tag(tag) => return Err(self.only_tera(at.file, &tag.span)),
+        }
+        Ok(())
+    }
+
+    fn print(
+        &mut self,
+        expression: &'c Expression<'s>,
+        span: &Span,
+        at: At<'_, 'c, 's>,
+    ) -> Compiled {
+        match expression {
+            Expression::Component(call) => return self.component(call, at),
+            Expression::Function(call) if call.name == "super" => {
+                let Some((name, level)) = at.block else {
+                    return Err(self.defect(
+                        at.file,
+                        &call.span,
+                        "super() stands outside of a block".to_owned(),
+                    ));
+                };
+                return self.block(name, level + 1, at);
+            }
+            _ => {}
+        }
+        let value = self.value(expression, at)?;
+        match value.content {
+            Content::Text(text) if self.escapes => match value.printed {
+                Printed::Safe => self.text(&text),
+                Printed::Escaped => self.text(&html::escaped(&text)),
+                Printed::Plain => self.text(&html::escaped(&html::without_isolates(&text))),
+            },
+            Content::Text(text) => self.text(&text),
+            Content::Number(number) => self.text(&number.to_string()),
+            Content::Bool(known) => self.text(if known { "true" } else { "false" }),
+            Content::Slot(slot) => self.nodes.push(Node::Value(slot, value.printed)),
+            Content::Fields(_) => return Err(self.only_tera(at.file, span)),
+            Content::Undefined(undefined) => {
+                let problem = self.undefined(&undefined);
+                self.nodes.push(Node::Defect(Box::new(problem)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds text, to the text before it where there is any.
+    fn text(&mut self, text: &str) {
+        let plain = if self.escapes {
+            None
+        } else {
+            Some(html::without_isolates(text))
+        };
+        let text = plain.as_deref().unwrap_or(text);
+        self.length += text.len();
+        match self.nodes.last_mut() {
+            Some(Node::Text(last, _)) => last.push_str(text),
+            _ if text.is_empty() => {}
+            _ => self
+                .nodes
+                .push(Node::Text(text.to_owned(), JsonText::default())),
+        }
+    }
+
+    fn block(&mut self, name: &str, level: usize, at: At<'_, 'c, 's>) -> Compiled {
+        let Some((file, body)) = at.lineage.body(name, level) else {
+            let reason = format!("super() in the block `{name}`, which no template below has");
+            return Err(self.defect(at.file, &(0..0), reason));
+        };
+        self.nodes(
+            body,
+            At {
+                file,
+                block: Some((name, level)),
+                depth: at.depth + 1,
+                ..at
+            },
+        )
+    }
+
+    fn include(&mut self, name: &str, span: &Span, at: At<'_, 'c, 's>) -> Compiled {
+        let file = self
+            .templates
+            .find(name)
+            .expect("what a template includes is loaded");
+        let template = self.templates.template(file);
+        if template.extends.is_some() {
+            return Err(self.only_tera(at.file, span));
+        }
+        let lineage = Lineage::of(self.templates, &[file]);
+        self.nodes(
+            &template.nodes,
+            At {
+                file,
+                lineage: &lineage,
+                block: None,
+                depth: at.depth + 1,
+                ..at
+            },
+        )
+    }
+
+    /// The number of a slot, added if it is new.
+    fn slot(&mut self, slot: Slot) -> usize {
+        let known = self.slots.iter().position(|known| *known == slot);
+        known.unwrap_or_else(|| {
+            self.slots.push(slot);
+            self.slots.len() - 1
+        })
+    }
+
+    fn defect(&self, file: usize, span: &Span, reason: String) -> Stop {
+        Stop::Defect(self.templates.problem(file, span.start, reason))
+    }
+
+    fn only_tera(&self, file: usize, span: &Span) -> Stop {
+        let reason =
+            "only the template engine can render this, so this message takes longer to start";
+        Stop::Tera(self.templates.problem(file, span.start, reason.to_owned()))
+    }
+}
+
+impl<'c> Value<'c> {
+    const fn of(content: Content<'c>) -> Self {
+        Self {
+            content,
+            printed: Printed::Escaped,
+        }
+    }
+}

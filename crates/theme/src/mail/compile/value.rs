@@ -1,0 +1,175 @@
+//! The value of an expression, as far as it is known without an event.
+
+use std::borrow::Cow;
+
+use super::{At, Compiled, Compiler};
+use crate::mail::html;
+use crate::mail::page::Printed;
+use crate::mail::variables::{VARIABLES, Variable};
+use crate::problem::Problem;
+use crate::syntax::{Expression, Filter, Path, Span};
+
+/// A value, and how it is printed.
+#[derive(Debug, Clone)]
+pub(super) struct Value<'v> {
+    pub(super) content: Content<'v>,
+    pub(super) printed: Printed,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Content<'v> {
+    Text(Cow<'v, str>),
+    Number(i64),
+    Bool(bool),
+    /// A text that the event brings, by the number of its slot.
+    Slot(usize),
+    /// A variable that has fields, by its name.
+    Fields(&'static str),
+    Undefined(Undefined),
+}
+
+/// A path that leads to no value.
+#[derive(Debug, Clone)]
+pub(super) struct Undefined {
+    /// The template that it stands in, and where.
+    pub(super) file: usize,
+    pub(super) span: Span,
+    /// The variable.
+    pub(super) root: String,
+    /// The field that it lacks; nothing where there is no such variable.
+    pub(super) field: Option<String>,
+    /// Whether further fields are taken of it, which is a defect even where it is only asked for.
+    pub(super) goes_on: bool,
+}
+
+/// The variables inside of a component.
+pub(super) struct Scope<'a, 'c> {
+    pub(super) values: Vec<(&'c str, Value<'c>)>,
+    /// The variables around the call; nothing where these are a message's own.
+    pub(super) caller: Option<&'a Scope<'a, 'c>>,
+}
+
+impl<'c, 's> Compiler<'c, 's> {
+    /// The value of an expression.
+    pub(super) fn value(
+        &mut self,
+        expression: &'c Expression<'s>,
+        at: At<'_, 'c, 's>,
+    ) -> Compiled<Value<'c>> {
+        Ok(match expression {
+            Expression::Path(path) => self.path(path, at),
+            Expression::Text(text, _) => Value::of(Content::Text(Cow::Borrowed(text))),
+            Expression::Bool(known, _) => Value::of(Content::Bool(*known)),
+            Expression::Number(number, span) => match number.parse() {
+                Ok(number) => Value::of(Content::Number(number)),
+                Err(_) => return Err(self.only_tera(at.file, span)),
+            },
+            Expression::Filter(filter) => self.filter(filter, at)?,
+            other => return Err(self.only_tera(at.file, &other.span())),
+        })
+    }
+
+    fn filter(&mut self, filter: &'c Filter<'s>, at: At<'_, 'c, 's>) -> Compiled<Value<'c>> {
+        let printed = match filter.name {
+            "safe" if filter.arguments.is_empty() => Printed::Safe,
+            "plain" if filter.arguments.is_empty() => Printed::Plain,
+            _ => return Err(self.only_tera(at.file, &filter.span)),
+        };
+        let value = self.value(&filter.input, at)?;
+        match (value.content, value.printed, printed) {
+            (Content::Text(text), _, Printed::Plain) => {
+                let text = html::without_isolates(&text);
+                Ok(Value::of(Content::Text(Cow::Owned(text))))
+            }
+            (content @ (Content::Text(_) | Content::Slot(_)), Printed::Escaped, printed) => {
+                Ok(Value { content, printed })
+            }
+            _ => Err(self.only_tera(at.file, &filter.span)),
+        }
+    }
+
+    fn path(&mut self, path: &Path<'s>, at: At<'_, 'c, 's>) -> Value<'c> {
+        let root = match at.scope {
+            Some(scope) => scope.own(path.root),
+            None => self.global(path.root),
+        };
+        let undefined = |span: &Span, root: &str, field: Option<String>, goes_on| {
+            let root = root.to_owned();
+            Value::of(Content::Undefined(Undefined {
+                file: at.file,
+                span: span.clone(),
+                root,
+                field,
+                goes_on,
+            }))
+        };
+        let Some(mut value) = root else {
+            return undefined(&path.span, path.root, None, !path.steps.is_empty());
+        };
+        for (number, step) in path.steps.iter().enumerate() {
+            let variable = match value.content {
+                Content::Fields(name) => name,
+                _ => path.root,
+            };
+            let field = match value.content {
+                Content::Fields(name) => self.variables.field(name, &step.name),
+                _ => None,
+            };
+            let Some(field) = field else {
+                let goes_on = number + 1 < path.steps.len();
+                return undefined(&step.span, variable, Some(step.name.to_string()), goes_on);
+            };
+            value = Value::of(self.content(variable, field));
+        }
+        value
+    }
+
+    /// The value of a variable of every message.
+    pub(super) fn global(&mut self, name: &str) -> Option<Value<'c>> {
+        let (name, _) = VARIABLES.iter().find(|(known, _)| *known == name)?;
+        let variable = self.variables.get(name)?;
+        Some(Value::of(self.content(name, variable)))
+    }
+
+    fn content(&mut self, name: &str, variable: Variable<'c>) -> Content<'c> {
+        match variable {
+            Variable::Text(text) => Content::Text(text),
+            Variable::Number(number) => Content::Number(number.into()),
+            Variable::Slot(slot) => Content::Slot(self.slot(slot)),
+            Variable::Fields => {
+                let known = VARIABLES.iter().find(|(known, _)| *known == name);
+                Content::Fields(known.expect("only variables have fields").0)
+            }
+        }
+    }
+
+    /// The defect of a path that leads to no value.
+    pub(super) fn undefined(&self, undefined: &Undefined) -> Problem {
+        let Undefined {
+            file,
+            span,
+            root,
+            field,
+            ..
+        } = undefined;
+        let reason = self.variables.undefined(root, field.as_deref());
+        let text = field
+            .as_deref()
+            .and_then(|field| self.variables.missing_text(root, field));
+        text.unwrap_or_else(|| self.templates.problem(*file, span.start, reason))
+    }
+}
+
+impl<'c> Scope<'_, 'c> {
+    /// A variable of the component itself.
+    fn own(&self, name: &str) -> Option<Value<'c>> {
+        let found = self.values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.clone())
+    }
+
+    /// A variable of the component or of what is around it, for a parameter that is taken from there.
+    pub(super) fn any(&self, name: &str) -> Option<Value<'c>> {
+        self.own(name)
+            .or_else(|| self.caller.and_then(|caller| caller.any(name)))
+    }
+}

@@ -1,0 +1,277 @@
+//! Tera, for the templates that a page cannot express. It renders the same sources, without the white
+//! space that only lays them out, from the same variables and with the same escaping.
+
+use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
+
+use super::html;
+use super::templates::{DEFAULT, Templates};
+use super::values::Values;
+use super::variables::{VARIABLES, Variable, Variables};
+use crate::problem::Problem;
+use crate::syntax::{
+    self, Expression, Layout, Node, Path, Span, position_in_source, without_layout,
+};
+
+/// The templates of one message, ready for Tera.
+pub struct Engine {
+    tera: Tera,
+    /// The message's own template.
+    name: String,
+    sources: Vec<EngineSource>,
+}
+
+/// A template's source, to find the place of an error.
+struct EngineSource {
+    name: String,
+    text: String,
+    layout: Vec<Span>,
+}
+
+impl Engine {
+    /// Parses a message's templates.
+    ///
+    /// # Errors
+    /// A defect of one of them, with its place.
+    pub(super) fn new(templates: &Templates<'_>, name: &str) -> Result<Self, Problem> {
+        let mut tera = Tera::new();
+        tera.set_escape_fn(html::escape);
+        tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| {
+            html::without_isolates(text)
+        });
+        tera.set_fallback_prefixes([DEFAULT])
+            .expect("an instance without templates takes any prefix");
+        let files = templates.files();
+        let source = |text: &str, name: &str, layout: &[Span]| EngineSource {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            layout: layout.to_vec(),
+        };
+        let first = templates
+            .find(name)
+            .expect("the message's own template is loaded first");
+        let mut engine = Self {
+            tera,
+            name: files[first].name.clone(),
+            sources: files
+                .iter()
+                .map(|file| source(file.template.source, &file.name, &file.template.layout))
+                .collect(),
+        };
+        let tidy = files
+            .iter()
+            .map(|file| (file.name.clone(), without_layout(&file.template)));
+        let added = engine.tera.add_raw_templates(tidy.collect::<Vec<_>>());
+        added.map_err(|error| engine.problem(&error, None))?;
+        Ok(engine)
+    }
+
+    /// Renders the message.
+    ///
+    /// # Errors
+    /// The defect that stopped it, with file, line and excerpt, and without a value of the event's.
+    pub(super) fn render(
+        &self,
+        variables: &Variables<'_>,
+        values: &Values<'_>,
+    ) -> Result<String, Problem> {
+        let (context, part) = context(variables, Some(values));
+        self.rendered(&context).map_err(|error| {
+            let problem = self.problem(&error, Some(variables));
+            if let Some(part) = part.filter(|part| concerns(&problem, part)) {
+                return part;
+            }
+            // Tera's message may quote what it was given, whole or in part: it is repeated only if
+            // a rendering for nobody ends with the same.
+            let (nobody, _) = context_of_nobody(variables);
+            let again = self.rendered(&nobody).err();
+            let again = again.map(|error| self.problem(&error, Some(variables)));
+            if again.is_some_and(|again| again.reason == problem.reason) {
+                return problem;
+            }
+            let reason = "cannot be rendered with what this event holds".to_owned();
+            Problem { reason, ..problem }
+        })
+    }
+
+    fn rendered(&self, context: &Context) -> Result<String, tera::Error> {
+        let mut buffer = html::Bounded::new();
+        self.tera.render_to(&self.name, context, &mut buffer)?;
+        Ok(buffer.into_text())
+    }
+
+    /// A Tera error as a defect of a theme's file.
+    fn problem(&self, error: &tera::Error, variables: Option<&Variables<'_>>) -> Problem {
+        let (file, line, column, reason) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let span = report.span();
+                let (line, column) = (span.start_line, span.start_col);
+                (
+                    report.filename().to_owned(),
+                    line,
+                    column,
+                    report.message().to_owned(),
+                )
+            }
+            ErrorKind::Io(_) => {
+                let reason = "the mail grows without end: look for a loop";
+                return Problem::of_file(&*self.name, reason);
+            }
+            _ => located(&error.to_string(), &self.name),
+        };
+        let Some(source) = self.sources.iter().find(|source| source.name == file) else {
+            return Problem::of_file(file, reason);
+        };
+        if line == 0 {
+            return Problem::of_file(file, reason);
+        }
+        let template = syntax::parse(&source.text, Layout::of(&source.name, &source.text));
+        let tidy = without_layout(&template);
+        let position = position_in_source(&source.layout, position_of(&tidy, line, column));
+        let reason = variables
+            .and_then(|variables| explanation(&template, position, variables))
+            .unwrap_or(reason);
+        Problem::at(&source.name, &source.text, position, reason)
+    }
+}
+
+/// The byte of a line, from 1, and a column in characters, from 0.
+fn position_of(text: &str, line: usize, column: usize) -> usize {
+    let lines = text.split_inclusive('\n');
+    let start: usize = lines.take(line - 1).map(str::len).sum();
+    let rest = &text[start..];
+    start
+        + rest
+            .char_indices()
+            .nth(column)
+            .map_or(rest.len(), |(at, _)| at)
+}
+
+/// Our own words for a path that leads to no value, with a suggestion.
+fn explanation(
+    template: &syntax::Template<'_>,
+    position: usize,
+    variables: &Variables<'_>,
+) -> Option<String> {
+    let mut paths = Vec::new();
+    paths_of(&template.nodes, &mut paths);
+    template
+        .components
+        .iter()
+        .for_each(|component| paths_of(&component.body, &mut paths));
+    let path = paths
+        .into_iter()
+        .find(|path| path.span.contains(&position))?;
+    if variables.get(path.root).is_none() {
+        return None;
+    }
+    let field = &path.steps.first()?.name;
+    let is_known = variables.field(path.root, field).is_some();
+    (!is_known).then(|| variables.undefined(path.root, Some(field)))
+}
+
+fn paths_of<'t, 's>(nodes: &'t [Node<'s>], paths: &mut Vec<&'t Path<'s>>) {
+    let mut add = |expression: &'t Expression<'s>| {
+        for part in expression.all() {
+            if let Expression::Path(path) = part {
+                paths.push(path);
+            }
+        }
+    };
+    for node in nodes {
+        match node {
+            Node::Print(expression, _) => add(expression),
+            Node::If { branches, .. } => branches.iter().for_each(|(condition, _)| add(condition)),
+            Node::Tag(tag) => tag.expressions.iter().for_each(&mut add),
+            Node::Text(_) | Node::Include(..) | Node::Block { .. } => {}
+        }
+    }
+    for node in nodes {
+        for inner in node.bodies() {
+            paths_of(inner, paths);
+        }
+    }
+}
+
+/// Returns true if a rendering failed because of this text: an engine names the field that is missing.
+fn concerns(problem: &Problem, part: &Problem) -> bool {
+    let name = part.reason.split([':', ' ']).next().unwrap_or_default();
+    let field = name
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .replace('-', "_");
+    !field.is_empty() && problem.reason.contains(&field)
+}
+
+/// The context of an event, and the first text that could not be formatted: templates need not use it,
+/// and only they know.
+fn context(variables: &Variables<'_>, values: Option<&Values<'_>>) -> (Context, Option<Problem>) {
+    let mut context = Context::new();
+    let mut defect = None;
+    let mut value = |variable: Variable<'_>| match variable {
+        Variable::Text(text) => Some(text_value(&text)),
+        Variable::Number(number) => Some(Value::from(number)),
+        Variable::Fields => None,
+        Variable::Slot(slot) => match values.map(|values| values.get(&slot)) {
+            None => Some(Value::from("")),
+            Some(Ok(text)) => Some(Value::from(&*text)),
+            Some(Err(problem)) => {
+                defect.get_or_insert(problem);
+                None
+            }
+        },
+    };
+    for (name, _) in VARIABLES {
+        let variable = variables
+            .get(name)
+            .expect("every variable of the list has a value");
+        if let Some(value) = value(variable) {
+            context.insert_value(name, value);
+            continue;
+        }
+        let mut map = Map::default();
+        for field in variables.fields(name) {
+            let variable = variables
+                .field(name, &field)
+                .expect("every field of the list has a value");
+            if let Some(value) = value(variable) {
+                map.insert(field.into(), value);
+            }
+        }
+        context.insert_value(name, Value::from(map));
+    }
+    (context, defect)
+}
+
+/// The context of an event that brings nothing.
+fn context_of_nobody(variables: &Variables<'_>) -> (Context, Option<Problem>) {
+    context(variables, None)
+}
+
+/// A text as a value. What escaping would leave alone is marked as escaped: most of a mail's values
+/// are, and each is printed often.
+fn text_value(text: &str) -> Value {
+    if html::needs_escaping(text) {
+        Value::from(text)
+    } else {
+        Value::safe_string(text)
+    }
+}
+
+/// The place in one of Tera's written reports: `error: <reason>\n --> <file>:<line>:<column>`.
+fn located(report: &str, name: &str) -> (String, usize, usize, String) {
+    let first = report.lines().next().unwrap_or_default();
+    let reason = first.trim_start_matches("error: ").to_owned();
+    let place = report
+        .lines()
+        .find_map(|line| line.trim_start().strip_prefix("--> "));
+    let mut parts = place.unwrap_or_default().rsplitn(3, ':');
+    let column: Option<usize> = parts.next().and_then(|text| text.parse().ok());
+    let line = parts.next().and_then(|text| text.parse().ok());
+    match (parts.next(), line, column) {
+        (Some(file), Some(line), Some(column)) => {
+            (file.to_owned(), line, column.saturating_sub(1), reason)
+        }
+        _ => (name.to_owned(), 0, 0, reason),
+    }
+}

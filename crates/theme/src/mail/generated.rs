@@ -1,0 +1,201 @@
+//! Generated templates: whatever a page can express, it says as Tera says it.
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use super::tests::{Both, both, named, request};
+use crate::{Kind, Theme};
+
+/// Expressions that a page knows, and a few that it leaves to Tera or that are defects.
+fn expression() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "code",
+        "link",
+        "username",
+        "subject",
+        "message",
+        "brand.name",
+        "brand.logo_width",
+        "brand.website",
+        "user.name",
+        "text.heading",
+        "shared.greeting_anonymous",
+        "links.help",
+        "links[\"help\"]",
+        "locale.dir",
+        "color.accent",
+        "\"a <b> & 'c'\"",
+        "12",
+        "true",
+    ]);
+    let other = prop::sample::select(vec![
+        "user.nothing",
+        "text.no_such_part",
+        "shared.greeting",
+        "nothing",
+        "nothing.at_all",
+        "brand",
+        "code | upper",
+        "user.name | default(value=\"x\")",
+        "1 + 2",
+    ]);
+    let filter = prop::sample::select(vec!["", "", "", " | safe", " | plain"]);
+    prop_oneof![40 => (known, filter).prop_map(|(known, filter)| format!("{known}{filter}")), 1 => other.prop_map(str::to_owned)]
+}
+
+fn condition() -> impl Strategy<Value = String> {
+    let side = prop::sample::select(vec![
+        "code",
+        "link",
+        "username",
+        "brand.website",
+        "user.name",
+        "user.nothing",
+        "brand.name",
+        "nothing",
+        "locale.dir",
+        "user",
+        "text.heading",
+    ]);
+    let compared = prop::sample::select(vec![
+        "code",
+        "link",
+        "brand.name",
+        "user.name",
+        "locale.dir",
+        "text.heading",
+    ]);
+    let literal = prop::sample::select(vec!["\"ltr\"", "\"Ana\"", "\"\"", "user.name", "code"]);
+    let leaf = prop_oneof![
+        side.clone().prop_map(str::to_owned),
+        (compared, prop::sample::select(vec!["==", "!="]), literal)
+            .prop_map(|(one, operator, other)| format!("{one} {operator} {other}")),
+        side.prop_map(|one| format!("not {one}")),
+    ];
+    leaf.prop_recursive(2, 6, 2, |inner| {
+        (
+            inner.clone(),
+            prop::sample::select(vec!["and", "or"]),
+            inner,
+        )
+            .prop_map(|(one, operator, other)| format!("({one}) {operator} {other}"))
+    })
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "<p>",
+        "</p>\n",
+        "  <td>\n",
+        "\n",
+        "\n\n   ",
+        " a & b ",
+        "{ ",
+        "}",
+        "{ { ",
+        "é\u{2068}x\u{2069}",
+        "\t",
+        "{# c #}",
+        "{#- c -#}",
+        "\r\n",
+        "{% raw %} {{ x }} {% endraw %}",
+    ])
+    .prop_map(str::to_owned)
+}
+
+fn template() -> impl Strategy<Value = String> {
+    let dash = || prop::sample::select(vec!["", "", "-"]);
+    let print = (dash(), expression(), dash())
+        .prop_map(|(before, inner, after)| format!("{{{{{before} {inner} {after}}}}}"));
+    let call = (
+        prop::sample::select(vec![
+            "paragraph text",
+            "fine_print text",
+            "note text",
+            "verification value",
+        ]),
+        expression(),
+    )
+        .prop_map(|(name, value)| format!("{{{{ <{name}={{{value}}} /> }}}}"));
+    let leaf = prop_oneof![4 => text(), 4 => print, 1 => call, 1 => Just("{{ <wordmark /> }}".to_owned()), 1 => Just("{{ super() }}".to_owned())];
+    let node = leaf.prop_recursive(3, 24, 4, move |inner| {
+        let nodes = prop::collection::vec(inner, 0..4).prop_map(|nodes| nodes.concat());
+        let dash = || prop::sample::select(vec!["", "", "-"]);
+        prop_oneof![
+            (dash(), condition(), nodes.clone(), dash(), nodes.clone()).prop_map(|(before, condition, then, after, otherwise)| {
+                format!("{{%{before} if {condition} %}}{then}{{%{before} else {after}%}}{otherwise}{{% endif {after}%}}")
+            }),
+            (condition(), nodes.clone(), condition(), nodes).prop_map(|(one, then, two, other)| {
+                format!("{{% if {one} %}}\n{then}\n  {{% elif {two} %}}{other}{{% endif %}}\n")
+            }),
+        ]
+    });
+    prop::collection::vec(node, 0..6).prop_map(|nodes| nodes.concat())
+}
+
+/// A message that overrides blocks of the layout, or stands alone.
+fn message() -> impl Strategy<Value = String> {
+    (template(), template(), any::<bool>()).prop_map(|(content, closing, alone)| {
+        if alone {
+            return format!("{content}{closing}").replace("{{ super() }}", "");
+        }
+        format!(
+            "{{% extends \"layout.html\" %}}\n{{% block content %}}{}{{% endblock %}}\n{{% block closing %}}{closing}{{% endblock closing %}}\n",
+            content.replace("{{ super() }}", "")
+        )
+    })
+}
+
+#[test]
+fn a_page_says_what_tera_says() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("messages")).unwrap();
+    std::fs::write(
+        folder.path().join("theme.toml"),
+        "[links]\nhelp = \"https://a.example/?u={name}\"\n",
+    )
+    .unwrap();
+    let layout = "<html>{{ subject }}\n  {% block content %}x{% endblock %}\n{% block closing %}\n <b>{{ brand.name }}</b>\n{% endblock %}</html>\n";
+    std::fs::write(folder.path().join("layout.html"), layout).unwrap();
+    let theme = Theme::load(Some(folder.path()), &[]);
+    assert_eq!(theme.problems(), []);
+    let config = Config {
+        cases: 1_000,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let mut runner =
+        TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let pages = std::cell::Cell::new(0);
+    let outcome = runner.run(
+        &(message(), prop::sample::select(vec!["", "Ana", "a & b"])),
+        |(message, name)| {
+            let kind = Kind::SignUp;
+            std::fs::write(folder.path().join(kind.template()), &message).unwrap();
+            let person = named(name);
+            let Both { page, tera } = both(
+                &theme,
+                theme.settings(),
+                kind.template(),
+                "en",
+                &request(kind, false, &person),
+            );
+            match (page, tera) {
+                (None, _) => {}
+                (Some(Ok(page)), Ok(tera)) => {
+                    prop_assert_eq!(page, tera);
+                    pages.set(pages.get() + 1);
+                }
+                (Some(Err(_)), Err(_)) => {}
+                (Some(page), tera) => prop_assert!(false, "page {:?}, Tera {:?}", page, tera),
+            }
+            Ok(())
+        },
+    );
+    assert!(outcome.is_ok(), "{}", outcome.unwrap_err());
+    assert!(
+        pages.get() > 400,
+        "only {} of the templates were pages",
+        pages.get()
+    );
+}

@@ -1,0 +1,197 @@
+//! A page: what is left of a message's templates once everything is in its place that no event changes.
+//! Text, values, and conditions on values.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::html;
+use super::json_text::JsonText;
+use super::values::Values;
+use super::variables::Slot;
+use crate::problem::Problem;
+
+/// Room for the values of an event, in bytes.
+const ROOM: usize = 512;
+
+/// A message that lacks what an event brings.
+#[derive(Debug)]
+pub struct Page {
+    /// The values that it shows or asks for.
+    slots: Vec<Slot>,
+    nodes: Vec<Node>,
+    /// The length of all its text, in bytes of HTML and of JSON.
+    length: (usize, usize),
+    escapes: bool,
+}
+
+/// A part of a page.
+#[derive(Debug)]
+pub(super) enum Node {
+    /// Text that is the same for every event, as HTML and as the JSON of it.
+    Text(String, JsonText),
+    /// The value of a slot.
+    Value(usize, Printed),
+    /// The nodes of the first test that holds.
+    If(Vec<(Test, Vec<Node>)>),
+    /// A defect that costs the message, if an event gets here.
+    Defect(Box<Problem>),
+}
+
+/// The way in which a value is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Printed {
+    /// Escaped for HTML, isolates as `<bdi>`.
+    Escaped,
+    /// Escaped, without isolates.
+    Plain,
+    /// As it is.
+    Safe,
+}
+
+/// A condition on the values of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Test {
+    /// Known without the event.
+    Known(bool),
+    /// The slot's value is not empty.
+    Filled(usize),
+    /// The slot's value is this text.
+    Is(usize, String),
+    /// Two slots have the same value.
+    Same(usize, usize),
+    Not(Box<Test>),
+    Both(Box<[Test; 2]>),
+    Either(Box<[Test; 2]>),
+}
+
+/// A body with the JSON spelling of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// The text.
+    pub text: String,
+    /// The same as JSON spells it between quotes.
+    pub json: JsonText,
+}
+
+impl Body {
+    /// The body of that text.
+    pub fn of(text: String) -> Self {
+        let json = JsonText::of(&text);
+        Self { text, json }
+    }
+}
+
+impl Page {
+    pub(super) fn new(slots: Vec<Slot>, mut nodes: Vec<Node>, escapes: bool) -> Self {
+        let length = finish(&mut nodes);
+        Self {
+            slots,
+            nodes,
+            length,
+            escapes,
+        }
+    }
+
+    /// The page filled with an event's values.
+    ///
+    /// # Errors
+    /// A value that is printed and cannot be made, or a defect that the event reaches.
+    pub(super) fn filled(&self, values: &Values<'_>) -> Result<Body, Problem> {
+        let mut filler = Filler {
+            page: self,
+            values,
+            known: (0..self.slots.len()).map(|_| OnceCell::new()).collect(),
+            body: Body {
+                text: String::with_capacity(self.length.0 + ROOM),
+                json: JsonText::with_capacity(self.length.1 + ROOM),
+            },
+        };
+        filler.nodes(&self.nodes)?;
+        Ok(filler.body)
+    }
+}
+
+/// Spells out the JSON of all text and returns the lengths.
+fn finish(nodes: &mut [Node]) -> (usize, usize) {
+    let mut length = (0, 0);
+    for node in nodes {
+        let (html, json) = match node {
+            Node::Text(html, json) => {
+                *json = JsonText::of(html);
+                (html.len(), json.as_str().len())
+            }
+            Node::If(branches) => {
+                let lengths = branches.iter_mut().map(|(_, nodes)| finish(nodes));
+                lengths.max().unwrap_or_default()
+            }
+            Node::Value(..) | Node::Defect(_) => (0, 0),
+        };
+        length = (length.0 + html, length.1 + json);
+    }
+    length
+}
+
+/// The value of a slot, made when it is first asked for.
+type Known<'v> = OnceCell<Result<Cow<'v, str>, Problem>>;
+
+struct Filler<'f, 'e> {
+    page: &'f Page,
+    values: &'f Values<'e>,
+    known: Vec<Known<'f>>,
+    body: Body,
+}
+
+impl Filler<'_, '_> {
+    fn nodes(&mut self, nodes: &[Node]) -> Result<(), Problem> {
+        for node in nodes {
+            match node {
+                Node::Text(text, json) => {
+                    self.body.text.push_str(text);
+                    self.body.json.append(json);
+                }
+                Node::Value(slot, printed) => self.print(*slot, *printed)?,
+                Node::If(branches) => {
+                    if let Some((_, nodes)) = branches.iter().find(|(test, _)| self.holds(test)) {
+                        self.nodes(nodes)?;
+                    }
+                }
+                Node::Defect(problem) => return Err(Problem::clone(problem)),
+            }
+        }
+        Ok(())
+    }
+
+    fn value(&self, slot: usize) -> &Result<Cow<'_, str>, Problem> {
+        self.known[slot].get_or_init(|| self.values.get(&self.page.slots[slot]))
+    }
+
+    fn print(&mut self, slot: usize, printed: Printed) -> Result<(), Problem> {
+        let value = self.value(slot).as_ref().map_err(Problem::clone)?;
+        let text = match printed {
+            _ if !self.page.escapes => Cow::Owned(html::without_isolates(value)),
+            Printed::Escaped => html::escaped(value),
+            Printed::Plain => {
+                Cow::Owned(html::escaped(&html::without_isolates(value)).into_owned())
+            }
+            Printed::Safe => Cow::Borrowed(&**value),
+        }
+        .into_owned();
+        self.body.text.push_str(&text);
+        self.body.json.push(&text);
+        Ok(())
+    }
+
+    /// A value that cannot be made counts as absent where it is only asked for.
+    fn holds(&self, test: &Test) -> bool {
+        let text = |slot: usize| self.value(slot).as_ref().map_or("", |value| &**value);
+        match test {
+            Test::Known(known) => *known,
+            Test::Filled(slot) => !text(*slot).is_empty(),
+            Test::Is(slot, expected) => text(*slot) == expected,
+            Test::Same(one, other) => text(*one) == text(*other),
+            Test::Not(inner) => !self.holds(inner),
+            Test::Both(tests) => tests.iter().all(|test| self.holds(test)),
+            Test::Either(tests) => tests.iter().any(|test| self.holds(test)),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The facts of an event that a draft is made of.
+
+use std::borrow::Cow;
+
+use crate::attribute;
+use crate::kind::Kind;
+
+/// A request for the drafts of one message.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftRequest<'a> {
+    /// The message.
+    pub kind: Kind,
+    /// The code, the temporary password, or the placeholder of either.
+    pub code: &'a str,
+    /// The user name or its placeholder; for an invitation only.
+    pub username: Option<&'a str>,
+    /// The link that confirms the account, or its placeholder; nothing where a code does.
+    pub verification_link: Option<&'a str>,
+    /// The user, as the event describes them.
+    pub person: &'a Person<'a>,
+    /// The id of the app client, if one called.
+    pub client: Option<&'a str>,
+    /// The id of the user pool.
+    pub pool: Option<&'a str>,
+}
+
+/// The untrusted texts of an event.
+#[derive(Debug, Clone, Default)]
+pub struct Person<'a> {
+    /// Cognito's name of the user.
+    pub user_name: Option<Cow<'a, str>>,
+    /// User attributes by Cognito's names (`given_name`, `custom:plan`).
+    pub attributes: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// The entries of the client's metadata.
+    pub client_metadata: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+}
+
+impl Person<'_> {
+    /// An attribute by its name, `userName`, or an entry of the client's metadata as
+    /// `clientMetadata.<key>`. Of two entries of one name the last counts, as in JavaScript.
+    pub fn text(&self, source: &str) -> Option<&str> {
+        let last = |texts: &'_ [(Cow<'_, str>, Cow<'_, str>)], name: &str| {
+            texts.iter().rposition(|(known, _)| known == name)
+        };
+        match source.strip_prefix("clientMetadata.") {
+            Some(key) => last(&self.client_metadata, key).map(|at| &*self.client_metadata[at].1),
+            None if source == "userName" => self.user_name.as_deref(),
+            None => last(&self.attributes, source).map(|at| &*self.attributes[at].1),
+        }
+    }
+
+    /// The languages asked for, the first choice first.
+    pub fn requested_locales(&self) -> impl Iterator<Item = &str> {
+        let sources = ["clientMetadata.locale", "clientMetadata.lang", "locale"];
+        sources.into_iter().filter_map(|source| self.text(source))
+    }
+
+    /// The first of the sources that holds a text which is safe to show; empty if none does.
+    pub(super) fn shown(&self, sources: &[String]) -> &str {
+        let texts = sources.iter().filter_map(|source| self.text(source));
+        texts
+            .filter_map(attribute::shown)
+            .next()
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,129 @@
+//! A page and Tera say the same: for the default theme in every language, and for generated templates.
+
+use std::rc::Rc;
+
+use typed_arena::Arena;
+
+use super::compile::{Stop, compile};
+use super::engine::Engine;
+use super::html;
+use super::request::{DraftRequest, Person};
+use super::templates::Templates;
+use super::values::Values;
+use super::variables::Variables;
+use crate::{Kind, Layers, Problem, Settings, Theme};
+
+/// A request as Cognito makes it, for a user with these attributes.
+pub(super) fn request<'a>(kind: Kind, by_link: bool, person: &'a Person<'a>) -> DraftRequest<'a> {
+    DraftRequest {
+        kind,
+        code: "{####}",
+        username: kind.is_invitation().then_some("{username}"),
+        verification_link: by_link.then_some("{##Click Here##}"),
+        person,
+        client: None,
+        pool: None,
+    }
+}
+
+pub(super) fn named(name: &str) -> Person<'_> {
+    Person {
+        attributes: vec![("name".into(), name.into())],
+        ..Person::default()
+    }
+}
+
+/// The two renderings of a template; nothing for the page where only Tera can render it.
+pub(super) struct Both {
+    pub(super) page: Option<Result<String, Problem>>,
+    pub(super) tera: Result<String, Problem>,
+}
+
+pub(super) fn both(
+    theme: &Theme,
+    settings: &Settings,
+    name: &str,
+    tag: &str,
+    request: &DraftRequest<'_>,
+) -> Both {
+    let tag = crate::locale::Tag::parse(tag).unwrap();
+    let strings = theme.strings(Layers::OwnersOverDefault, &tag).unwrap();
+    let catalog = Rc::new(strings).with_brand(&settings.look.brand.name);
+    let by_link = request.verification_link.is_some();
+    let variables = Variables::new(
+        request.kind,
+        by_link,
+        &catalog,
+        settings,
+        "A & B".to_owned(),
+    );
+    let values = Values::new(request, settings, &catalog);
+    let texts = Arena::new();
+    let templates = match Templates::load(&texts, theme, Layers::OwnersOverDefault, name) {
+        Ok(templates) => templates,
+        Err(problem) => {
+            return Both {
+                page: Some(Err(problem.clone())),
+                tera: Err(problem),
+            };
+        }
+    };
+    let page = match compile(&templates, &variables, name, name.ends_with(".html")) {
+        Ok(page) => Some(page.filled(&values).map(|body| {
+            assert_eq!(
+                serde_json::to_string(&body.text).unwrap(),
+                format!("\"{}\"", body.json.as_str())
+            );
+            body.text
+        })),
+        Err(Stop::Defect(problem)) => Some(Err(problem)),
+        Err(Stop::Tera(_)) => None,
+    };
+    let engine = Engine::new(&templates, name);
+    let tera = engine.and_then(|engine| engine.render(&variables, &values));
+    Both { page, tera }
+}
+
+#[test]
+fn the_default_theme_needs_no_engine_and_says_what_tera_says() {
+    let theme = Theme::load(None, &[]);
+    let mut dressed = theme.settings().clone();
+    for (key, value) in [
+        ("logo_url", "https://a.example/l.png"),
+        ("website", "https://a.example/?a=1&b=2"),
+        ("support_email", "help@a.example"),
+        ("postal_address", "1 \"Way\" & <Co>"),
+    ] {
+        dressed.look.set_brand(key, value).unwrap();
+    }
+    for kind in Kind::ALL {
+        dressed
+            .look
+            .set_link(kind.name(), "https://a.example/?n={name}")
+            .unwrap();
+    }
+    for tag in theme.locales(Layers::Default) {
+        for kind in Kind::ALL {
+            for (settings, name, by_link) in [
+                (theme.settings(), "", false),
+                (&dressed, "Ana <b> عمر", true),
+                (&dressed, "O'Brien", false),
+            ] {
+                let person = named(name);
+                let request = request(kind, by_link && kind.may_verify_by_link(), &person);
+                for template in [kind.template(), "layout.txt"] {
+                    let Both { page, tera } =
+                        both(&theme, settings, template, tag.as_str(), &request);
+                    let page = page.unwrap_or_else(|| panic!("{template} is not a page"));
+                    let tera = tera.unwrap();
+                    let tera = if template.ends_with(".txt") {
+                        html::without_isolates(&tera)
+                    } else {
+                        tera
+                    };
+                    assert_eq!(page.unwrap(), tera, "{tag} {template}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The values of one event: what goes into the slots of a page.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use fluent_bundle::FluentArgs;
+
+use super::request::DraftRequest;
+use super::variables::{Slot, fixed_arguments};
+use crate::attribute;
+use crate::problem::Problem;
+use crate::theme::{Catalog, Settings};
+
+/// The values of one event for a message in one language and scope.
+pub struct Values<'e> {
+    pub(super) request: &'e DraftRequest<'e>,
+    pub(super) settings: &'e Settings,
+    pub(super) catalog: &'e Catalog,
+    /// What strings may show of the user, made for the first that asks.
+    arguments: OnceCell<FluentArgs<'e>>,
+}
+
+impl<'e> Values<'e> {
+    pub(super) const fn new(
+        request: &'e DraftRequest<'e>,
+        settings: &'e Settings,
+        catalog: &'e Catalog,
+    ) -> Self {
+        Self {
+            request,
+            settings,
+            catalog,
+            arguments: OnceCell::new(),
+        }
+    }
+
+    /// The text that goes into a slot, empty where the event has none.
+    ///
+    /// # Errors
+    /// A part of the language's strings cannot be formatted.
+    pub(super) fn get(&self, slot: &Slot) -> Result<Cow<'_, str>, Problem> {
+        let request = self.request;
+        Ok(match slot {
+            Slot::Code => Cow::Borrowed(request.code),
+            Slot::Username => Cow::Borrowed(request.username.unwrap_or_default()),
+            Slot::VerificationLink => Cow::Borrowed(request.verification_link.unwrap_or_default()),
+            Slot::User(variable) => Cow::Borrowed(self.shown(variable)),
+            Slot::Link(name) => Cow::Owned(self.link(name).unwrap_or_default()),
+            Slot::Part(message, part) => {
+                let text = self.catalog.format(
+                    message,
+                    part,
+                    self.arguments.get_or_init(|| self.arguments()),
+                );
+                Cow::Owned(text?)
+            }
+        })
+    }
+
+    fn shown(&self, variable: &str) -> &'e str {
+        let request: &'e DraftRequest<'e> = self.request;
+        let sources = self.settings.attributes.get(variable);
+        sources.map_or("", |sources| request.person.shown(sources))
+    }
+
+    fn arguments(&self) -> FluentArgs<'e> {
+        let mut arguments = fixed_arguments(self.request.kind);
+        let settings: &'e Settings = self.settings;
+        for variable in settings.attributes.keys() {
+            let value = self.shown(variable);
+            if !value.is_empty() {
+                arguments.set(variable.as_str(), value);
+            }
+        }
+        arguments
+    }
+
+    /// A link with each `{variable}` replaced; nothing if one has no value.
+    fn link(&self, name: &str) -> Option<String> {
+        let template = self.settings.look.links.get(name)?;
+        let mut link = String::with_capacity(template.len() + 32);
+        let mut rest = template.as_str();
+        while let Some((before, behind)) = rest.split_once('{') {
+            let (variable, after) = behind.split_once('}')?;
+            link.push_str(before);
+            link.push_str(&self.linked(variable)?);
+            rest = after;
+        }
+        link.push_str(rest);
+        Some(link)
+    }
+
+    /// The code whole, where there may be one, anything else percent-encoded.
+    fn linked(&self, variable: &str) -> Option<Cow<'_, str>> {
+        if variable != "code" {
+            let text = self.request.person.text(variable)?;
+            return attribute::linked(text).map(Cow::Owned);
+        }
+        // A temporary password breaks a URL, and a link pool has no code that Cognito would replace.
+        let has_code =
+            self.request.verification_link.is_none() && !self.request.kind.is_invitation();
+        has_code.then_some(Cow::Borrowed(self.request.code))
+    }
+}

@@ -1,0 +1,316 @@
+//! The variables of templates: their names, their fields, and the value of each that no event changes.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use fluent_bundle::FluentArgs;
+
+use super::html;
+use crate::kind::Kind;
+use crate::locale::{Direction, Tag};
+use crate::problem::Problem;
+use crate::suggest::did_you_mean;
+use crate::theme::look::BRAND_KEYS;
+use crate::theme::{Catalog, Files, Look, Settings, Strings, StringsFile, locale_file};
+
+/// The fields of `locale`.
+pub const LOCALE: [&str; 5] = ["tag", "language", "dir", "start", "end"];
+/// The fields of `brand`.
+pub const BRAND: [&str; 7] = BRAND_KEYS;
+/// The fields of `color` and of `dark`.
+pub const COLOR: [&str; 9] = [
+    "accent",
+    "on_accent",
+    "link",
+    "background",
+    "card",
+    "text",
+    "muted",
+    "border",
+    "panel",
+];
+/// The variables, each with its fields where these are the same in every theme and language.
+pub const VARIABLES: [(&str, &[&str]); 14] = [
+    ("message", &[]),
+    ("subject", &[]),
+    ("code", &[]),
+    ("username", &[]),
+    ("verification_link", &[]),
+    ("link", &[]),
+    ("links", &[]),
+    ("user", &[]),
+    ("text", &[]),
+    ("shared", &[]),
+    ("locale", &LOCALE),
+    ("brand", &BRAND),
+    ("color", &COLOR),
+    ("dark", &COLOR),
+];
+
+/// The Fluent message whose parts every mail may use.
+pub const SHARED: &str = "shared";
+/// The subject where a link confirms the account, for a message whose own speaks of a code.
+pub const SUBJECT_LINK: &str = "subject-link";
+/// The parts that never see a user's attribute, and that no template prints.
+const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
+
+/// A value that an event brings.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// The code.
+    Code,
+    /// The user name.
+    Username,
+    /// The link that confirms an account.
+    VerificationLink,
+    /// A link of the theme's, by its name.
+    Link(String),
+    /// An attribute of the user's, by its variable.
+    User(String),
+    /// A part of the language's strings that holds such an attribute: message, part.
+    Part(&'static str, String),
+}
+
+/// The value of a variable or a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Variable<'v> {
+    /// The same text for every event.
+    Text(Cow<'v, str>),
+    /// The same number for every event.
+    Number(u32),
+    /// A text that the event brings.
+    Slot(Slot),
+    /// A variable that has fields.
+    Fields,
+}
+
+/// Everything that a message's templates can print, in one language for one scope.
+pub struct Variables<'p> {
+    pub(super) kind: Kind,
+    pub(super) by_link: bool,
+    pub(super) catalog: &'p Catalog,
+    pub(super) settings: &'p Settings,
+    subject: String,
+    colors: [Vec<String>; 2],
+}
+
+impl<'p> Variables<'p> {
+    pub(super) fn new(
+        kind: Kind,
+        by_link: bool,
+        catalog: &'p Catalog,
+        settings: &'p Settings,
+        subject: String,
+    ) -> Self {
+        let colors = [false, true].map(|dark| colors(&settings.look, dark));
+        Self {
+            kind,
+            by_link,
+            catalog,
+            settings,
+            subject,
+            colors,
+        }
+    }
+
+    /// The value of a variable; nothing where there is none of that name.
+    pub(super) fn get(&self, name: &str) -> Option<Variable<'_>> {
+        let absent = Variable::Text(Cow::Borrowed(""));
+        Some(match name {
+            "message" => Variable::Text(self.kind.name().into()),
+            "subject" => Variable::Text(Cow::Borrowed(&self.subject)),
+            "code" if self.by_link => absent,
+            "code" => Variable::Slot(Slot::Code),
+            "username" if self.kind.is_invitation() => Variable::Slot(Slot::Username),
+            "verification_link" if self.by_link => Variable::Slot(Slot::VerificationLink),
+            "username" | "verification_link" => absent,
+            "link" => self.link(self.kind.name()).unwrap_or(absent),
+            _ if VARIABLES.iter().any(|(known, _)| *known == name) => Variable::Fields,
+            _ => return None,
+        })
+    }
+
+    /// The value of a field; nothing where the variable has none of that name.
+    pub(super) fn field(&self, name: &str, field: &str) -> Option<Variable<'_>> {
+        let text = |text| Variable::Text(Cow::Borrowed(text));
+        match name {
+            "links" => self.link(field),
+            "user" => {
+                let is_known = self.settings.attributes.contains_key(field);
+                is_known.then(|| Variable::Slot(Slot::User(field.to_owned())))
+            }
+            "text" => self.part(self.kind.name(), field),
+            "shared" => self.part(SHARED, field),
+            "locale" => locale(self.catalog.tag(), field).map(text),
+            "brand" => brand(&self.settings.look, field),
+            "color" | "dark" => {
+                let at = COLOR.iter().position(|known| *known == field)?;
+                Some(text(&self.colors[usize::from(name == "dark")][at]))
+            }
+            _ => None,
+        }
+    }
+
+    /// The fields of a variable.
+    pub(super) fn fields(&self, name: &str) -> Vec<String> {
+        match name {
+            "links" => self.settings.look.links.keys().cloned().collect(),
+            "user" => self.settings.attributes.keys().cloned().collect(),
+            "text" => self.parts(self.kind.name()),
+            "shared" => self.parts(SHARED),
+            _ => {
+                let known = VARIABLES.iter().find(|(known, _)| *known == name);
+                known.map_or_else(Vec::new, |(_, fields)| {
+                    fields.iter().map(ToString::to_string).collect()
+                })
+            }
+        }
+    }
+
+    fn link(&self, name: &str) -> Option<Variable<'_>> {
+        let is_known = self.settings.look.links.contains_key(name);
+        is_known.then(|| Variable::Slot(Slot::Link(name.to_owned())))
+    }
+
+    fn parts(&self, message: &str) -> Vec<String> {
+        let parts = self.catalog.parts(message).into_iter();
+        parts
+            .filter(|part| !APART.contains(part))
+            .map(|part| part.replace('-', "_"))
+            .collect()
+    }
+
+    /// A part of the language's strings. One that cannot be formatted for everybody is personal, or has a
+    /// defect that shows when it is formatted for somebody.
+    fn part(&self, message: &'static str, field: &str) -> Option<Variable<'_>> {
+        let part = field.replace('_', "-");
+        if APART.contains(&part.as_str())
+            || field.contains('-')
+            || !self.catalog.has(message, &part)
+        {
+            return None;
+        }
+        Some(
+            match self
+                .catalog
+                .format(message, &part, &fixed_arguments(self.kind))
+            {
+                Ok(text) => Variable::Text(Cow::Owned(text)),
+                Err(_) => Variable::Slot(Slot::Part(message, part)),
+            },
+        )
+    }
+
+    /// The reason why a path leads to no value, and the fix: `field` is the field that `name` lacks, or
+    /// nothing where there is no such variable.
+    pub(super) fn undefined(&self, name: &str, field: Option<&str>) -> String {
+        let Some(field) = field else {
+            let known = VARIABLES.map(|(known, _)| known);
+            let near = did_you_mean(name, known);
+            let list = known.join(", ");
+            return format!("there is no variable `{name}`{near} (there are {list})");
+        };
+        let fields = self.fields(name);
+        let near = did_you_mean(field, fields.iter().map(String::as_str));
+        match name {
+            "user" => format!(
+                "there is no `user.{field}`{near}; attributes are listed under [attributes] in theme.toml"
+            ),
+            "links" => format!(
+                "there is no `links.{field}`{near}; links are listed under [links] in theme.toml"
+            ),
+            "text" | "shared" => {
+                let part = field.replace('_', "-");
+                format!("there is no `{name}.{field}`{near}; no language has .{part}")
+            }
+            _ if fields.is_empty() => format!("`{name}` has no fields"),
+            _ => format!(
+                "`{name}` has no field `{field}`{near}; it has {}",
+                fields.join(", ")
+            ),
+        }
+    }
+
+    /// The defect that this language lacks a text which English has; nothing where English lacks it too.
+    pub(super) fn missing_text(&self, name: &str, field: &str) -> Option<Problem> {
+        let message = match name {
+            "text" => self.kind.name(),
+            "shared" => SHARED,
+            _ => return None,
+        };
+        let part = field.replace('_', "-");
+        let english = Files::embedded(&locale_file("en")).expect("English is in the default theme");
+        let english = StringsFile {
+            file: String::new(),
+            text: english.into(),
+        };
+        let tag = Tag::parse("en").expect("`en` is a tag");
+        let english = Rc::new(Strings::parse(tag, vec![english]).ok()?).with_brand("");
+        english
+            .has(message, &part)
+            .then(|| self.catalog.missing(message, &part))
+    }
+}
+
+/// The arguments of strings that are the same for every event.
+pub(super) fn fixed_arguments<'a>(kind: Kind) -> FluentArgs<'a> {
+    let mut arguments = FluentArgs::new();
+    if let Some(hours) = kind.code_valid_hours() {
+        arguments.set("hours", hours);
+    }
+    arguments
+}
+
+fn locale<'t>(tag: &'t Tag, field: &str) -> Option<&'t str> {
+    let direction = tag.direction();
+    let (start, end) = match direction {
+        Direction::Ltr => ("left", "right"),
+        Direction::Rtl => ("right", "left"),
+    };
+    Some(match field {
+        "tag" => tag.as_str(),
+        "language" => tag.language(),
+        "dir" => direction.as_str(),
+        "start" => start,
+        "end" => end,
+        _ => return None,
+    })
+}
+
+/// A field of `brand`, empty where it is not set.
+fn brand<'l>(look: &'l Look, field: &str) -> Option<Variable<'l>> {
+    let brand = &look.brand;
+    let optional = |text: &Option<String>| {
+        let text = text.as_deref().unwrap_or_default();
+        Variable::Text(Cow::Owned(html::without_isolates(text)))
+    };
+    Some(match field {
+        "name" => Variable::Text(Cow::Borrowed(&brand.name)),
+        "logo_url" => optional(&brand.logo_url),
+        "logo_width" => Variable::Number(brand.logo_width),
+        "logo_height" => Variable::Number(brand.logo_height),
+        "website" => optional(&brand.website),
+        "support_email" => optional(&brand.support_email),
+        "postal_address" => optional(&brand.postal_address),
+        _ => return None,
+    })
+}
+
+/// A scheme's colours in the order of [`COLOR`], with the two that follow from them: the text on the
+/// accent, and the accent as a link on the card.
+fn colors(look: &Look, dark: bool) -> Vec<String> {
+    let palette = if dark { &look.dark } else { &look.light };
+    let accent = look.accent(dark);
+    let colors: [_; COLOR.len()] = [
+        accent,
+        accent.text_on(),
+        accent.legible_on(palette.card),
+        palette.background,
+        palette.card,
+        palette.text,
+        palette.muted,
+        palette.border,
+        palette.panel,
+    ];
+    colors.iter().map(ToString::to_string).collect()
+}

@@ -1,0 +1,298 @@
+//! Brand, colours and links, each value checked as it is set.
+
+use std::collections::BTreeMap;
+
+use super::color::Color;
+use crate::characters;
+use crate::kind::Kind;
+use crate::suggest::did_you_mean;
+
+/// The longest brand name, in characters: with it, every SMS of the default theme still fits.
+const NAME_MAX: usize = 48;
+
+/// The sender as readers see it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Brand {
+    /// The name, in subjects and the wordmark.
+    pub name: String,
+    /// A hosted PNG or JPEG.
+    pub logo_url: Option<String>,
+    /// Width of the logo in CSS pixels.
+    pub logo_width: u32,
+    /// Height of the logo in CSS pixels.
+    pub logo_height: u32,
+    /// The page that the wordmark leads to.
+    pub website: Option<String>,
+    /// The address that users write to for help.
+    pub support_email: Option<String>,
+    /// The postal address of the footer.
+    pub postal_address: Option<String>,
+}
+
+/// The colours of one scheme, light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    /// Buttons and the bar of the card; `None` in the dark scheme takes the light one's.
+    pub accent: Option<Color>,
+    /// Behind the card.
+    pub background: Color,
+    /// The card.
+    pub card: Color,
+    /// Headings and text.
+    pub text: Color,
+    /// Fine print.
+    pub muted: Color,
+    /// Hairlines.
+    pub border: Color,
+    /// Behind the code.
+    pub panel: Color,
+}
+
+/// The brand, colours and links of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Brand tokens.
+    pub brand: Brand,
+    /// Colours in light mode.
+    pub light: Palette,
+    /// Colours in dark mode.
+    pub dark: Palette,
+    /// Link templates by name; one named as a message is that message's button.
+    pub links: BTreeMap<String, String>,
+}
+
+impl Default for Look {
+    /// The default theme's look; the test `the_default_settings_are_those_of_the_file` holds it against
+    /// `templates/theme.toml`, so that nothing has to be parsed at start.
+    fn default() -> Self {
+        const fn hex(rgb: u32) -> Color {
+            Color::from_rgb(rgb)
+        }
+        Self {
+            brand: Brand {
+                name: "Example".to_owned(),
+                logo_width: 120,
+                logo_height: 40,
+                ..Brand::default()
+            },
+            light: Palette {
+                accent: Some(hex(0x1f5eff)),
+                background: hex(0xf2f4f7),
+                card: hex(0xffffff),
+                text: hex(0x16191f),
+                muted: hex(0x586174),
+                border: hex(0xdfe3ea),
+                panel: hex(0xf2f4f7),
+            },
+            dark: Palette {
+                accent: None,
+                background: hex(0x0f1216),
+                card: hex(0x1a1f26),
+                text: hex(0xf3f5f8),
+                muted: hex(0xa9b2c0),
+                border: hex(0x343c48),
+                panel: hex(0x262d37),
+            },
+            links: BTreeMap::new(),
+        }
+    }
+}
+
+/// The colour names of `[colors]` and `[colors.dark]`.
+pub const COLOR_KEYS: [&str; 7] = [
+    "accent",
+    "background",
+    "card",
+    "text",
+    "muted",
+    "border",
+    "panel",
+];
+/// The keys of `[brand]`.
+pub const BRAND_KEYS: [&str; 7] = [
+    "name",
+    "logo_url",
+    "logo_width",
+    "logo_height",
+    "website",
+    "support_email",
+    "postal_address",
+];
+
+impl Look {
+    /// Sets a token of `[brand]`.
+    ///
+    /// # Errors
+    /// Why the value is unusable; the look is then as before.
+    pub fn set_brand(&mut self, key: &str, value: &str) -> Result<(), String> {
+        let brand = &mut self.brand;
+        match key {
+            "name" => brand.name = line(value, NAME_MAX)?,
+            "logo_url" => brand.logo_url = optional(value, image_url)?,
+            "logo_width" => brand.logo_width = pixels(value)?,
+            "logo_height" => brand.logo_height = pixels(value)?,
+            "website" => brand.website = optional(value, https_url)?,
+            "support_email" => brand.support_email = optional(value, email_address)?,
+            "postal_address" => brand.postal_address = optional(value, |text| line(text, 200))?,
+            _ => return Err(unknown("brand", key, &BRAND_KEYS)),
+        }
+        Ok(())
+    }
+
+    /// Sets a colour of `[colors]`, or of `[colors.dark]`.
+    ///
+    /// # Errors
+    /// Why the value is unusable; the look is then as before.
+    pub fn set_color(&mut self, dark: bool, key: &str, value: &str) -> Result<(), String> {
+        let (palette, table) = if dark {
+            (&mut self.dark, "colors.dark")
+        } else {
+            (&mut self.light, "colors")
+        };
+        let color: Color = value
+            .parse()
+            .map_err(|error| format!("{table}.{key} is {value:?}: {error}"))?;
+        match key {
+            "accent" => palette.accent = Some(color),
+            "background" => palette.background = color,
+            "card" => palette.card = color,
+            "text" => palette.text = color,
+            "muted" => palette.muted = color,
+            "border" => palette.border = color,
+            "panel" => palette.panel = color,
+            _ => return Err(unknown(table, key, &COLOR_KEYS)),
+        }
+        Ok(())
+    }
+
+    /// Sets a link template. `{code}` stands for the code, `{name}` for a user's attribute.
+    ///
+    /// # Errors
+    /// Why the template is unusable; the look is then as before.
+    pub fn set_link(&mut self, name: &str, template: &str) -> Result<(), String> {
+        if template.is_empty() {
+            self.links.remove(name);
+            return Ok(());
+        }
+        https_url(template)?;
+        if template.contains("{code}") && Kind::from_name(name).is_some_and(Kind::is_invitation) {
+            return Err(format!(
+                "links.{name} holds {{code}}: a temporary password must not be in a link"
+            ));
+        }
+        if template.matches('{').count() != template.matches('}').count() {
+            return Err(format!(
+                "links.{name} has an unbalanced brace: variables are written {{like_this}}"
+            ));
+        }
+        self.links.insert(name.to_owned(), template.to_owned());
+        Ok(())
+    }
+
+    /// The accent of a scheme: the dark one's is the light one's unless it has its own.
+    pub fn accent(&self, dark: bool) -> Color {
+        let own = if dark { self.dark.accent } else { None };
+        own.or(self.light.accent).unwrap_or(Color::BLACK)
+    }
+}
+
+/// The message for a key that the table does not know.
+pub fn unknown(table: &str, key: &str, known: &[&str]) -> String {
+    format!(
+        "{table} has no field {key:?}{} (it knows {})",
+        did_you_mean(key, known.iter().copied()),
+        known.join(", ")
+    )
+}
+
+fn line(value: &str, longest: usize) -> Result<String, String> {
+    let value = value.trim();
+    if value.is_empty() {
+        return Err("empty: leave the line out instead".to_owned());
+    }
+    if characters::length(value) > longest {
+        return Err(format!(
+            "{} characters, over the {longest} that fit",
+            characters::length(value)
+        ));
+    }
+    match value
+        .chars()
+        .find(|c| c.is_control() || matches!(c, '{' | '}') || ('\u{2066}'..='\u{2069}').contains(c))
+    {
+        Some(c) => Err(format!(
+            "holds U+{:04X}, which has no place in a name",
+            u32::from(c)
+        )),
+        None => Ok(value.to_owned()),
+    }
+}
+
+/// An empty value takes the token away again.
+fn optional(
+    value: &str,
+    parse: impl Fn(&str) -> Result<String, String>,
+) -> Result<Option<String>, String> {
+    if value.trim().is_empty() {
+        Ok(None)
+    } else {
+        parse(value).map(Some)
+    }
+}
+
+fn pixels(value: &str) -> Result<u32, String> {
+    value
+        .parse()
+        .ok()
+        .filter(|pixels| (1..=600).contains(pixels))
+        .ok_or_else(|| format!("{value:?} is not a number of pixels from 1 to 600"))
+}
+
+fn https_url(value: &str) -> Result<String, String> {
+    let host = value
+        .strip_prefix("https://")
+        .and_then(|rest| rest.split(['/', '?', '#']).next());
+    let bad = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')
+    };
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['{', '@']) && !value.contains(bad) => {
+            Ok(value.to_owned())
+        }
+        _ => Err(format!("{value:?} is not an https:// address")),
+    }
+}
+
+fn image_url(value: &str) -> Result<String, String> {
+    let url = https_url(value)?;
+    let path = url
+        .split(['?', '#'])
+        .next()
+        .unwrap_or(&url)
+        .to_ascii_lowercase();
+    if path.ends_with(".svg") || path.ends_with(".webp") {
+        return Err(format!(
+            "{value:?} would not show: mail clients want PNG or JPEG"
+        ));
+    }
+    Ok(url)
+}
+
+fn email_address(value: &str) -> Result<String, String> {
+    let bad = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '"' | '<' | '>' | '{' | '}' | ',' | ':' | '?' | '&')
+    };
+    match value.split_once('@') {
+        Some((local, domain))
+            if !local.is_empty()
+                && domain.contains('.')
+                && !domain.contains('@')
+                && !value.contains(bad) =>
+        {
+            Ok(value.to_owned())
+        }
+        _ => Err(format!("{value:?} is not an email address")),
+    }
+}

@@ -1,0 +1,381 @@
+//! A language's strings: Fluent, one message for each mail and its parts as attributes, the owner's merged
+//! over the default ones string by string.
+
+mod defect;
+mod merge;
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::files::locale_file;
+use crate::locale::{Direction, Tag};
+use crate::problem::Problem;
+use defect::{line_of, syntax_problems};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
+use merge::merged;
+
+/// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
+pub const ISOLATE: char = '\u{2068}';
+/// Pop directional isolate: Fluent puts it behind a placeable. Becomes `</bdi>` in HTML.
+pub const END_ISOLATE: char = '\u{2069}';
+
+/// The text of one Fluent file.
+#[derive(Debug, Clone)]
+pub struct StringsFile {
+    /// Its name in the theme.
+    pub file: String,
+    /// Its text.
+    pub text: Cow<'static, str>,
+}
+
+/// The strings of one language, without a brand.
+#[derive(Debug)]
+pub struct Strings {
+    tag: Tag,
+    files: Vec<StringsFile>,
+    resource: Rc<FluentResource>,
+}
+
+impl Strings {
+    /// Parses a language's files, each over those behind it.
+    ///
+    /// # Errors
+    /// The first defect, with its file and line.
+    pub fn parse(tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
+        let text = merged(&files, None);
+        Self::of_text(tag, files, text)
+    }
+
+    /// Parses no more of a language's files than one message needs.
+    ///
+    /// # Errors
+    /// The first defect, with its file and line.
+    pub fn parse_for(message: &str, tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
+        let text = merged(&files, Some(message));
+        Self::of_text(tag, files, text)
+    }
+
+    fn of_text(tag: Tag, files: Vec<StringsFile>, text: String) -> Result<Self, Problem> {
+        match FluentResource::try_new(text) {
+            Ok(resource) => Ok(Self {
+                tag,
+                files,
+                resource: Rc::new(resource),
+            }),
+            // The text that was parsed is put together from several files: look into each.
+            Err(_) => Err(Self::problems(&files)
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| {
+                    Problem::of_file(locale_file(tag.as_str()), "cannot be read as Fluent")
+                })),
+        }
+    }
+
+    /// Every defect of the files, for a checker.
+    pub fn problems(files: &[StringsFile]) -> Vec<Problem> {
+        files
+            .iter()
+            .flat_map(|file| syntax_problems(&file.file, &file.text))
+            .collect()
+    }
+
+    /// The strings with a brand's name in place of the term `-brand`.
+    pub fn with_brand(self: &Rc<Self>, brand: &str) -> Catalog {
+        let language = self.tag.as_str().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![language]);
+        bundle.set_use_isolating(true);
+        // The owner's own -brand, added first, wins: a brand may be spelt otherwise in a language.
+        bundle
+            .add_resource(Rc::clone(&self.resource))
+            .expect("no two entries of a merged file have one name");
+        let term = FluentResource::try_new(brand_term(brand));
+        let term = term.expect("a literal without control characters is Fluent");
+        // Refused where the owner has one.
+        drop(bundle.add_resource(Rc::new(term)));
+        Catalog {
+            strings: Rc::clone(self),
+            bundle,
+        }
+    }
+
+    /// The first file that defines a part, and the line there.
+    fn locate(&self, message: &str, part: &str) -> (&str, usize) {
+        self.files
+            .iter()
+            .find_map(|file| {
+                line_of(&file.text, message, part).map(|line| (file.file.as_str(), line))
+            })
+            .or_else(|| {
+                self.files.first().map(|file| {
+                    (
+                        file.file.as_str(),
+                        line_of(&file.text, message, "").unwrap_or(0),
+                    )
+                })
+            })
+            .unwrap_or(("locales", 0))
+    }
+}
+
+/// The strings of one language for one brand.
+pub struct Catalog {
+    strings: Rc<Strings>,
+    bundle: FluentBundle<Rc<FluentResource>>,
+}
+
+impl Catalog {
+    /// The language.
+    pub fn tag(&self) -> &Tag {
+        &self.strings.tag
+    }
+
+    /// The parts of a message, in their order.
+    pub fn parts(&self, message: &str) -> Vec<&str> {
+        let message = self.bundle.get_message(message);
+        message
+            .map(|message| message.attributes().map(|part| part.id()).collect())
+            .unwrap_or_default()
+    }
+
+    /// Returns true if a message has that part.
+    pub fn has(&self, message: &str, part: &str) -> bool {
+        let message = self.bundle.get_message(message);
+        message.is_some_and(|message| message.get_attribute(part).is_some())
+    }
+
+    /// The defect that a part is missing, where it belongs.
+    pub fn missing(&self, message: &str, part: &str) -> Problem {
+        let reason = format!("{message} has no .{part}: add it in this language");
+        self.problem(message, part, reason)
+    }
+
+    /// One part, formatted. Placeables stand between [`ISOLATE`] and [`END_ISOLATE`] where their
+    /// direction could differ from the text's.
+    ///
+    /// # Errors
+    /// The part is missing, or refers to what there is not.
+    pub fn format(
+        &self,
+        message: &str,
+        part: &str,
+        arguments: &FluentArgs<'_>,
+    ) -> Result<String, Problem> {
+        let pattern = self
+            .bundle
+            .get_message(message)
+            .and_then(|message| message.get_attribute(part))
+            .ok_or_else(|| self.missing(message, part))?;
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern.value(), Some(arguments), &mut errors);
+        match errors.first() {
+            None => Ok(self.isolated(text)),
+            Some(error) => Err(self.problem(
+                message,
+                part,
+                format!("{message}.{part}: {}", reason(error)),
+            )),
+        }
+    }
+
+    /// A problem with a part, where it is written.
+    pub fn problem(&self, message: &str, part: &str, reason: String) -> Problem {
+        let (file, line) = self.strings.locate(message, part);
+        Problem {
+            file: file.to_owned(),
+            line,
+            column: 0,
+            reason,
+            excerpt: None,
+        }
+    }
+
+    /// Isolates are kept only where something in the text runs the other way.
+    fn isolated(&self, text: Cow<'_, str>) -> String {
+        if !text.contains(ISOLATE)
+            || self.tag().direction() == Direction::Rtl
+            || text.chars().any(is_right_to_left)
+        {
+            return text.into_owned();
+        }
+        text.replace([ISOLATE, END_ISOLATE], "")
+    }
+}
+
+/// The generated resource: a term, so that translators can inflect around it. A string literal, so
+/// that no character of the name can be syntax; isolated, which Fluent does not do for terms.
+fn brand_term(brand: &str) -> String {
+    let literal: String = brand
+        .chars()
+        .filter(|c| !c.is_control())
+        .map(|c| match c {
+            '"' | '\\' => format!("\\{c}"),
+            c => c.to_string(),
+        })
+        .collect();
+    format!("-brand = {{ \"{ISOLATE}{literal}{END_ISOLATE}\" }}\n")
+}
+
+fn reason(error: &FluentError) -> String {
+    match error {
+        FluentError::ResolverError(error) => match error.to_string() {
+            text if text.starts_with("Unknown variable: ") => {
+                format!(
+                    "{}: there is no such argument here (a subject or SMS never holds a user's attribute)",
+                    text.to_lowercase()
+                )
+            }
+            text => text.to_lowercase(),
+        },
+        error => error.to_string(),
+    }
+}
+
+fn is_right_to_left(c: char) -> bool {
+    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn catalog(tag: &str, files: &[(&str, &'static str)], brand: &str) -> Catalog {
+        let files = files
+            .iter()
+            .map(|(file, text)| StringsFile {
+                file: (*file).to_owned(),
+                text: Cow::Borrowed(text),
+            })
+            .collect();
+        Rc::new(Strings::parse(Tag::parse(tag).unwrap(), files).unwrap()).with_brand(brand)
+    }
+
+    fn plain(catalog: &Catalog, message: &str, part: &str) -> String {
+        catalog.format(message, part, &FluentArgs::new()).unwrap()
+    }
+
+    #[test]
+    fn the_owners_strings_lie_over_the_default_ones_string_by_string() {
+        let catalog = catalog(
+            "en",
+            &[
+                ("own", "sign-up =\n    .subject = Mine\n"),
+                (
+                    "default",
+                    "sign-up =\n    .subject = Theirs\n    .sms = { -brand } code\n",
+                ),
+            ],
+            "Acme",
+        );
+        assert_eq!(plain(&catalog, "sign-up", "subject"), "Mine");
+        assert_eq!(plain(&catalog, "sign-up", "sms"), "Acme code");
+        assert_eq!(catalog.parts("sign-up"), ["subject", "sms"]);
+    }
+
+    #[test]
+    fn a_language_may_spell_the_brand_its_own_way() {
+        let catalog = catalog(
+            "ja",
+            &[
+                ("own", "-brand = アクメ\n"),
+                ("default", "x =\n    .a = { -brand }です\n"),
+            ],
+            "Acme",
+        );
+        assert_eq!(plain(&catalog, "x", "a"), "アクメです");
+    }
+
+    #[test]
+    fn no_character_of_a_brand_is_syntax() {
+        let brand = r#"A" { $x } \u0041 \ B"#;
+        let catalog = catalog("en", &[("default", "x =\n    .a = { -brand }!\n")], brand);
+        assert_eq!(plain(&catalog, "x", "a"), format!("{brand}!"));
+    }
+
+    #[test]
+    fn placeables_are_isolated_where_the_direction_could_differ() {
+        let mut arguments = FluentArgs::new();
+        arguments.set("name", "Ana");
+        let source = [("default", "x =\n    .a = a { $name } { -brand }\n")];
+        assert_eq!(
+            catalog("en", &source, "Acme")
+                .format("x", "a", &arguments)
+                .unwrap(),
+            "a Ana Acme"
+        );
+        assert_eq!(
+            catalog("ar", &source, "Acme")
+                .format("x", "a", &arguments)
+                .unwrap(),
+            "a \u{2068}Ana\u{2069} \u{2068}Acme\u{2069}"
+        );
+        arguments.set("name", "عمر");
+        assert_eq!(
+            catalog("en", &source, "Acme")
+                .format("x", "a", &arguments)
+                .unwrap(),
+            "a \u{2068}عمر\u{2069} \u{2068}Acme\u{2069}"
+        );
+    }
+
+    #[test]
+    fn defects_come_with_file_and_line() {
+        let catalog = catalog(
+            "en",
+            &[(
+                "locales/en.ftl",
+                "# x\n\nsign-up =\n    .subject = { $nobody }\n",
+            )],
+            "Acme",
+        );
+        let unknown = catalog
+            .format("sign-up", "subject", &FluentArgs::new())
+            .unwrap_err();
+        assert_eq!((unknown.file.as_str(), unknown.line), ("locales/en.ftl", 4));
+        let missing = catalog
+            .format("sign-up", "sms", &FluentArgs::new())
+            .unwrap_err();
+        assert_eq!((missing.file.as_str(), missing.line), ("locales/en.ftl", 3));
+
+        let source = StringsFile {
+            file: "locales/en.ftl".to_owned(),
+            text: Cow::Borrowed("a = b\nc = { $d\n"),
+        };
+        let syntax = Strings::parse(Tag::parse("en").unwrap(), vec![source]).unwrap_err();
+        assert_eq!((syntax.file.as_str(), syntax.line), ("locales/en.ftl", 2));
+    }
+
+    #[test]
+    fn what_a_message_needs_says_what_the_whole_file_says() {
+        use crate::kind::Kind;
+        use crate::theme::{Layers, Theme};
+        let theme = Theme::load(None, &[]);
+        let mut arguments = FluentArgs::new();
+        for (name, value) in [
+            ("name", "Ana"),
+            ("code", "{####}"),
+            ("username", "{username}"),
+        ] {
+            arguments.set(name, value);
+        }
+        arguments.set("hours", 24);
+        for tag in theme.locales(Layers::Default) {
+            let whole = Rc::new(theme.strings(Layers::Default, &tag).unwrap()).with_brand("B");
+            for kind in Kind::ALL {
+                let strings = theme.strings_for(kind.name(), Layers::Default, &tag);
+                let needed = Rc::new(strings.unwrap()).with_brand("B");
+                for message in [kind.name(), "shared"] {
+                    assert_eq!(needed.parts(message), whole.parts(message), "{tag}");
+                    assert!(!whole.parts(message).is_empty(), "{tag} {message}");
+                    for part in whole.parts(message) {
+                        let said = whole.format(message, part, &arguments);
+                        assert!(said.is_ok(), "{tag} {message}.{part}: {said:?}");
+                        assert_eq!(needed.format(message, part, &arguments), said);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Brand tokens that come from outside of a theme: the environment of a function.
+
+use super::settings::Settings;
+use crate::locale::Tag;
+use crate::problem::Problem;
+
+/// A brand token: its origin (for messages), its key, its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The environment variable.
+    pub from: &'static str,
+    /// The token.
+    pub key: TokenKey,
+    /// Its text, unchecked.
+    pub value: String,
+}
+
+/// The setting that a [`Token`] sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKey {
+    /// A key of `[brand]`.
+    Brand(&'static str),
+    /// The accent, in both schemes.
+    Accent,
+    /// The default language.
+    DefaultLocale,
+}
+
+impl Token {
+    /// Sets the token in `settings`.
+    ///
+    /// # Errors
+    /// The value is unusable; the settings are then as before.
+    pub(super) fn apply(&self, settings: &mut Settings) -> Result<(), Problem> {
+        let look = &mut settings.look;
+        let set = match self.key {
+            TokenKey::Brand(key) => look.set_brand(key, &self.value),
+            TokenKey::Accent => {
+                let set = look.set_color(false, "accent", &self.value);
+                set.inspect(|()| look.dark.accent = None)
+            }
+            TokenKey::DefaultLocale => match Tag::parse(&self.value) {
+                Some(tag) => {
+                    settings.default_locale = Some(tag);
+                    Ok(())
+                }
+                None => Err(format!(
+                    "{:?} is not a language tag: write it as de or pt-BR",
+                    self.value
+                )),
+            },
+        };
+        set.map_err(|reason| Problem::of_file(self.from, reason))
+    }
+}

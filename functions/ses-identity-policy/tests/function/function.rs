@@ -1,0 +1,69 @@
+//! The built binary, behind the double of Lambda's Runtime API.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::time::Duration;
+
+use doubles::{Launch, Outcome};
+use serde_json::{Value, json};
+
+/// What a busy machine is given beyond the function's deadline. It is less than what the function
+/// assumes when it is told no deadline (30 s), so that a test notices if it does not look at it.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// What the function returned: its result, or its error.
+pub(crate) type Returned = Result<Value, Value>;
+
+/// The function, shared by the stacks of a test; it ends with this value.
+pub(crate) struct Function(RefCell<doubles::Function>);
+
+impl Function {
+    /// Starts the binary against an SES endpoint.
+    pub(crate) fn start(ses_url: &str) -> Self {
+        Self::start_trusting(ses_url, None)
+    }
+
+    /// Starts the binary with roots of its own.
+    pub(crate) fn start_trusting(ses_url: &str, roots: Option<&Path>) -> Self {
+        let launch = Launch::of(env!("CARGO_BIN_EXE_ses-identity-policy"))
+            .env("AWS_ENDPOINT_URL_SESV2", ses_url);
+        let launch = roots
+            .into_iter()
+            .fold(launch, |launch, roots| launch.env("SSL_CERT_FILE", roots));
+        Self(RefCell::new(launch.start().expect("the binary starts")))
+    }
+
+    /// Hands over an event and waits for what comes back.
+    pub(crate) fn invoke(&self, event: &Value, deadline: Duration) -> Returned {
+        self.invoke_text(&event.to_string(), deadline)
+    }
+
+    /// The same with an event as text.
+    pub(crate) fn invoke_text(&self, event: &str, deadline: Duration) -> Returned {
+        let mut function = self.0.borrow_mut();
+        function.set_patience(deadline + GRACE);
+        let outcome = function
+            .invoke_with_deadline(event, deadline)
+            .unwrap_or_else(|error| panic!("{error}\n{event}"));
+        match outcome {
+            Outcome::Response(body) => Ok(serde_json::from_slice(&body).expect("a result is JSON")),
+            Outcome::Error {
+                error_type,
+                message,
+            } => Err(json!({ "errorType": error_type, "errorMessage": message })),
+        }
+    }
+
+    /// Waits for a line of the log.
+    pub(crate) fn wait_for_log(&self, text: &str) -> String {
+        self.0
+            .borrow_mut()
+            .wait_for_log(text)
+            .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Ends the process and gives its whole log, line by line.
+    pub(crate) fn stop(self) -> Vec<String> {
+        self.0.into_inner().stop()
+    }
+}

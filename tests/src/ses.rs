@@ -1,0 +1,235 @@
+//! Amazon SES, API version 2, as strict as it is known to be, and as unreliable as a test wants it.
+
+mod call;
+mod policy;
+mod refusal;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::chance::percentile;
+use crate::http::{Reply, Request, Response, Server, Service};
+use crate::tls::Tls;
+use call::Call;
+use refusal::{Refusal, bad, missing};
+
+/// The account that every identity belongs to.
+pub const ACCOUNT: &str = "123456789012";
+
+/// An identity and its policies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// Whether mail may be sent from it.
+    pub verified: bool,
+    /// Policy documents by name.
+    pub policies: BTreeMap<String, String>,
+}
+
+impl Default for Identity {
+    fn default() -> Self {
+        Self {
+            verified: true,
+            policies: BTreeMap::new(),
+        }
+    }
+}
+
+/// What SES knows, and how it behaves.
+#[derive(Debug, Default)]
+pub struct World {
+    /// By Region and name.
+    pub identities: BTreeMap<(String, String), Identity>,
+    /// Those that exist, in every Region.
+    pub configuration_sets: BTreeSet<String>,
+    /// Whether the account has no production access.
+    pub sandbox: bool,
+    /// Every call that was not throttled.
+    pub calls: Vec<String>,
+    /// One request in this time for each policy operation; AWS's is a second.
+    pub window: Duration,
+    /// Whether Update and Delete of a missing policy are 404, or succeed.
+    pub missing_is_404: bool,
+    /// Whether GetEmailIdentity tells the policies, as AWS documents and emulators do not.
+    pub tells_policies: bool,
+    /// How many of a hundred attempts are answered 500.
+    pub failing_percent: u8,
+    /// How many of a hundred attempts of policy operations find the window taken by another stack.
+    pub busy_percent: u8,
+    /// What chooses those attempts, together with the call and the attempt's number.
+    pub seed: u64,
+    /// Operations that the role may not call.
+    pub denied: BTreeSet<&'static str>,
+    /// Takes requests and never answers.
+    pub silent: bool,
+    /// Does this operation once, and never says so.
+    pub loses: Option<&'static str>,
+    last: HashMap<&'static str, Instant>,
+}
+
+/// SES on loopback, until dropped.
+#[derive(Debug)]
+pub struct Ses {
+    /// The endpoint, as in `AWS_ENDPOINT_URL_SESV2`.
+    pub url: String,
+    world: Arc<Mutex<World>>,
+    _server: Server,
+}
+
+impl Ses {
+    /// Serves an account without identities.
+    ///
+    /// # Panics
+    /// When there is no socket or no thread to be had.
+    pub fn start(tls: Tls) -> Self {
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let world = Arc::new(Mutex::new(World {
+            tells_policies: true,
+            ..World::default()
+        }));
+        let server =
+            Server::start(Endpoint(Arc::clone(&world)), tls).expect("loopback has a free port");
+        Self {
+            url: format!("{scheme}://{}", server.address()),
+            world,
+            _server: server,
+        }
+    }
+
+    /// What SES knows, and how it behaves: to look at and to change.
+    ///
+    /// # Panics
+    /// When the double's own code has panicked.
+    pub fn world(&self) -> MutexGuard<'_, World> {
+        self.world.lock().expect("no request made SES panic")
+    }
+
+    /// Looks at or changes an identity, made if it is not there.
+    pub fn with_identity<T>(
+        &self,
+        region: &str,
+        name: &str,
+        change: impl FnOnce(&mut Identity) -> T,
+    ) -> T {
+        change(
+            self.world()
+                .identities
+                .entry((region.to_owned(), name.to_owned()))
+                .or_default(),
+        )
+    }
+}
+
+struct Endpoint(Arc<Mutex<World>>);
+
+impl Service for Endpoint {
+    fn answer(&self, request: Request) -> Reply {
+        self.0
+            .lock()
+            .expect("no request made SES panic")
+            .answer(&request)
+    }
+}
+
+impl World {
+    fn answer(&mut self, request: &Request) -> Reply {
+        if self.silent {
+            return Reply::Silence;
+        }
+        match self.operate(request) {
+            Ok(Some(body)) => Reply::Send(Response::json(200, &body)),
+            Ok(None) => Reply::Silence,
+            Err(refusal) => Reply::Send(refusal.response(self.window)),
+        }
+    }
+
+    /// `None` is an answer that got lost.
+    fn operate(&mut self, request: &Request) -> Result<Option<Value>, Refusal> {
+        let call = Call::read(request)?;
+        self.admit(&call)?;
+        let done = self.perform(&call)?;
+        if self.loses == Some(call.operation) {
+            self.loses = None;
+            return Ok(None);
+        }
+        Ok(Some(done))
+    }
+
+    fn admit(&mut self, call: &Call<'_>) -> Result<(), Refusal> {
+        let operation = call.operation;
+        if self.denied.contains(operation) {
+            return Err(refusal::denied(operation));
+        }
+        if self.draw("failing", call) < self.failing_percent {
+            return Err(refusal::failing());
+        }
+        let now = Instant::now();
+        let last = self.last.get(operation);
+        let is_taken = last.is_some_and(|last| now - *last < self.window)
+            || self.draw("busy", call) < self.busy_percent;
+        if operation.contains("Polic") && is_taken {
+            return Err(refusal::throttled());
+        }
+        self.last.insert(operation, now);
+        self.calls.push(operation.to_owned());
+        Ok(())
+    }
+
+    /// A number below 100 that depends on the call and its attempt, so that a request which is
+    /// delivered again meets what it met before.
+    fn draw(&self, fault: &str, call: &Call<'_>) -> u8 {
+        let place = call.path.join("/");
+        let words = [
+            fault.as_bytes(),
+            call.operation.as_bytes(),
+            call.region.as_bytes(),
+            place.as_bytes(),
+            call.body,
+            &call.attempt.to_le_bytes(),
+        ];
+        percentile(self.seed, &words)
+    }
+
+    fn perform(&mut self, call: &Call<'_>) -> Result<Value, Refusal> {
+        let parameters: Vec<&str> = call.parameters().collect();
+        match (call.operation, &parameters[..]) {
+            ("GetAccount", []) => {
+                Ok(json!({ "ProductionAccessEnabled": !self.sandbox, "SendingEnabled": true }))
+            }
+            ("GetConfigurationSet", [name]) => self.configuration_set(name),
+            (_, [identity, name]) => self.policy(call, identity, name),
+            (_, [identity]) => self.read(call, identity),
+            _ => Err(bad("no such operation")),
+        }
+    }
+
+    fn configuration_set(&self, name: &str) -> Result<Value, Refusal> {
+        if self.configuration_sets.contains(name) {
+            Ok(json!({ "ConfigurationSetName": name }))
+        } else {
+            Err(missing("configuration set"))
+        }
+    }
+
+    fn read(&mut self, call: &Call<'_>, name: &str) -> Result<Value, Refusal> {
+        let tells_policies = self.tells_policies || call.operation == "GetEmailIdentityPolicies";
+        let identity = self.identity(&call.region, name)?;
+        let mut answer =
+            json!({ "IdentityType": "DOMAIN", "VerifiedForSendingStatus": identity.verified });
+        if !identity.verified {
+            answer["VerificationInfo"] = json!({ "ErrorType": "HOST_NOT_FOUND" });
+        }
+        if tells_policies {
+            answer["Policies"] = json!(identity.policies);
+        }
+        Ok(answer)
+    }
+
+    fn identity(&mut self, region: &str, name: &str) -> Result<&mut Identity, Refusal> {
+        self.identities
+            .get_mut(&(region.to_owned(), name.to_owned()))
+            .ok_or_else(|| missing("identity"))
+    }
+}
