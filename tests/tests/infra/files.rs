@@ -16,6 +16,7 @@ pub const TERRAFORM_SENDER: &str = include_str!("../../../infra/terraform/variab
 pub const TERRAFORM_SET: &str = include_str!("../../../infra/terraform/configuration-set/main.tf");
 
 pub const PACKAGE: &str = include_str!("../../../infra/package.py");
+pub const DEPLOY: &str = include_str!("../../../docs/deploy.md");
 pub const METRICS: &str = include_str!("../../../functions/custom-message/src/handler/log.rs");
 
 /// The stack templates of `infra/`.

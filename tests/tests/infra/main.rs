@@ -12,6 +12,8 @@ mod text;
 
 /// The function behind the trigger: its variables, its zip, its copy in two stack templates.
 mod custom_message;
+/// The guide.
+mod documentation;
 /// Alarms, dashboard, event destinations.
 mod monitoring;
 /// The role of ses-identity-policy, and every role's boundary.
