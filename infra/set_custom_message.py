@@ -77,19 +77,25 @@ def unknown_members(value, shape, path=""):
 
 def update_request(settings, custom_message):
     """Returns the whole of UpdateUserPool's request: the settings as they are, but for the trigger."""
-    request = {name: value for name, value in settings.items() if name not in READ_ONLY}
+    # An empty text is a setting that is not set, and UpdateUserPool takes none.
+    request = {name: value for name, value in settings.items() if name not in READ_ONLY and value != ""}
     request["UserPoolId"] = settings["Id"]
     request["PoolName"] = settings["Name"]
     triggers = {name: value for name, value in settings.get("LambdaConfig", {}).items() if name != "CustomMessage"}
     if custom_message:
         triggers["CustomMessage"] = custom_message
     request["LambdaConfig"] = triggers
-    # Cognito returns both, and takes only the newer one.
-    if "TemporaryPasswordValidityDays" in settings.get("Policies", {}).get("PasswordPolicy", {}):
-        invitations = dict(request.get("AdminCreateUserConfig", {}))
-        invitations.pop("UnusedAccountValidityDays", None)
-        request["AdminCreateUserConfig"] = invitations
-    return request
+    return without_older_name(request)
+
+
+def without_older_name(settings):
+    """Returns the settings without UnusedAccountValidityDays: where TemporaryPasswordValidityDays is set,
+    Cognito shows both, and takes only the newer name."""
+    if "TemporaryPasswordValidityDays" not in settings.get("Policies", {}).get("PasswordPolicy", {}):
+        return settings
+    invitations = dict(settings.get("AdminCreateUserConfig", {}))
+    invitations.pop("UnusedAccountValidityDays", None)
+    return settings | {"AdminCreateUserConfig": invitations}
 
 
 def as_lines(settings):
@@ -108,8 +114,9 @@ def with_trigger(settings, custom_message):
     return settings | {"LambdaConfig": triggers}
 
 
-def without_restless(settings):
-    return {name: value for name, value in settings.items() if name not in RESTLESS}
+def comparable(settings):
+    kept = {name: value for name, value in settings.items() if name not in RESTLESS}
+    return without_older_name(kept)
 
 
 def change(pool, custom_message, ask, say=print):
@@ -126,8 +133,8 @@ def change(pool, custom_message, ask, say=print):
         say("Nothing was changed.")
         return False
     pool.update(update_request(before, custom_message))
-    other = difference({"pool": without_restless(expected), "mfa": mfa},
-                       {"pool": without_restless(pool.describe()), "mfa": pool.mfa()})
+    other = difference({"pool": comparable(expected), "mfa": mfa},
+                       {"pool": comparable(pool.describe()), "mfa": pool.mfa()})
     if other:
         raise Refused("the trigger is set, but Cognito changed more than that:\n" + "\n".join(other))
     say("Updated; everything else is as it was.")
