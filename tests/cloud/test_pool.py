@@ -81,19 +81,6 @@ def test_a_pool_of_cognito_s_own_has_a_dashboard_of_its_messages(cloud, stacks, 
     assert len(json.loads(board["DashboardBody"])["widgets"]) == 1
 
 
-def test_every_role_is_bounded(cloud, stacks, identity, stack_name):
-    boundary = f"arn:aws:iam::{ACCOUNT}:policy/boundary"
-    stacks.deploy(stack_name, POOL, **identity.developer(
-        PermissionsBoundaryArn=boundary, EventDestination="FIREHOSE",
-        EventDestinationArn=f"arn:aws:firehose:{REGION}:{ACCOUNT}:deliverystream/mail"))
-    roles = [resource["PhysicalResourceId"] for resource in stacks.resources(stack_name).values()
-             if resource["ResourceType"] == "AWS::IAM::Role"]
-    assert len(roles) == 2
-    for role in roles:
-        found = cloud.client("iam").get_role(RoleName=role)["Role"]
-        assert found["PermissionsBoundary"]["PermissionsBoundaryArn"] == boundary
-
-
 def test_a_packaged_theme_is_a_layer_of_the_function(cloud, stacks, identity, stack_name, tmp_path):
     (tmp_path / "mytheme").mkdir()
     (tmp_path / "mytheme/theme.toml").write_text('[brand]\nname = "Southwind"\n')
