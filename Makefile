@@ -11,6 +11,7 @@ PYTHON ?= python3
 VENVS := $(abspath $(TARGET))/venv
 CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
+THEME ?=
 
 .PHONY: help demo test soak checkers browser-tests lint fmt bench tools release functions package cloud e2e check
 
@@ -67,8 +68,8 @@ functions: tools
 		$(CARGO) build --release --package $$package || exit 1; \
 	done
 
-package: $(VENVS)/cloud/.ready ## makes zips of the functions for Lambda; ARCH=arm64 or x86_64, the host's by default
-	@PATH="$(CLOUD):$$PATH" $(CLOUD)/python infra/package.py --target-dir $(TARGET) $(if $(ARCH),--arch $(ARCH))
+package: $(VENVS)/cloud/.ready ## makes zips of the functions for Lambda; ARCH=arm64 or x86_64, the host's by default; THEME=mytheme adds the theme's layer
+	@PATH="$(CLOUD):$$PATH" $(CLOUD)/python infra/package.py --target-dir $(TARGET) $(if $(ARCH),--arch $(ARCH)) $(if $(THEME),--theme "$(THEME)")
 
 cloud: package ## deploys the real stack templates on a local cloud, without AWS and Docker; ARGS=--keep keeps it running
 	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds the functions for Lambda: <target>/lambda/<arch>/<name>/bootstrap.zip, with the same hash for the same source.
 
-usage: package.py [--arch x86_64|arm64] [--target-dir DIR]
+usage: package.py [--arch x86_64|arm64] [--target-dir DIR] [--theme FOLDER]
 
 The zip of the last architecture is also at <target>/lambda/<name>/bootstrap.zip, where the stack
 templates of infra/ expect it.
@@ -17,6 +17,8 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+
+import theme
 
 ROOT = Path(__file__).resolve().parent.parent
 FUNCTIONS = ["custom-message", "ses-identity-policy"]
@@ -94,6 +96,16 @@ def package(name, arch, target_dir):
     return name, arch, size(binary), size(place), glibc, digest[:16], str(place)
 
 
+def package_theme(folder, target_dir):
+    layer = target_dir / "lambda" / "theme" / "layer.zip"
+    if folder is None:
+        theme.write_empty_layer(layer)
+        return
+    count = theme.write_layer(folder, layer)
+    digest = hashlib.sha256(layer.read_bytes()).hexdigest()
+    print(f"theme: {count} files of {folder}, {size(layer)}, sha256 {digest[:16]}, {layer}")
+
+
 def size(path):
     return f"{path.stat().st_size / 1e6:.2f} MB"
 
@@ -109,11 +121,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--arch", choices=RUST_TARGETS, default=host_architecture())
     parser.add_argument("--target-dir", type=Path, default=Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target"))
+    parser.add_argument("--theme", type=Path, help="a theme's folder, for the layer <target>/lambda/theme/layer.zip")
     options = parser.parse_args()
     try:
+        package_theme(options.theme, options.target_dir.resolve())
         check_tools(options.arch)
         table([package(name, options.arch, options.target_dir.resolve()) for name in FUNCTIONS])
-    except Refused as reason:
+    except (Refused, theme.NoTheme) as reason:
         sys.exit(f"package: {reason}")
 
 

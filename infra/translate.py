@@ -15,6 +15,7 @@ from samtranslator.yaml_helper import yaml_parse
 
 # What the deployment makes of a local path.
 CODE = {"Bucket": "bucket", "Key": "key"}
+PLACES = {"AWS::Serverless::Function": "CodeUri", "AWS::Serverless::LayerVersion": "ContentUri"}
 
 
 class NoManagedPolicies:
@@ -24,9 +25,10 @@ class NoManagedPolicies:
 
 def translate(path):
     template = yaml_parse(open(path).read())
-    functions = [resource for resource in template["Resources"].values() if resource["Type"] == "AWS::Serverless::Function"]
-    for function in functions:
-        function["Properties"]["CodeUri"] = CODE
+    for resource in template["Resources"].values():
+        place = PLACES.get(resource["Type"])
+        if place:
+            resource["Properties"][place] = CODE
     return transform(template, {}, NoManagedPolicies())["Resources"]
 
 

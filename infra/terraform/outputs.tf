@@ -8,10 +8,18 @@ output "email_configuration" {
   value = {
     email_sending_account  = var.email_sending_account
     source_arn             = local.source_arn
-    from_email_address     = local.is_developer ? local.from : null
+    from_email_address     = local.from
     reply_to_email_address = var.reply_to
-    configuration_set      = local.is_developer ? var.configuration_set : null
+    configuration_set      = local.configuration_set
   }
+
+  # So the look comes before that pool, too.
+  depends_on = [aws_lambda_invocation.email_configuration, aws_lambda_invocation.custom_from_policy]
+}
+
+output "explicit_auth_flows" {
+  description = "For explicit_auth_flows of an app client: with email_otp_sign_in it needs ALLOW_USER_AUTH."
+  value       = concat(var.email_otp_sign_in ? ["ALLOW_USER_AUTH"] : [], ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"])
 }
 
 output "user_pool_arn" {
@@ -24,12 +32,22 @@ output "user_pool_id" {
   value       = one(aws_cognito_user_pool.users[*].id)
 }
 
+output "configuration_set" {
+  description = "The configuration set that the pool sends with; null for none."
+  value       = local.configuration_set
+}
+
 output "ses_identity_policy_function" {
   description = "For ses_identity_policy_function of the next pool."
   value       = local.needs_provider ? local.provider_name : null
 }
 
+output "warnings" {
+  description = "Reasons why mail may not leave, as the look before the pool found them."
+  value       = try(jsondecode(aws_lambda_invocation.email_configuration[0].result).Warnings, [])
+}
+
 output "sending_policy" {
-  description = "The policy on the identity as the function made it, warnings included; null where none is wanted."
+  description = "The policy on the identity as the function made it, warnings included; null where there is none."
   value       = try(jsondecode(one(concat(aws_lambda_invocation.sending_policy[*].result, aws_lambda_invocation.custom_from_policy[*].result))), null)
 }

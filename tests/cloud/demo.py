@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 try:
-    from local_cloud import ACCOUNT, REGION, CloudError, LocalCloud
+    from local_cloud import ACCOUNT, REGION, SERVICE_LINKED_ROLE, CloudError, LocalCloud
     from stacks import FUNCTIONS, PROVIDER_STACK, ROOT, StackFailed, Stacks
 except ImportError as missing:
     sys.exit(f"{missing}: run `make cloud`, which installs the emulators")
@@ -103,7 +103,8 @@ class Demo:
             "stacks": [name for name in (STACK, PROVIDER_STACK) if self.stacks.exists(name)],
             "functions": self.cloud.client("lambda").list_functions()["Functions"],
             "user pools": self.cloud.client("cognito-idp").list_user_pools(MaxResults=10)["UserPools"],
-            "roles": self.cloud.client("iam").list_roles()["Roles"],
+            "roles": [role["RoleName"] for role in self.cloud.client("iam").list_roles()["Roles"]
+                      if role["RoleName"] != SERVICE_LINKED_ROLE],
             "log groups": self.cloud.client("logs").describe_log_groups()["logGroups"],
             "alarms": self.cloud.client("cloudwatch").describe_alarms()["MetricAlarms"],
             "policies": list(self.ses.get_email_identity_policies(EmailIdentity=IDENTITY)["Policies"]),

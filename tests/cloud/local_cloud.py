@@ -23,6 +23,7 @@ HERE = Path(__file__).resolve().parent
 REGION = "us-east-1"
 ACCOUNT = "000000000000"
 START_TIMEOUT = 60
+SERVICE_LINKED_ROLE = "AWSServiceRoleForAmazonCognitoIdpEmailService"
 
 
 class CloudError(Exception):
@@ -62,15 +63,21 @@ class LocalCloud:
         credentials = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": REGION}
         environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")} | credentials
         self.spawn("moto", [sys.executable, str(HERE / "ses.py"), str(self.ses_port), self.url], environment)
-        self.spawn("ministack", [str(Path(sys.executable).parent / "ministack")], environment | {
+        self.spawn("ministack", [sys.executable, str(HERE / "ministack_server.py")], environment | {
             "GATEWAY_PORT": str(self.port),
             "MINISTACK_HOST": "127.0.0.1",
+            # The default is every address of the machine.
+            "BIND_HOST": "127.0.0.1",
             "LAMBDA_EXECUTOR": "local",
             # The functions inherit it, so the stack templates are deployed unchanged.
             "AWS_ENDPOINT_URL_SESV2": self.ses_url,
+            "AWS_ENDPOINT_URL_IAM": self.url,
         })
         self.wait_for(self.url + "/_ministack/health")
         self.wait_for(self.ses_url + "/v2/email/account")
+        # Cognito made it long ago in an account that sends through SES.
+        self.client("iam").create_role(RoleName=SERVICE_LINKED_ROLE, Path="/aws-service-role/email.cognito-idp.amazonaws.com/",
+                                       AssumeRolePolicyDocument="{}")
 
     def spawn(self, name, command, environment):
         log = open(self.log_dir / f"{name}.log", "wb")

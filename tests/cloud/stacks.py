@@ -7,6 +7,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PROVIDER_STACK = "signet-ses-identity-policy"
 BUCKET = "signet-packages"
 FUNCTIONS = ["custom-message", "ses-identity-policy"]
+# The paths in the stack templates, under target/lambda, and the objects in the bucket.
+PLACES = {f"{name}/bootstrap.zip": f"{name}.zip" for name in FUNCTIONS} | {"theme/layer.zip": "theme.zip"}
 OPERATION_TIMEOUT = 120
 CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]
 
@@ -28,8 +30,9 @@ class Stacks:
 
     def upload_packages(self):
         self.s3.create_bucket(Bucket=BUCKET)
-        for name in FUNCTIONS:
-            self.s3.upload_file(str(self.packages / name / "bootstrap.zip"), BUCKET, f"{name}.zip")
+        for path, name in PLACES.items():
+            if (self.packages / path).exists():
+                self.s3.upload_file(str(self.packages / path), BUCKET, name)
 
     def deploy(self, name, template, **parameters):
         """Creates or updates the stack, waits, and returns the outputs."""
@@ -89,6 +92,6 @@ def packaged(template):
     """Replaces local zips by places in a bucket, like `aws cloudformation package`. Nothing else changes, so
     this deploys the same as on AWS."""
     text = (ROOT / "infra" / template).read_text()
-    for name in FUNCTIONS:
-        text = text.replace(f"CodeUri: ../target/lambda/{name}/bootstrap.zip", f"CodeUri: s3://{BUCKET}/{name}.zip")
+    for path, name in PLACES.items():
+        text = text.replace(f"Uri: ../target/lambda/{path}", f"Uri: s3://{BUCKET}/{name}")
     return text

@@ -5,7 +5,7 @@ mock_provider "aws" {
     defaults = { partition = "aws" }
   }
   mock_data "aws_region" {
-    defaults = { name = "us-east-1" }
+    defaults = { id = "us-east-1" }
   }
   mock_data "aws_caller_identity" {
     defaults = { account_id = "123456789012" }
@@ -14,10 +14,16 @@ mock_provider "aws" {
     defaults = { json = "{}" }
   }
   mock_resource "aws_lambda_invocation" {
-    defaults = { result = "{\"IdentityArn\":\"arn:aws:ses:us-east-1:123456789012:identity/me@example.com\",\"Warnings\":[]}" }
+    defaults = { result = "{\"Attached\":true,\"Warnings\":[\"odd\"]}" }
   }
   mock_resource "aws_cognito_user_pool" {
     defaults = { arn = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_EXAMPLE" }
+  }
+  mock_resource "aws_lambda_layer_version" {
+    defaults = { arn = "arn:aws:lambda:us-east-1:123456789012:layer:signet-theme:1" }
+  }
+  mock_resource "aws_sesv2_configuration_set" {
+    defaults = { arn = "arn:aws:ses:us-east-1:123456789012:configuration-set/signet" }
   }
   mock_resource "aws_iam_role" {
     defaults = { arn = "arn:aws:iam::123456789012:role/signet" }
@@ -35,8 +41,8 @@ variables {
 
 run "cognito_default_attaches_nothing" {
   assert {
-    condition     = length(aws_lambda_invocation.sending_policy) + length(aws_lambda_invocation.custom_from_policy) + length(aws_lambda_function.ses_identity_policy) == 0
-    error_message = "COGNITO_DEFAULT needs no policy and no provider."
+    condition     = length(aws_lambda_invocation.sending_policy) + length(aws_lambda_invocation.custom_from_policy) + length(aws_lambda_invocation.email_configuration) + length(aws_lambda_function.ses_identity_policy) == 0
+    error_message = "COGNITO_DEFAULT needs no policy, no look and no provider."
   }
   assert {
     condition     = aws_lambda_function.custom_message.environment[0].variables.EMAIL_SENDING_ACCOUNT == "COGNITO_DEFAULT"
@@ -57,6 +63,26 @@ run "developer_attaches_for_this_pool_alone" {
   assert {
     condition     = aws_cognito_user_pool.users[0].email_configuration[0].from_email_address == "\"Example, Inc.\" <no-reply@example.com>"
     error_message = "A name with a comma is quoted, or every plan shows a difference."
+  }
+  assert {
+    condition     = jsondecode(aws_lambda_invocation.email_configuration[0].input).From == aws_cognito_user_pool.users[0].email_configuration[0].from_email_address
+    error_message = "The look sees the sender that the pool gets."
+  }
+  assert {
+    condition     = jsondecode(aws_lambda_invocation.email_configuration[0].input).ResourceType == "Custom::CognitoEmailConfiguration"
+    error_message = "The function is told which resource it serves."
+  }
+  assert {
+    condition     = aws_cognito_user_pool.users[0].email_configuration[0].configuration_set == jsondecode(aws_lambda_invocation.email_configuration[0].input).ConfigurationSet
+    error_message = "The pool sends with the set of the module."
+  }
+  assert {
+    condition     = output.warnings == ["odd"]
+    error_message = "Warnings are an output."
+  }
+  assert {
+    condition     = can(regex("^[0-9a-f]{32}$", jsondecode(aws_lambda_invocation.sending_policy[0].input).Instance))
+    error_message = "The policy's input carries an instance that a Sid may hold."
   }
   assert {
     condition     = aws_lambda_permission.cognito.source_arn == aws_cognito_user_pool.users[0].arn
@@ -86,7 +112,7 @@ run "custom_from_comes_before_the_pool" {
   }
   assert {
     condition     = aws_cognito_user_pool.users[0].email_configuration[0].source_arn == "arn:aws:ses:us-east-1:123456789012:identity/me@example.com"
-    error_message = "The pool's SourceArn comes from the policy's result."
+    error_message = "The pool sends as the address."
   }
 }
 
@@ -115,4 +141,176 @@ run "developer_needs_an_identity" {
     email_sending_account = "DEVELOPER"
   }
   expect_failures = [var.source_arn]
+}
+
+run "one_policy_covers_the_account" {
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                  = { address = "no-reply@example.com" }
+    sending_policy_scope  = "ACCOUNT"
+  }
+  assert {
+    condition     = jsondecode(aws_lambda_invocation.sending_policy[0].input).UserPoolArn == "*"
+    error_message = "Every pool of the account may send."
+  }
+}
+
+run "the_policy_of_another_state_is_left_alone" {
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                  = { address = "no-reply@example.com" }
+    manage_sending_policy = false
+  }
+  assert {
+    condition     = length(aws_lambda_invocation.sending_policy) == 0 && length(aws_lambda_invocation.email_configuration) == 1
+    error_message = "It looks and attaches nothing."
+  }
+}
+
+run "without_a_look_and_a_policy_there_is_no_provider" {
+  variables {
+    email_sending_account     = "DEVELOPER"
+    source_arn                = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                      = { address = "no-reply@example.com" }
+    ses_identity_policy_zip   = null
+    manage_sending_policy     = false
+    check_email_configuration = false
+  }
+  assert {
+    condition     = length(aws_lambda_function.ses_identity_policy) + length(aws_lambda_invocation.email_configuration) == 0
+    error_message = "Nothing is invoked."
+  }
+}
+
+run "domains_are_in_lower_case_and_local_parts_as_given" {
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/Example.ORG"
+    from                  = { address = "Ana@example.org" }
+  }
+  assert {
+    condition     = output.email_configuration.source_arn == "arn:aws:ses:us-east-1:123456789012:identity/example.org"
+    error_message = "SES stores domains in lower case, and a plan would show the difference."
+  }
+}
+
+run "passwordless_and_second_factor_by_email" {
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                  = { address = "no-reply@example.com" }
+    email_otp_sign_in     = true
+    email_mfa             = "OPTIONAL"
+    account_recovery      = "EMAIL_THEN_PHONE"
+  }
+  assert {
+    condition     = toset(aws_cognito_user_pool.users[0].sign_in_policy[0].allowed_first_auth_factors) == toset(["PASSWORD", "EMAIL_OTP"])
+    error_message = "PASSWORD stays listed."
+  }
+  assert {
+    condition     = length(aws_cognito_user_pool.users[0].email_mfa_configuration) == 1 && length(aws_cognito_user_pool.users[0].account_recovery_setting[0].recovery_mechanism) == 2
+    error_message = "Email MFA needs a second recovery mechanism."
+  }
+  assert {
+    condition     = contains(output.explicit_auth_flows, "ALLOW_USER_AUTH")
+    error_message = "The client's flow goes with it."
+  }
+}
+
+run "a_code_instead_of_a_password_needs_ses_and_a_tier" {
+  command = plan
+  variables {
+    email_otp_sign_in = true
+    user_pool_tier    = "LITE"
+  }
+  expect_failures = [var.email_otp_sign_in]
+}
+
+run "a_code_instead_of_a_password_forbids_required_mfa" {
+  command = plan
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    email_otp_sign_in     = true
+    email_mfa             = "ON"
+    account_recovery      = "EMAIL_THEN_PHONE"
+  }
+  expect_failures = [var.email_otp_sign_in]
+}
+
+run "a_second_factor_by_email_needs_a_second_recovery" {
+  command = plan
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    email_mfa             = "OPTIONAL"
+  }
+  expect_failures = [var.email_mfa]
+}
+
+run "a_reply_to_with_a_name_is_refused" {
+  command = plan
+  variables {
+    reply_to = "Support <support@example.com>"
+  }
+  expect_failures = [var.reply_to]
+}
+
+run "a_set_in_another_region_than_the_identity_is_refused" {
+  command = plan
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:eu-west-1:123456789012:identity/example.com"
+    from                  = { address = "no-reply@example.com" }
+  }
+  expect_failures = [var.create_configuration_set]
+}
+
+run "a_theme_is_a_layer" {
+  variables {
+    theme_zip = "main.tf"
+  }
+  assert {
+    condition     = length(aws_lambda_function.custom_message.layers) == 1
+    error_message = "The zip becomes the function's layer."
+  }
+}
+
+run "alarms_and_dashboard_count_the_same_metrics" {
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                  = { address = "no-reply@example.com" }
+    alarm_topic_arn       = "arn:aws:sns:us-east-1:123456789012:alarms"
+  }
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.fallback.metric_name == aws_cloudwatch_log_metric_filter.counted["FellBack"].metric_transformation[0].name
+    error_message = "The alarm watches the metric of the filter."
+  }
+  assert {
+    condition = alltrue([for metric in ["Rendered-signet", "FellBack-signet", "Send", "Bounce", "Complaint"] :
+    strcontains(aws_cloudwatch_dashboard.pool[0].dashboard_body, "\"${metric}\"")])
+    error_message = "The dashboard shows rendered, fell back, sent, bounced and complained."
+  }
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.bounce_rate[0].dimensions["ses:configuration-set"] == output.configuration_set
+    error_message = "The rates are those of the module's set."
+  }
+}
+
+run "every_role_has_the_boundary" {
+  variables {
+    email_sending_account    = "DEVELOPER"
+    source_arn               = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                     = { address = "no-reply@example.com" }
+    permissions_boundary_arn = "arn:aws:iam::123456789012:policy/boundary"
+    event_destination        = "FIREHOSE"
+    event_destination_arn    = "arn:aws:firehose:us-east-1:123456789012:deliverystream/mail"
+  }
+  assert {
+    condition     = aws_iam_role.custom_message.permissions_boundary == var.permissions_boundary_arn && aws_iam_role.ses_identity_policy[0].permissions_boundary == var.permissions_boundary_arn
+    error_message = "The functions' roles are bounded."
+  }
 }

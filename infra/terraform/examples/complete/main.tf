@@ -1,4 +1,4 @@
-# A new pool that sends through a domain of yours, and a pool that you have, both with one provider.
+# A domain, a new pool that sends through it, and a pool that you have, all with one provider function.
 # `make package` first.
 
 terraform {
@@ -15,16 +15,24 @@ provider "aws" {
   region = "us-east-1"
 }
 
-variable "identity_arn" {
-  description = "The verified SES identity."
+variable "hosted_zone_id" {
+  description = "The Route 53 hosted zone of the domain; null prints the DNS records instead."
   type        = string
-  default     = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+  default     = null
 }
 
 locals {
   packages = "${path.module}/../../../../target/lambda"
 }
 
+module "identity" {
+  source = "../../identity"
+
+  domain         = "example.com"
+  hosted_zone_id = var.hosted_zone_id
+}
+
+# The look before the pool waits for the domain, which needs its DNS records.
 module "new_pool" {
   source = "../.."
 
@@ -32,12 +40,14 @@ module "new_pool" {
   custom_message_zip      = "${local.packages}/custom-message/bootstrap.zip"
   ses_identity_policy_zip = "${local.packages}/ses-identity-policy/bootstrap.zip"
   email_sending_account   = "DEVELOPER"
-  source_arn              = var.identity_arn
+  source_arn              = module.identity.source_arn
+  configuration_set       = module.identity.configuration_set
+  wait_for_verification   = 840
   from                    = { name = "Northwind, Inc.", address = "no-reply@example.com" }
   brand                   = { name = "Northwind", accent_color = "#0b7a5b" }
 }
 
-# The pool that you have: two lines of it come from the module.
+# The pool that you have: its trigger and its sender come from the module.
 resource "aws_cognito_user_pool" "mine" {
   name = "mine"
 
@@ -49,6 +59,7 @@ resource "aws_cognito_user_pool" "mine" {
     email_sending_account = module.existing_pool.email_configuration.email_sending_account
     source_arn            = module.existing_pool.email_configuration.source_arn
     from_email_address    = module.existing_pool.email_configuration.from_email_address
+    configuration_set     = module.existing_pool.email_configuration.configuration_set
   }
 }
 
@@ -61,7 +72,8 @@ module "existing_pool" {
   custom_message_zip           = "${local.packages}/custom-message/bootstrap.zip"
   ses_identity_policy_function = module.new_pool.ses_identity_policy_function
   email_sending_account        = "DEVELOPER"
-  source_arn                   = var.identity_arn
+  source_arn                   = module.identity.source_arn
+  configuration_set            = module.identity.configuration_set
   from                         = { address = "hello@example.com" }
 }
 
@@ -69,6 +81,10 @@ output "user_pool_id" {
   value = module.new_pool.user_pool_id
 }
 
+output "dns_records" {
+  value = module.identity.dns_records
+}
+
 output "warnings" {
-  value = module.new_pool.sending_policy.Warnings
+  value = module.new_pool.warnings
 }

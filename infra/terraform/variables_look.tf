@@ -1,0 +1,57 @@
+variable "brand" {
+  description = "Branding without a theme; what is not given is the theme's."
+  type = object({
+    name           = optional(string, "")
+    logo_url       = optional(string, "")
+    accent_color   = optional(string, "")
+    website        = optional(string, "")
+    support_email  = optional(string, "")
+    postal_address = optional(string, "")
+  })
+  default = {}
+}
+
+variable "default_locale" {
+  description = "The language of users whose own language is missing; empty is the theme's."
+  type        = string
+  default     = ""
+}
+
+variable "theme_zip" {
+  description = "The path of the theme's layer.zip (make package THEME=<folder>), merged over the default theme."
+  type        = string
+  default     = null
+}
+
+variable "theme_layer_arn" {
+  description = "Instead of theme_zip, a layer version with a folder named theme."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.theme_layer_arn == null || var.theme_zip == null
+    error_message = "Give either theme_zip or theme_layer_arn."
+  }
+}
+
+variable "custom_email" {
+  description = "always sends the branded email on COGNITO_DEFAULT too."
+  type        = string
+  default     = "auto"
+
+  validation {
+    condition     = contains(["auto", "always"], var.custom_email)
+    error_message = "Give auto or always."
+  }
+}
+
+variable "verification" {
+  description = "How a sign-up is confirmed. A link needs a domain on the pool."
+  type        = string
+  default     = "code"
+
+  validation {
+    condition     = contains(["code", "link"], var.verification)
+    error_message = "Give code or link."
+  }
+}

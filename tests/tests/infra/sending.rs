@@ -1,0 +1,139 @@
+use crate::files::{
+    EXAMPLE, PROVIDER, REPLICA, TERRAFORM_OUTPUTS, TERRAFORM_POOL, TERRAFORM_SENDER,
+    TERRAFORM_SENDING, USER_POOL, WITH_CUSTOM_RESOURCES,
+};
+use crate::text::{all_between, block, fields, numbers, parameters, resource, resources};
+use serde_json::{Map, Value, json};
+use ses_identity_policy::attributes::Attributes;
+use ses_identity_policy::properties::Properties;
+use std::collections::BTreeSet;
+
+const LOOK: &str = "Custom::CognitoEmailConfiguration";
+const POLICY: &str = "Custom::CognitoSesIdentityPolicy";
+
+/// A resource that waits for a verification; Lambda's own limit is 900 seconds.
+const WAITING_TIMEOUT: u32 = 1200;
+/// Every other custom resource.
+const POLICY_TIMEOUT: u32 = 300;
+/// No policy is written later than this after its request was received.
+const LAST_WRITE: u32 = 30;
+
+/// The names that the function does not know. All are absent but the required property.
+fn unknown(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut properties: Map<String, Value> = names.map(|name| (name, json!(""))).collect();
+    properties["EmailSendingAccount"] = json!("COGNITO_DEFAULT");
+    Properties::parse(&Value::Object(properties))
+        .unwrap()
+        .unknown
+}
+
+#[test]
+fn the_provider_knows_every_property_that_it_is_given() {
+    for (text, count) in [(USER_POOL, 2), (REPLICA, 1), (EXAMPLE, 1)] {
+        let found = resources(text, &format!("Type: {POLICY}"));
+        assert_eq!(found.len(), count);
+        for resource in found {
+            let properties = fields(resource, "Properties:", ':');
+            assert_eq!(unknown(properties.into_keys()), Vec::<String>::new());
+        }
+    }
+    let inputs: Vec<&str> = TERRAFORM_SENDING.split(POLICY).skip(1).collect();
+    assert_eq!(inputs.len(), 2);
+    for input in inputs {
+        let (input, _) = input.split_once("\n  })\n").unwrap();
+        let names = input.lines().filter_map(|line| line.split_once(" = "));
+        let names = names.map(|(name, _)| name.trim().to_owned());
+        assert_eq!(unknown(names), Vec::<String>::new());
+    }
+}
+
+/// The attributes of a resource that a stack template reads, by `GetAtt` and in the texts of `Sub`.
+fn read_attributes<'a>(text: &'a str, resource: &str) -> BTreeSet<&'a str> {
+    let starts = [format!("!GetAtt {resource}."), format!("${{{resource}.")];
+    starts
+        .iter()
+        .flat_map(|start| all_between(text, start, &['\n', ']', '}', ',']))
+        .collect()
+}
+
+#[test]
+fn the_provider_answers_with_every_attribute_that_is_read() {
+    let known = Attributes::default().as_texts();
+    let mut read = BTreeSet::new();
+    for text in WITH_CUSTOM_RESOURCES {
+        for resource in ["SendingPolicy", "CustomFromPolicy"] {
+            read.extend(read_attributes(text, resource));
+        }
+    }
+    assert!(read.len() > 3, "{read:?}");
+    for name in read {
+        assert!(known.contains_key(name), "{name}");
+    }
+}
+
+/// Nothing is done for a request that CloudFormation has given up: it would leave a policy behind.
+#[test]
+fn a_request_is_not_tried_again_after_its_stack_has_given_up() {
+    let age = *numbers(PROVIDER, "MaximumEventAgeInSeconds:")
+        .last()
+        .unwrap();
+    let timeout = *numbers(PROVIDER, " Timeout:").last().unwrap();
+    assert!(age + LAST_WRITE <= POLICY_TIMEOUT, "{age}");
+    assert!(age + timeout <= WAITING_TIMEOUT, "{age} + {timeout}");
+    for text in WITH_CUSTOM_RESOURCES {
+        for (kind, expected) in [(LOOK, WAITING_TIMEOUT), (POLICY, POLICY_TIMEOUT)] {
+            for resource in resources(text, &format!("Type: {kind}")) {
+                assert_eq!(
+                    numbers(resource, "ServiceTimeout:"),
+                    BTreeSet::from([expected])
+                );
+            }
+        }
+    }
+}
+
+/// Cognito tries the identity when it saves the pool. A resource whose attribute is read comes first.
+#[test]
+fn the_look_comes_before_the_pool() {
+    for (text, pool) in [
+        (USER_POOL, "UserPool"),
+        (EXAMPLE, "UserPool"),
+        (REPLICA, "ReplicaConfiguration"),
+    ] {
+        let pool = resource(text, pool);
+        assert!(pool.contains("!GetAtt EmailConfiguration.SourceArn"));
+        assert!(pool.contains("!GetAtt EmailConfiguration.From"));
+    }
+    let after = "depends_on = [aws_lambda_invocation.email_configuration";
+    assert!(TERRAFORM_POOL.contains(after));
+    assert!(TERRAFORM_OUTPUTS.contains(after));
+}
+
+/// An attribute of a property that is not given is empty, and Cognito refuses empty values.
+#[test]
+fn attributes_are_read_only_where_their_property_is_given() {
+    for (text, pool) in [(USER_POOL, "UserPool"), (REPLICA, "ReplicaConfiguration")] {
+        let email = block(resource(text, pool), "EmailConfiguration:").join("\n");
+        for (name, condition) in [
+            ("From", "HasFrom"),
+            ("ReplyToEmailAddress", "HasReplyTo"),
+            ("ConfigurationSet", "HasConfigurationSet"),
+        ] {
+            let (_, value) = email.split_once(&format!("{name}: !If")).unwrap();
+            let first = value.trim_start_matches([' ', '[', '\n', '-']);
+            assert!(first.starts_with(condition), "{name}: {first}");
+        }
+    }
+}
+
+/// With a name, white space or anything else that Cognito's pattern lacks, every sign-up fails.
+#[test]
+fn a_reply_to_is_a_bare_address_everywhere() {
+    let pattern = r#"^[^\s"<>(),;@]+@[^\s"<>(),;@]+$"#;
+    for text in [USER_POOL, REPLICA] {
+        let reply_to = fields(parameters(text), "ReplyToEmailAddress:", ':');
+        assert_eq!(reply_to["AllowedPattern"], format!("^$|{pattern}"));
+    }
+    let escaped = pattern.replace('\\', r"\\").replace('"', "\\\"");
+    assert!(TERRAFORM_SENDER.contains(&format!("regex(\"{escaped}\", var.reply_to)")));
+}
