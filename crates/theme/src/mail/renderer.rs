@@ -13,8 +13,8 @@ use crate::theme::{Layers, Scope, ScopeFile, Theme};
 
 /// The bound on what each cache keeps; a full one is emptied. Clients × tenants × languages × messages has
 /// no bound, and callers choose languages and tenants; what a process meets between two cold starts is
-/// small. A prepared message takes about 20 KB.
-const KEPT_MAX: usize = 256;
+/// small. A prepared message takes about 26 KB.
+const KEPT_MAX: usize = 128;
 
 /// The longest list of requested languages that is kept, in bytes: a caller chooses what it asks for.
 const REQUESTED_MAX: usize = 128;
