@@ -1,4 +1,4 @@
-//! Where cargo put a binary.
+//! The place where cargo put a binary.
 
 use std::fmt;
 use std::path::{Path, PathBuf};

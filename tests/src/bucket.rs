@@ -15,16 +15,16 @@ pub const SECRET: &str = "Signature=S3CR3T";
 /// The longest answer that CloudFormation takes, in bytes.
 const LONGEST: usize = 4096;
 
-/// What was put, and how the bucket behaves.
+/// The objects that were put, and the bucket's faults.
 #[derive(Debug, Default)]
 pub struct Puts {
     /// Accepted bodies by the request's id.
     pub accepted: HashMap<String, Vec<Value>>,
     /// Refusals: the status, and why.
     pub refused: Vec<(u16, String)>,
-    /// How many of a hundred attempts are answered 503.
+    /// Percent of the attempts that are answered 503.
     pub unavailable_percent: u8,
-    /// What chooses those attempts, together with the request's id and the attempt's number.
+    /// The seed that chooses those attempts, together with the request's id and the attempt's number.
     pub seed: u64,
     /// Takes requests and never answers.
     pub silent: bool,
@@ -65,7 +65,7 @@ impl Bucket {
         )
     }
 
-    /// What was put, and how the bucket behaves: to look at and to change.
+    /// Gives what was put and the faults, to look at and to change.
     ///
     /// # Panics
     /// When the bucket's own code has panicked.

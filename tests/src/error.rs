@@ -1,4 +1,4 @@
-//! What can go wrong between a function's process and us.
+//! Errors between a function's process and us.
 
 use std::path::PathBuf;
 use std::process::ExitStatus;
@@ -22,20 +22,20 @@ pub enum Error {
     },
     /// It runs, and what was waited for did not come.
     TimedOut {
-        /// What was waited for.
+        /// The event that was waited for.
         awaited: String,
         /// For how long.
         after: Duration,
-        /// What the function wrote last, oldest first.
+        /// The lines that the function wrote last, oldest first.
         last_lines: Vec<String>,
     },
     /// The process ended while something was still expected of it.
     Exited {
-        /// What was waited for.
+        /// The event that was waited for.
         awaited: String,
-        /// How it ended.
+        /// Its exit status.
         status: ExitStatus,
-        /// What the function wrote last, oldest first.
+        /// The lines that the function wrote last, oldest first.
         last_lines: Vec<String>,
     },
     /// The function reported that it cannot start (`/runtime/init/error`).
@@ -47,7 +47,7 @@ pub enum Error {
     },
     /// `/proc` does not tell, mostly because the process has ended.
     Process {
-        /// What was asked, e.g. `VmHWM`.
+        /// The figure that was asked for, e.g. `VmHWM`.
         figure: &'static str,
         /// The system's reason.
         source: io::Error,

@@ -1,11 +1,12 @@
-//! What passes between the caller's thread and those that serve the function's connections.
+//! The events and answers that pass between the caller's thread and those that serve the function's
+//! connections.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::http::Response;
 
-/// What the function made of an event.
+/// The result of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Its answer, as it came.
@@ -61,7 +62,7 @@ pub(crate) struct Answer {
 pub(crate) struct State {
     /// An event that the function has not asked for yet.
     offered: Option<Event>,
-    /// How often the function has asked for an event. A runtime that asks again has given up the
+    /// The number of times the function has asked for an event. A runtime that asks again has given up the
     /// connection on which it asked before.
     asked: u64,
     /// The function waits for its next event.
@@ -71,9 +72,9 @@ pub(crate) struct State {
     pub(crate) answer: Option<Answer>,
     pub(crate) first_asked: Option<Instant>,
     pub(crate) init_error: Option<(String, String)>,
-    /// What it wrote on standard output and standard error, line by line.
+    /// Everything it wrote on standard output and standard error, line by line.
     pub(crate) lines: Vec<String>,
-    /// How many of the two are still open.
+    /// The number of those two that are still open.
     pub(crate) open_logs: usize,
     /// No event comes any more.
     closed: bool,

@@ -11,8 +11,8 @@ use crate::exchange::{Answer, Event, Exchange, Outcome, State};
 use crate::runtime_api::RuntimeApi;
 use crate::{Error, Launch, process};
 
-/// How often a long wait looks whether the process still lives; also what a process that has ended is
-/// given for its last words to arrive.
+/// The pause after which a long wait looks whether the process still lives; also the time that a process
+/// which has ended is given for its last words to arrive.
 const GLANCE: Duration = Duration::from_millis(20);
 
 /// As many lines of the log as an error repeats.
@@ -129,7 +129,7 @@ impl Function {
         )
     }
 
-    /// What it has written so far on standard output and standard error, line by line. A line written
+    /// Returns what it has written so far on standard output and standard error, line by line. A line written
     /// just before an answer may still be on its way: see [`wait_for_log`](Self::wait_for_log) and
     /// [`stop`](Self::stop).
     pub fn logs(&self) -> Vec<String> {
@@ -183,7 +183,7 @@ impl Function {
         process::cpu_time(self.child.id())
     }
 
-    /// Whether the process lives.
+    /// Returns true while the process lives.
     pub fn is_running(&mut self) -> bool {
         self.exit_status().is_none()
     }

@@ -1,4 +1,4 @@
-//! How a function is started: its environment, its patience, what becomes of its log.
+//! The start of a function: its environment, its patience, and where its log goes.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::{Error, Function};
 
-/// What Lambda sets for every function.
+/// The variables that Lambda sets for every function.
 /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html>
 const LAMBDA_ENVIRONMENT: [(&str, &str); 19] = [
     ("AWS_LAMBDA_FUNCTION_NAME", "loopback"),
@@ -80,7 +80,7 @@ impl Launch {
         self
     }
 
-    /// How long after its delivery an event's deadline is. It is told to the function, not enforced.
+    /// Sets the time from an event's delivery to its deadline. It is told to the function, not enforced.
     #[must_use]
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;

@@ -1,4 +1,4 @@
-//! What Linux tells about a process.
+//! Figures of a process, as Linux tells them.
 
 use std::fs;
 use std::io::{self, ErrorKind};

@@ -4,6 +4,8 @@ mod call;
 mod policy;
 mod refusal;
 
+pub use refusal::Fault;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
@@ -22,10 +24,16 @@ pub const ACCOUNT: &str = "123456789012";
 /// An identity and its policies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
-    /// Whether mail may be sent from it.
+    /// True if mail may be sent from it.
     pub verified: bool,
     /// Policy documents by name.
     pub policies: BTreeMap<String, String>,
+    /// The tokens of its DKIM records.
+    pub dkim_tokens: Vec<String>,
+    /// The configuration set of a mail that names none.
+    pub default_set: Option<String>,
+    /// The number of reads after which it is verified.
+    pub verified_after: Option<usize>,
 }
 
 impl Default for Identity {
@@ -33,32 +41,45 @@ impl Default for Identity {
         Self {
             verified: true,
             policies: BTreeMap::new(),
+            dkim_tokens: vec![],
+            default_set: None,
+            verified_after: None,
         }
     }
 }
 
-/// What SES knows, and how it behaves.
+/// The account's state, and the faults of SES.
 #[derive(Debug, Default)]
 pub struct World {
     /// By Region and name.
     pub identities: BTreeMap<(String, String), Identity>,
     /// Those that exist, in every Region.
     pub configuration_sets: BTreeSet<String>,
-    /// Whether the account has no production access.
+    /// Those of them that are paused.
+    pub paused_sets: BTreeSet<String>,
+    /// True if the account has no production access.
     pub sandbox: bool,
+    /// True if the account's sending is paused.
+    pub paused: bool,
+    /// `EnforcementStatus`, if it is not `HEALTHY`.
+    pub enforcement_status: Option<String>,
+    /// Principals that SES does not know.
+    pub unknown_principals: BTreeSet<String>,
+    /// The answer to every call, for as long as it lasts.
+    pub fault: Option<Fault>,
     /// Every call that was not throttled.
     pub calls: Vec<String>,
     /// One request in this time for each policy operation; AWS's is a second.
     pub window: Duration,
-    /// Whether Update and Delete of a missing policy are 404, or succeed.
+    /// True if Update and Delete of a missing policy are 404; otherwise they succeed.
     pub missing_is_404: bool,
-    /// Whether GetEmailIdentity tells the policies, as AWS documents and emulators do not.
+    /// True if GetEmailIdentity tells the policies, as AWS documents and emulators do not.
     pub tells_policies: bool,
-    /// How many of a hundred attempts are answered 500.
+    /// Percent of the attempts that are answered 500.
     pub failing_percent: u8,
-    /// How many of a hundred attempts of policy operations find the window taken by another stack.
+    /// Percent of the attempts of policy operations that find the window taken by another stack.
     pub busy_percent: u8,
-    /// What chooses those attempts, together with the call and the attempt's number.
+    /// The seed that chooses those attempts, together with the call and the attempt's number.
     pub seed: u64,
     /// Operations that the role may not call.
     pub denied: BTreeSet<&'static str>,
@@ -98,7 +119,7 @@ impl Ses {
         }
     }
 
-    /// What SES knows, and how it behaves: to look at and to change.
+    /// Gives the account's state and the faults, to look at and to change.
     ///
     /// # Panics
     /// When the double's own code has panicked.
@@ -119,6 +140,24 @@ impl Ses {
                 .entry((region.to_owned(), name.to_owned()))
                 .or_default(),
         )
+    }
+}
+
+impl Identity {
+    fn count_read(&mut self) {
+        match &mut self.verified_after {
+            Some(0) => self.verified = true,
+            Some(reads) => *reads -= 1,
+            None => {}
+        }
+    }
+}
+
+/// SES compares domains without case, and keeps them in lower case.
+fn lower_case_domain(name: &str) -> String {
+    match name.rsplit_once('@') {
+        Some((local, domain)) => format!("{local}@{}", domain.to_ascii_lowercase()),
+        None => name.to_ascii_lowercase(),
     }
 }
 
@@ -159,6 +198,9 @@ impl World {
 
     fn admit(&mut self, call: &Call<'_>) -> Result<(), Refusal> {
         let operation = call.operation;
+        if let Some(refusal) = self.fault.as_mut().and_then(|fault| fault.next(operation)) {
+            return Err(refusal);
+        }
         if self.denied.contains(operation) {
             return Err(refusal::denied(operation));
         }
@@ -195,9 +237,11 @@ impl World {
     fn perform(&mut self, call: &Call<'_>) -> Result<Value, Refusal> {
         let parameters: Vec<&str> = call.parameters().collect();
         match (call.operation, &parameters[..]) {
-            ("GetAccount", []) => {
-                Ok(json!({ "ProductionAccessEnabled": !self.sandbox, "SendingEnabled": true }))
-            }
+            ("GetAccount", []) => Ok(json!({
+                "ProductionAccessEnabled": !self.sandbox,
+                "SendingEnabled": !self.paused,
+                "EnforcementStatus": self.enforcement_status.as_deref().unwrap_or("HEALTHY"),
+            })),
             ("GetConfigurationSet", [name]) => self.configuration_set(name),
             (_, [identity, name]) => self.policy(call, identity, name),
             (_, [identity]) => self.read(call, identity),
@@ -207,7 +251,10 @@ impl World {
 
     fn configuration_set(&self, name: &str) -> Result<Value, Refusal> {
         if self.configuration_sets.contains(name) {
-            Ok(json!({ "ConfigurationSetName": name }))
+            let enabled = !self.paused_sets.contains(name);
+            Ok(
+                json!({ "ConfigurationSetName": name, "SendingOptions": { "SendingEnabled": enabled } }),
+            )
         } else {
             Err(missing("configuration set"))
         }
@@ -216,8 +263,15 @@ impl World {
     fn read(&mut self, call: &Call<'_>, name: &str) -> Result<Value, Refusal> {
         let tells_policies = self.tells_policies || call.operation == "GetEmailIdentityPolicies";
         let identity = self.identity(&call.region, name)?;
-        let mut answer =
-            json!({ "IdentityType": "DOMAIN", "VerifiedForSendingStatus": identity.verified });
+        identity.count_read();
+        let mut answer = json!({
+            "IdentityType": "DOMAIN",
+            "VerifiedForSendingStatus": identity.verified,
+            "DkimAttributes": { "Tokens": identity.dkim_tokens },
+        });
+        if let Some(set) = &identity.default_set {
+            answer["ConfigurationSetName"] = json!(set);
+        }
         if !identity.verified {
             answer["VerificationInfo"] = json!({ "ErrorType": "HOST_NOT_FOUND" });
         }
@@ -229,7 +283,7 @@ impl World {
 
     fn identity(&mut self, region: &str, name: &str) -> Result<&mut Identity, Refusal> {
         self.identities
-            .get_mut(&(region.to_owned(), name.to_owned()))
+            .get_mut(&(region.to_owned(), lower_case_domain(name)))
             .ok_or_else(|| missing("identity"))
     }
 }

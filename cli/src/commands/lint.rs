@@ -9,6 +9,7 @@ mod format;
 pub(super) mod rule;
 mod sources;
 
+use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -21,7 +22,7 @@ use custom_message::event;
 use theme::Kind;
 use theme::locale::Tag;
 use theme::mail::Renderer;
-use theme::{Layers, Look, Theme};
+use theme::{Layers, ScopeFile, Settings, Theme};
 
 use super::{render, scopes};
 use crate::args::{Deny, LintArguments};
@@ -31,8 +32,8 @@ use case::Batch;
 use checks::Draft;
 use finding::{Finding, Findings};
 use rule::Severity;
-use sources::Sources;
 use sources::strings::Language;
+use sources::{SourceFiles, Sources};
 
 /// The result of a run.
 pub struct LintResult {
@@ -71,7 +72,7 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
     let result = lint(&config, |_| true);
     format::print(arguments.format, &result, printer);
     let fails = result.count(Severity::Error) > 0
-        || arguments.deny == Some(Deny::Warnings) && !result.findings.is_empty();
+        || arguments.deny == Some(Deny::Warnings) && result.count(Severity::Warning) > 0;
     Ok(if fails {
         ExitCode::Defects
     } else {
@@ -81,17 +82,18 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
 
 /// Returns the findings in one language for one app client. The theme must name the client.
 pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding> {
-    lint(config, |batch| {
-        batch.tag == *tag && batch.client.as_deref() == client
-    })
-    .findings
+    let scope = client.and_then(ScopeFile::client);
+    lint(config, |batch| batch.tag == *tag && batch.scope == scope).findings
 }
 
 /// Checks the files of a theme, then the selected batches of messages, on every processor.
 fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
-    let sources = Sources::read(&theme, config.theme.as_deref());
-    let locales = theme.locales(layers(&theme));
+    let files = SourceFiles::read(&theme, config.theme.as_deref());
+    let sources = Sources::of(&files);
+    let mut batches = Batch::all(&theme, layers(&theme));
+    // A scope may offer other languages than the theme.
+    let locales: BTreeSet<Tag> = batches.iter().map(|batch| batch.tag.clone()).collect();
     let languages: Vec<Language<'_>> = locales
         .iter()
         .map(|tag| Language::of(&sources, tag))
@@ -100,14 +102,12 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
     for problem in theme.problems() {
         findings.add(checks::of_problem(problem, None, &sources));
     }
-    let mut batches = Batch::all(&theme, &locales);
     batches.retain(selected);
-    // Every app client's brand appears in subjects and SMS.
-    let looks: Vec<Look> = std::iter::once(None)
-        .chain(scopes::clients(&theme).iter().map(Some))
-        .map(|client| scopes::look(&theme, client.map(String::as_str)))
+    let settings: Vec<Rc<Settings>> = std::iter::once(None)
+        .chain(theme.scope_files().iter().map(Some))
+        .map(|scope| scopes::settings(&theme, scope))
         .collect();
-    checks::files(&theme, &looks, &sources, &languages, &mut findings);
+    checks::files(&theme, &settings, &sources, &languages, &mut findings);
 
     let (found, rendered) = check_batches(config, &batches, &sources, &languages);
     findings.extend(found);
@@ -123,7 +123,7 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
 fn check_batches(
     config: &Config,
     batches: &[Batch],
-    sources: &Sources,
+    sources: &Sources<'_>,
     languages: &[Language<'_>],
 ) -> (Findings, usize) {
     // Batches differ in cost, so a thread takes the next one when it is free.
@@ -153,7 +153,7 @@ fn work(
     config: &Config,
     batches: &[Batch],
     next: &AtomicUsize,
-    sources: &Sources,
+    sources: &Sources<'_>,
     languages: &[Language<'_>],
 ) -> (Findings, usize) {
     let mut worker = Worker::new(config);
@@ -183,21 +183,21 @@ impl Worker {
     fn check(
         &mut self,
         batch: &Batch,
-        sources: &Sources,
+        sources: &Sources<'_>,
         language: &Language<'_>,
         findings: &mut Findings,
     ) -> usize {
         let theme = self.renderer.theme();
         let layers = layers(theme);
-        let look = scopes::look(theme, batch.client.as_deref());
+        let settings = scopes::settings(theme, batch.scope.as_ref());
         // A language that cannot be read is a finding of the theme's own check already.
         let Ok(strings) = theme.strings(layers, &batch.tag) else {
             return 0;
         };
-        let catalog = Rc::new(strings).with_brand(&look.brand.name);
+        let catalog = Rc::new(strings).with_brand(&settings.look.brand.name);
         let mut rendered = 0;
         for case in Kind::ALL.into_iter().flat_map(|kind| batch.cases(kind)) {
-            let event = case.event(self.renderer.theme(), &look);
+            let event = case.event(&settings);
             let Ok(trigger) = event::read(&event) else {
                 continue;
             };

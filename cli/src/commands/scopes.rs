@@ -1,6 +1,8 @@
-//! App clients that a theme has files for, and the look of each.
+//! Scopes of a theme: app clients, pools and tenants that have files of their own, and the settings of each.
 
-use theme::{Look, Scope, ScopeFile, Theme};
+use std::rc::Rc;
+
+use theme::{Look, Scope, ScopeFile, Settings, Theme};
 
 /// Lists the app clients that the theme has a file for.
 pub fn clients(theme: &Theme) -> Vec<String> {
@@ -13,10 +15,15 @@ pub fn clients(theme: &Theme) -> Vec<String> {
         .collect()
 }
 
+/// Returns the settings of a scope, or the theme's own.
+pub fn settings(theme: &Theme, file: Option<&ScopeFile>) -> Rc<Settings> {
+    let base = Scope::of(theme.settings());
+    let scope = file.and_then(|file| theme.narrowed(&base, file));
+    scope.unwrap_or(base).settings
+}
+
 /// Returns the look of an app client, or the theme's own.
 pub fn look(theme: &Theme, client: Option<&str>) -> Look {
-    let base = Scope::of(theme.settings());
     let file = client.and_then(ScopeFile::client);
-    let scope = file.and_then(|file| theme.narrowed(&base, &file));
-    scope.unwrap_or(base).settings.look.clone()
+    settings(theme, file.as_ref()).look.clone()
 }

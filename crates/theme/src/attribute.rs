@@ -47,7 +47,7 @@ pub fn linked(text: &str) -> Option<String> {
     Some(encoded)
 }
 
-/// A character of a name: one that Cognito accepts and that is no mark-up, no placeholder, no `@`
+/// A character of a name: visible, and not markup, a placeholder, an `@`
 /// and no stand-in for several characters that could spell a link.
 fn is_plain(c: char) -> bool {
     let refused = matches!(c, '{' | '}' | '#' | '<' | '>' | '@' | '\u{ff20}' | '\u{fe6b}')
@@ -58,7 +58,7 @@ fn is_plain(c: char) -> bool {
     !refused && (c == ' ' || characters::is_visible(c))
 }
 
-/// What a browser's address bar or a mail client's linker takes for a full stop (UTS #46 and
+/// Returns true for what a browser's address bar or a mail client's linker takes for a full stop (UTS #46 and
 /// compatibility forms).
 fn is_dot(c: char) -> bool {
     matches!(

@@ -15,7 +15,7 @@ pub mod syntax;
 mod theme;
 
 pub use kind::Kind;
-pub use problem::Problem;
+pub use problem::{Cause, Problem, Refusal};
 pub use theme::{
     Catalog, END_ISOLATE, Files, ISOLATE, Layers, Look, Scope, ScopeFile, Settings, Strings,
     StringsFile, Theme, Token, TokenKey, color, locale_file,

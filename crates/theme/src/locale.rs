@@ -142,7 +142,7 @@ pub fn negotiate<'a>(requested: &[Tag], available: &'a [Tag]) -> Option<&'a Tag>
     })
 }
 
-/// What of `offered` is in the script that `wanted` names, or all if nothing is: a telephone in Taiwan
+/// The tags of `offered` in the script that `wanted` names, or all if none is: a telephone in Taiwan
 /// set to simplified Chinese asks for zh-Hans-TW, and CLDR's lookup would let the region decide.
 fn in_script_of(
     wanted: &LanguageIdentifier,

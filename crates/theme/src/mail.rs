@@ -1,7 +1,7 @@
 //! Drafts of mail: a request and a theme in, subject, HTML, plain text and SMS out.
 //!
 //! The templates of a message are compiled into a page, once per language and scope; an event fills it.
-//! What a page cannot express is rendered by Tera, with the same result for everything else.
+//! Tera renders whatever a page cannot express, with the same result for everything else.
 
 mod compile;
 mod engine;
@@ -15,8 +15,10 @@ mod templates;
 mod values;
 pub mod variables;
 
+pub use compile::LEFT_OUT;
 pub use json_text::JsonText;
-pub use page::Body;
+pub use page::RenderedBody;
+pub use prepared::Readable;
 pub use renderer::{EmailDraft, Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};
 

@@ -12,10 +12,46 @@ pub struct Problem {
     pub line: usize,
     /// Column in Unicode code points, from 1; 0 where it is the whole line's.
     pub column: usize,
-    /// What is wrong and how to mend it.
+    /// What is wrong and how to fix it.
     pub reason: String,
+    /// The kind of defect, for a program that treats some kinds differently.
+    pub cause: Cause,
     /// The line itself, where it helps.
     pub excerpt: Option<String>,
+}
+
+/// The kind of a defect.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Cause {
+    /// A template or a string uses a variable, a field or a string that does not exist.
+    UnknownName,
+    /// A settings file has a key that does not exist.
+    UnknownKey,
+    /// A language lacks a string that the message needs.
+    MissingText,
+    /// An invitation's link holds the temporary password.
+    CodeInInvitationLink,
+    /// A subject uses the code.
+    CodeInSubject,
+    /// Any other defect.
+    #[default]
+    Other,
+}
+
+/// The reason why a value of a settings file is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong and how to fix it.
+    pub reason: String,
+    /// The kind of defect.
+    pub cause: Cause,
+}
+
+impl From<String> for Refusal {
+    fn from(reason: String) -> Self {
+        let cause = Cause::Other;
+        Self { reason, cause }
+    }
 }
 
 impl Problem {
@@ -26,8 +62,16 @@ impl Problem {
             line: 0,
             column: 0,
             reason: reason.into(),
+            cause: Cause::Other,
             excerpt: None,
         }
+    }
+
+    /// The same defect, of that kind.
+    #[must_use]
+    pub fn of_cause(mut self, cause: Cause) -> Self {
+        self.cause = cause;
+        self
     }
 
     /// A defect at a byte offset of a file's text.
@@ -39,6 +83,7 @@ impl Problem {
             line: before.matches('\n').count() + 1,
             column: before[start..].chars().count() + 1,
             reason: reason.into(),
+            cause: Cause::Other,
             excerpt: text[start..].lines().next().map(str::to_owned),
         }
     }

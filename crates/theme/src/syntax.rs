@@ -8,10 +8,11 @@ mod expression;
 mod layout;
 mod lexer;
 mod parser;
+mod plain_path;
 mod reader;
 mod tags;
 
-pub use expression::{Argument, Call, Expression, Filter, Operator, Path, Step};
+pub use expression::{Argument, Call, Expression, Filter, Operator, Path, PathStep};
 pub use layout::{Layout, position_in_source, without_layout};
 pub use parser::parse;
 
@@ -37,6 +38,8 @@ pub struct Template<'s> {
     pub errors: Vec<SyntaxError>,
     /// The comments, with their braces.
     pub comments: Vec<Span>,
+    /// Every `{{ … }}` and `{% … %}` with its braces, those that cannot be understood included, in order.
+    pub tags: Vec<Span>,
     /// White space that only lays the source out: indentation, line breaks of lines without content. No
     /// text node holds it.
     pub layout: Vec<Span>,
@@ -102,7 +105,7 @@ pub struct Component<'s> {
 pub struct Parameter<'s> {
     /// Its name.
     pub name: &'s str,
-    /// Whether it is taken from the caller's variables (`@name`) where the call does not give it.
+    /// True if it is taken from the caller's variables (`@name`) where the call does not give it.
     pub implicit: bool,
     /// The type that is asked for: `string`, `integer`, …
     pub kind: Option<&'s str>,
@@ -117,11 +120,46 @@ pub struct Parameter<'s> {
 pub struct SyntaxError {
     /// The range that is wrong.
     pub span: Span,
-    /// What is wrong, and the fix.
+    /// The defect and its fix.
     pub reason: String,
 }
 
+impl<'s> Template<'s> {
+    /// Every node outside of component definitions, those inside of other nodes included.
+    pub fn all_nodes(&self) -> Vec<&Node<'s>> {
+        all_nodes(&self.nodes)
+    }
+}
+
+impl<'s> Component<'s> {
+    /// Every node of the component, those inside of other nodes included.
+    pub fn all_nodes(&self) -> Vec<&Node<'s>> {
+        all_nodes(&self.body)
+    }
+}
+
+/// The nodes and every node inside of them, each before what it holds.
+fn all_nodes<'n, 's>(nodes: &'n [Node<'s>]) -> Vec<&'n Node<'s>> {
+    let mut all = Vec::new();
+    for node in nodes {
+        all.push(node);
+        let bodies = node.bodies().into_iter();
+        all.extend(bodies.flat_map(all_nodes));
+    }
+    all
+}
+
 impl<'s> Node<'s> {
+    /// The expressions of the node itself, without those of the nodes inside of it.
+    pub fn expressions(&self) -> Vec<&Expression<'s>> {
+        match self {
+            Self::Print(expression, _) => vec![expression],
+            Self::If { branches, .. } => branches.iter().map(|(condition, _)| condition).collect(),
+            Self::Tag(tag) => tag.expressions.iter().collect(),
+            Self::Text(_) | Self::Include(..) | Self::Block { .. } => Vec::new(),
+        }
+    }
+
     /// The lists of nodes inside of this one.
     pub fn bodies(&self) -> Vec<&[Node<'s>]> {
         match self {
@@ -145,3 +183,6 @@ impl SyntaxError {
         Problem::at(file, source, self.span.start, self.reason.clone())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -141,7 +141,8 @@ impl Theme {
         self.offered(layers, &self.settings)
     }
 
-    fn offered(&self, layers: Layers, settings: &Settings) -> Vec<Tag> {
+    /// The languages that a message can be rendered in with these settings.
+    pub fn offered(&self, layers: Layers, settings: &Settings) -> Vec<Tag> {
         let all = self.layers(layers).flat_map(Files::locales);
         let mut tags: Vec<Tag> = all.filter(|tag| settings.offers(tag)).collect();
         tags.sort();

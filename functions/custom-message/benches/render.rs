@@ -9,8 +9,9 @@ use custom_message::handler::{Handler, draft_request};
 use custom_message::message::Verification;
 use divan::{Bencher, black_box};
 use serde_json::value::RawValue;
+use theme::locale::Tag;
 use theme::mail::Renderer;
-use theme::{Layers, Theme};
+use theme::{Layers, Scope, ScopeFile, Theme};
 
 const EVENTS: [&str; 3] = ["sign-up", "admin-create-user", "verify-user-attribute"];
 
@@ -35,6 +36,30 @@ fn theme_load() -> Theme {
 #[divan::bench]
 fn start() -> Handler {
     Handler::new(black_box(Config::default()))
+}
+
+/// What each event would cost without the renderer's caches: a language that no file has, and a scope's file.
+#[divan::bench(args = ["de", "de-AT", "tlh"])]
+fn choose_locale(bencher: Bencher<'_, '_>, tag: &str) {
+    let theme = Theme::load(None, &[]);
+    let tags = [Tag::parse(tag).expect("a tag")];
+    bencher
+        .bench_local(|| theme.choose_locale(Layers::Default, theme.settings(), black_box(&tags)));
+}
+
+#[divan::bench]
+fn read_scope(bencher: Bencher<'_, '_>) {
+    let folder = tempfile::tempdir().expect("a folder for the theme");
+    std::fs::create_dir(folder.path().join("clients")).expect("a folder for clients");
+    std::fs::write(
+        folder.path().join("clients/a.toml"),
+        "[brand]\nname = \"A\"\n",
+    )
+    .expect("a client's file");
+    let theme = Theme::load(Some(folder.path()), &[]);
+    let base = Scope::of(theme.settings());
+    let file = ScopeFile::client("a").expect("a client's id");
+    bencher.bench_local(|| theme.narrowed(black_box(&base), &file));
 }
 
 #[divan::bench(args = EVENTS)]

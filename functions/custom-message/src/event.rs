@@ -255,13 +255,16 @@ impl<'a> Fields<'a> {
 }
 
 fn text_of(value: &RawValue) -> Option<String> {
-    serde_json::from_str(value.get()).ok()
+    borrowed_text(value).map(Cow::into_owned)
 }
 
+/// The text that a JSON string spells. One without escapes is its own spelling.
 fn borrowed_text(value: &RawValue) -> Option<Cow<'_, str>> {
-    serde_json::from_str(value.get())
-        .ok()
-        .map(|Name(text)| text)
+    let spelling = value.get().strip_prefix('"')?.strip_suffix('"')?;
+    if memchr::memchr(b'\\', spelling.as_bytes()).is_none() {
+        return Some(Cow::Borrowed(spelling));
+    }
+    serde_json::from_str(value.get()).ok().map(Cow::Owned)
 }
 
 impl<'de> Deserialize<'de> for Fields<'de> {

@@ -65,7 +65,7 @@ pub struct Messages {
     pub sms: Delivery<Sms>,
     /// The defects that cost a step, each with its channel.
     pub warnings: Vec<(Channel, Problem)>,
-    /// Whether a step was lost on either channel.
+    /// True if a step was lost on either channel.
     pub fell_back: bool,
 }
 

@@ -313,7 +313,7 @@ fn check_placeholders(text: &str, carries: &[Placeholder<'_>]) -> Result<(), Vio
     }
 }
 
-/// What Cognito may take for a placeholder, the longest first; behind the last a link's text follows.
+/// The texts that Cognito may take for a placeholder, the longest first; behind the last a link's text follows.
 const PLACEHOLDERS: [&str; 3] = ["{####}", "{username}", "{##"];
 
 /// The first of [`PLACEHOLDERS`] that is none of `carries`. Never what follows it: that may be a

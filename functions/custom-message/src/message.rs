@@ -114,7 +114,7 @@ impl Body {
     ///
     /// # Errors
     /// A reason why Cognito would refuse it or silently drop it.
-    pub fn new(draft: mail::Body, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
+    pub fn new(draft: mail::RenderedBody, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
         match limits::check_body(&draft.text, carries) {
             Ok(characters) => Ok(Self {
                 html: draft.text,

@@ -3,7 +3,7 @@
 //! Source: "Custom resource response objects" of CloudFormation's guide.
 
 use crate::attributes::Attributes;
-use crate::request::{Envelope, ResponseUrl};
+use crate::request::{ResponseUrl, StackRequest};
 use aws_lambda_events::cloudformation::{
     CloudFormationCustomResourceResponse, CloudFormationCustomResourceResponseStatus,
 };
@@ -14,38 +14,38 @@ use std::fmt;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
 
-/// CloudFormation drops a longer body, and waits on.
+/// The longest body, in bytes. CloudFormation drops a longer one and goes on waiting.
 pub const BODY_MAX: usize = 4096;
 const ATTEMPTS: u32 = 6;
 const ATTEMPT_MAX: Duration = Duration::from_secs(10);
 const BACKOFF: Duration = Duration::from_millis(50);
 
-/// How a request ended.
+/// The answer to one request of CloudFormation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// Done, or why not.
+pub struct StackAnswer {
+    /// True for SUCCESS, false for FAILED.
     pub success: bool,
-    /// One sentence for the stack's events.
+    /// The reason, for the stack's events.
     pub reason: String,
-    /// Never empty, at most 1 KB.
+    /// The physical id: never empty, at most 1 KB.
     pub physical_id: String,
-    /// What `Fn::GetAtt` offers.
+    /// The attributes for `Fn::GetAtt`.
     pub attributes: Attributes,
 }
 
-/// Why a response URL is not used.
+/// The refusal of a response URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnsafeUrl;
 
 impl fmt::Display for UnsafeUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the ResponseURL is neither https nor on the loopback interface: no answer can be sent there")
+        f.write_str("the ResponseURL is not a host of S3 under https: no answer is sent there")
     }
 }
 
 impl std::error::Error for UnsafeUrl {}
 
-/// Why the answer did not arrive.
+/// The reason why the answer was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotDelivered(String);
 
@@ -57,25 +57,60 @@ impl fmt::Display for NotDelivered {
 
 impl std::error::Error for NotDelivered {}
 
-/// Refuses to send an answer in the clear, except to this machine.
+/// Checks that an answer goes to S3, or, with the endpoint of an emulator, to this machine. The URL is
+/// a part of the request, and another host could learn from the answer.
 ///
 /// # Errors
-/// When the URL is not `https`, nor `http` to the loopback interface.
-pub fn check_url(url: &ResponseUrl) -> Result<(), UnsafeUrl> {
+/// If the URL is not `https` to a host of S3, nor to the loopback interface while `is_local`.
+pub fn check_url(url: &ResponseUrl, is_local: bool) -> Result<(), UnsafeUrl> {
     let uri: http::Uri = url.expose().parse().map_err(|_| UnsafeUrl)?;
     let host = uri.host().unwrap_or_default();
     let is_loopback = ["127.0.0.1", "[::1]", "localhost"].contains(&host);
     match uri.scheme_str() {
-        Some("https") if !host.is_empty() => Ok(()),
-        Some("http") if is_loopback => Ok(()),
+        Some("https") if is_s3(host) => Ok(()),
+        Some("https" | "http") if is_loopback && is_local => Ok(()),
         _ => Err(UnsafeUrl),
     }
 }
 
-/// The body, within [`BODY_MAX`]: the warnings are shortened first, then the reason.
+/// The domains of the partitions (AWS's endpoint data).
+const DOMAINS: [&str; 7] = [
+    ".amazonaws.com",
+    ".amazonaws.com.cn",
+    ".c2s.ic.gov",
+    ".sc2s.sgov.gov",
+    ".csp.hci.ic.gov",
+    ".cloud.adc-e.uk",
+    ".amazonaws.eu",
+];
+
+/// Returns true for a host of S3: `<bucket>.s3.<region>.<domain>`, `s3-<region>.<domain>` and the like.
+fn is_s3(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let before_domain = DOMAINS
+        .iter()
+        .filter_map(|domain| host.strip_suffix(domain))
+        .next();
+    let Some(labels) = before_domain else {
+        return false;
+    };
+    // From the right: the Region, if there is one, "dualstack", if it is there, then S3 itself.
+    let mut labels = labels.rsplit('.').peekable();
+    labels.next_if(|label| is_region(label) && !label.starts_with("s3-"));
+    labels.next_if(|label| *label == "dualstack");
+    labels
+        .next()
+        .is_some_and(|label| label == "s3" || label.strip_prefix("s3-").is_some_and(is_region))
+}
+
+fn is_region(label: &str) -> bool {
+    label.contains('-') && label.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Returns the body, within [`BODY_MAX`]: the warnings are shortened first, then the reason.
 #[must_use]
-pub fn body(envelope: &Envelope, outcome: &Outcome) -> String {
-    let mut response = response(envelope, outcome);
+pub fn body(request: &StackRequest, answer: &StackAnswer) -> String {
+    let mut response = response(request, answer);
     let mut text = serialized(&response);
     while text.len() > BODY_MAX && shorten(&mut response, text.len() - BODY_MAX) {
         text = serialized(&response);
@@ -83,22 +118,21 @@ pub fn body(envelope: &Envelope, outcome: &Outcome) -> String {
     text
 }
 
-fn response(envelope: &Envelope, outcome: &Outcome) -> CloudFormationCustomResourceResponse {
+fn response(request: &StackRequest, answer: &StackAnswer) -> CloudFormationCustomResourceResponse {
     use CloudFormationCustomResourceResponseStatus::{Failed, Success};
     let mut response = CloudFormationCustomResourceResponse::default();
-    response.status = if outcome.success { Success } else { Failed };
-    response.reason = Some(outcome.reason.clone());
-    response.physical_resource_id = outcome.physical_id.clone();
-    response.stack_id = envelope.stack_id.clone();
-    response.request_id = envelope.request_id.clone();
-    response.logical_resource_id = envelope.logical_id.clone();
-    response.data = outcome.attributes.as_texts();
+    response.status = if answer.success { Success } else { Failed };
+    response.reason = Some(answer.reason.clone());
+    response.physical_resource_id = answer.physical_id.clone();
+    response.stack_id = request.stack_id.clone();
+    response.request_id = request.request_id.clone();
+    response.logical_resource_id = request.logical_id.clone();
+    response.data = answer.attributes.as_texts();
     response
 }
 
-/// A struct of texts always serializes.
 fn serialized(response: &CloudFormationCustomResourceResponse) -> String {
-    serde_json::to_string(response).unwrap_or_default()
+    serde_json::to_string(response).expect("a struct of texts always serializes")
 }
 
 fn shorten(response: &mut CloudFormationCustomResourceResponse, excess: usize) -> bool {
@@ -112,8 +146,8 @@ fn shorten(response: &mut CloudFormationCustomResourceResponse, excess: usize) -
     longest.map(|text| cut(text, excess)).is_some()
 }
 
-/// Takes at least `excess` bytes off the end, at a character boundary, and says so with an ellipsis
-/// where there is room for one.
+/// Cuts at least `excess` bytes off the end, at a character boundary, and adds an ellipsis if there
+/// is room for one.
 fn cut(text: &mut String, excess: usize) {
     const ELLIPSIS: char = '…';
     let kept = text.len().saturating_sub(excess + ELLIPSIS.len_utf8());
@@ -123,11 +157,11 @@ fn cut(text: &mut String, excess: usize) {
     }
 }
 
-/// Sends the answer until it is taken, refused for good, or `until` is reached. Every attempt gets
-/// half of what is left, so that one that hangs leaves time for another.
+/// Sends the answer until it is taken, refused for good, or `until` is reached. Each attempt gets
+/// half of the time that is left, so that one that hangs leaves time for another.
 ///
 /// # Errors
-/// When it was not taken; the message never holds the URL, which is a credential.
+/// If it was not taken. The message never holds the URL, which is a credential.
 pub async fn deliver(
     connector: &SharedHttpConnector,
     url: &ResponseUrl,
@@ -154,18 +188,18 @@ pub async fn deliver(
     Err(NotDelivered(last))
 }
 
-/// A refusal that would be the same again.
+/// Returns true for a status that a repetition would not change.
 fn is_final(status: u16) -> bool {
     (300..=499).contains(&status) && status != 408 && status != 429
 }
 
-/// Doubles, with jitter of half.
+/// Returns the wait after an attempt: doubled each time, with jitter of up to a half.
 fn backoff(attempt: u32) -> Duration {
     (BACKOFF * 2_u32.pow(attempt)).mul_f64(0.5 + fastrand::f64() / 2.0)
 }
 
-/// One PUT. There is no Content-Type, since the signature covers an empty one: S3 answers 403 to
-/// any other. Content-Length, in bytes, comes from the body.
+/// Sends one PUT. It has no Content-Type, because the signature covers an empty one and S3 answers
+/// 403 to any other. Content-Length, in bytes, comes from the body.
 async fn put(
     connector: &SharedHttpConnector,
     url: &ResponseUrl,
@@ -185,7 +219,7 @@ async fn put(
     Ok(response.status().as_u16())
 }
 
-/// The chain of causes, unless it names the URL.
+/// Returns the chain of causes, unless it names the URL.
 fn without_url(error: &dyn std::error::Error, url: &ResponseUrl) -> String {
     let chain = std::iter::successors(Some(error), |error| error.source());
     let text = chain

@@ -1,84 +1,127 @@
-//! What `Fn::GetAtt` and Terraform's result offer.
+//! The attributes that `Fn::GetAtt` and Terraform's result offer.
 
-use crate::wanted::Attachment;
-use serde_json::{Value, json};
+use crate::desired::Attachment;
+use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
-/// All of them are always there: `Fn::GetAtt` of a missing one fails the stack.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+const PRINCIPALS: &str = "Principals";
+const WARNINGS: &str = "Warnings";
+
+/// The value of one attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttributeValue {
+    /// True or false.
+    Flag(bool),
+    /// A text, perhaps empty.
+    Text(String),
+    /// A list of texts.
+    List(Vec<String>),
+}
+
+/// The attributes of one resource. Each is always there, because `Fn::GetAtt` of a missing one fails
+/// the stack.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attributes {
-    /// `Attached`.
-    pub attached: bool,
-    /// `PolicyName`.
-    pub policy_name: String,
-    /// `IdentityArn`.
-    pub identity_arn: String,
-    /// `IdentityRegion`.
-    pub identity_region: String,
-    /// `Principals`.
-    pub principals: Vec<String>,
-    /// `From`, quoted as RFC 5322 wants, ready for the pool.
-    pub from: String,
+    values: Vec<(&'static str, AttributeValue)>,
     /// `Warnings`.
     pub warnings: Vec<String>,
 }
 
+/// The attributes of a `Custom::CognitoSesIdentityPolicy` that attaches no policy.
+impl Default for Attributes {
+    fn default() -> Self {
+        Self::of_sending_policy(None)
+    }
+}
+
 impl Attributes {
-    /// The attributes of an attached policy.
+    /// Returns the attributes of a `Custom::CognitoSesIdentityPolicy`.
     #[must_use]
-    pub fn of(attachment: &Attachment, warnings: Vec<String>) -> Self {
+    pub fn of_sending_policy(attachment: Option<&Attachment>) -> Self {
+        let text = |of: &dyn Fn(&Attachment) -> String| attachment.map(of).unwrap_or_default();
+        let principals = attachment
+            .map(|attachment| attachment.document.principals().to_vec())
+            .unwrap_or_default();
         Self {
-            attached: true,
-            policy_name: attachment.place.policy_name.clone(),
-            identity_arn: attachment.policy.identity.to_string(),
-            identity_region: attachment.place.region.clone(),
-            principals: attachment.policy.principals.clone(),
-            from: attachment.from.clone(),
-            warnings,
+            values: vec![
+                ("Attached", AttributeValue::Flag(attachment.is_some())),
+                text_of("PolicyName", text(&|it| it.location.policy_name.clone())),
+                text_of("IdentityArn", text(&|it| it.identity_arn.clone())),
+                text_of("IdentityRegion", text(&|it| it.location.region.clone())),
+                (PRINCIPALS, AttributeValue::List(principals)),
+                text_of("From", text(&Attachment::from)),
+            ],
+            warnings: vec![],
         }
     }
 
-    /// The attributes when nothing is attached.
+    /// Returns the attributes of a `Custom::SesEmailIdentityPolicy`.
     #[must_use]
-    pub fn nothing(warnings: Vec<String>) -> Self {
+    pub fn of_identity_policy(attachment: Option<&Attachment>) -> Self {
+        let text = |of: &dyn Fn(&Attachment) -> String| attachment.map(of).unwrap_or_default();
         Self {
-            warnings,
-            ..Self::default()
+            values: vec![
+                text_of("PolicyName", text(&|it| it.location.policy_name.clone())),
+                text_of("IdentityArn", text(&|it| it.identity_arn.clone())),
+                text_of("IdentityRegion", text(&|it| it.location.region.clone())),
+            ],
+            warnings: vec![],
         }
     }
 
-    /// For CloudFormation: texts, since `Outputs` and most properties take nothing else. Lists are
-    /// joined by `,` (principals) and by line feeds (warnings), so `Fn::Split` undoes it.
+    /// Returns attributes that are texts.
+    #[must_use]
+    pub fn of_texts(texts: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let values = texts.into_iter().map(|(name, text)| text_of(name, text));
+        Self {
+            values: values.collect(),
+            warnings: vec![],
+        }
+    }
+
+    /// Replaces the principals by those that SES took.
+    pub fn set_principals(&mut self, principals: &[String]) {
+        for (name, value) in &mut self.values {
+            if *name == PRINCIPALS {
+                *value = AttributeValue::List(principals.to_vec());
+            }
+        }
+    }
+
+    /// Returns texts for CloudFormation, because `Outputs` and most properties take nothing else.
+    /// Principals are joined by `,` and warnings by line feeds; `Fn::Split` separates them.
     #[must_use]
     pub fn as_texts(&self) -> HashMap<String, String> {
-        let texts = [
-            ("Attached", self.attached.to_string()),
-            ("PolicyName", self.policy_name.clone()),
-            ("IdentityArn", self.identity_arn.clone()),
-            ("IdentityRegion", self.identity_region.clone()),
-            ("Principals", self.principals.join(",")),
-            ("From", self.from.clone()),
-            ("Warnings", self.warnings.join("\n")),
-        ];
-        texts
-            .into_iter()
-            .map(|(name, text)| (name.to_owned(), text))
-            .collect()
+        let values = self.values.iter().map(|(name, value)| {
+            let text = match value {
+                AttributeValue::Flag(flag) => flag.to_string(),
+                AttributeValue::Text(text) => text.clone(),
+                AttributeValue::List(texts) => texts.join(","),
+            };
+            ((*name).to_owned(), text)
+        });
+        let warnings = (WARNINGS.to_owned(), self.warnings.join("\n"));
+        values.chain([warnings]).collect()
     }
 
-    /// For Terraform: JSON's own types.
+    /// Returns JSON's own types for Terraform.
     #[must_use]
     pub fn as_json(&self) -> Value {
-        json!({
-            "Attached": self.attached,
-            "PolicyName": self.policy_name,
-            "IdentityArn": self.identity_arn,
-            "IdentityRegion": self.identity_region,
-            "Principals": self.principals,
-            "From": self.from,
-            "Warnings": self.warnings,
-        })
+        let values = self.values.iter().map(|(name, value)| {
+            let json = match value {
+                AttributeValue::Flag(flag) => json!(flag),
+                AttributeValue::Text(text) => json!(text),
+                AttributeValue::List(texts) => json!(texts),
+            };
+            ((*name).to_owned(), json)
+        });
+        let warnings = (WARNINGS.to_owned(), json!(self.warnings));
+        Value::Object(values.chain([warnings]).collect::<Map<_, _>>())
     }
+}
+
+fn text_of(name: &'static str, text: String) -> (&'static str, AttributeValue) {
+    (name, AttributeValue::Text(text))
 }
 
 #[cfg(test)]
@@ -87,14 +130,22 @@ mod tests {
 
     #[test]
     fn both_forms_have_the_same_names() {
-        let nothing = Attributes::nothing(vec!["odd".to_owned()]);
-        let json = nothing.as_json();
-        let texts = nothing.as_texts();
-        assert_eq!(texts.len(), json.as_object().unwrap().len());
-        assert!(texts.keys().all(|name| json.get(name).is_some()));
-        assert_eq!(
-            (texts["Attached"].as_str(), texts["Warnings"].as_str()),
-            ("false", "odd")
-        );
+        for mut attributes in [
+            Attributes::default(),
+            Attributes::of_identity_policy(None),
+            Attributes::of_texts([("From", "x".to_owned())]),
+        ] {
+            attributes.warnings = vec!["one".to_owned(), "two".to_owned()];
+            let (json, texts) = (attributes.as_json(), attributes.as_texts());
+            assert_eq!(texts.len(), json.as_object().unwrap().len());
+            assert!(texts.keys().all(|name| json.get(name).is_some()));
+            assert_eq!(texts["Warnings"], "one\ntwo");
+        }
+    }
+
+    #[test]
+    fn a_flag_is_a_text_for_cloudformation() {
+        assert_eq!(Attributes::default().as_texts()["Attached"], "false");
+        assert_eq!(Attributes::default().as_json()["Attached"], false);
     }
 }

@@ -1,7 +1,7 @@
-//! Every environment variable, in one place.
+//! The environment variables. No other module reads them.
 //!
-//! Lambda hands a function its credentials and Region as variables, so the profile, SSO, container
-//! and instance-metadata sources that `aws-config` looks through have nothing to add here.
+//! Lambda passes credentials and Region as variables, so the other sources that `aws-config` tries
+//! (profiles, SSO, containers, instance metadata) add nothing here.
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,15 +11,19 @@
 use std::env;
 use std::path::PathBuf;
 
-/// What the surroundings say.
+/// The settings of the process.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
-    /// `AWS_REGION`: where the function runs.
+    /// `AWS_REGION`, the Region of the function.
     pub region: String,
     /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`.
     pub credentials: Credentials,
     /// `AWS_ENDPOINT_URL_SESV2`, else `AWS_ENDPOINT_URL`: an emulator or a VPC endpoint.
     pub ses_endpoint: Option<String>,
+    /// `AWS_ENDPOINT_URL_IAM`, else `AWS_ENDPOINT_URL`.
+    pub iam_endpoint: Option<String>,
+    /// `ALLOW_ANY_POLICY`: true if `Custom::SesEmailIdentityPolicy` is served.
+    pub allow_any_policy: bool,
     /// `AWS_USE_FIPS_ENDPOINT`. The endpoint only: ring is not a validated module.
     pub use_fips: bool,
     /// `AWS_USE_DUALSTACK_ENDPOINT`.
@@ -35,7 +39,7 @@ pub struct Credentials {
     pub access_key_id: String,
     /// The secret access key.
     pub secret_access_key: String,
-    /// The session token; absent for a user's own keys.
+    /// The session token; absent for the keys of an IAM user.
     pub session_token: Option<String>,
 }
 
@@ -52,7 +56,7 @@ impl Config {
         Self::read(|name| env::var(name).ok())
     }
 
-    /// Reads any environment: tests need no process of their own.
+    /// Reads any environment, so that tests need no process of their own.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
         let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
         let is_true =
@@ -66,6 +70,8 @@ impl Config {
             },
             ses_endpoint: variable("AWS_ENDPOINT_URL_SESV2")
                 .or_else(|| variable("AWS_ENDPOINT_URL")),
+            iam_endpoint: variable("AWS_ENDPOINT_URL_IAM").or_else(|| variable("AWS_ENDPOINT_URL")),
+            allow_any_policy: is_true("ALLOW_ANY_POLICY"),
             use_fips: is_true("AWS_USE_FIPS_ENDPOINT"),
             use_dual_stack: is_true("AWS_USE_DUALSTACK_ENDPOINT"),
             root_certificates: variable("SSL_CERT_FILE").map(PathBuf::from),

@@ -1,26 +1,44 @@
-//! How the time that Lambda gives is shared between the work and the answer.
+//! The deadlines of the work and of the answer within Lambda's own.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::time::Instant;
 
-/// Kept for the answer: a handshake and a few tries fit.
+/// The time kept for the answer: enough for a handshake and a few attempts.
 const ANSWER_MAX: Duration = Duration::from_secs(8);
-/// Kept for returning before Lambda ends the process.
+/// The time kept for returning before Lambda ends the process.
 const RETURN_MAX: Duration = Duration::from_secs(1);
-/// What is assumed when the deadline is past, as `cargo lambda watch` has it (1970).
+/// The time assumed if the deadline is past: `cargo lambda watch` sends one in 1970.
 const ASSUMED: Duration = Duration::from_secs(30);
 
-/// The two moments that matter.
+/// The deadlines of one invocation.
 #[derive(Debug, Clone, Copy)]
 pub struct Deadline {
-    /// The work ends here, finished or not.
+    /// The end of the work, finished or not.
     pub work: Instant,
-    /// The answer is delivered by then, or the function returns an error.
+    /// The end of the attempts to deliver the answer; after it the function returns an error.
     pub answer: Instant,
 }
 
+/// The part of CloudFormation's own time limit that is kept for an event that waited in a queue.
+const SERVICE_MARGIN: Duration = Duration::from_secs(60);
+
 impl Deadline {
-    /// Shares the time until `milliseconds` since 1970, as Lambda's context has it.
+    /// Ends work and answer before CloudFormation gives up (`ServiceTimeout`).
+    #[must_use]
+    pub fn before(self, service_timeout: Option<Duration>) -> Self {
+        let Some(service) = service_timeout else {
+            return self;
+        };
+        // A short limit keeps half of it: the event has most likely come at once.
+        let left = service.saturating_sub(SERVICE_MARGIN).max(service / 2);
+        let until = Instant::now() + left;
+        Self {
+            work: self.work.min(until),
+            answer: self.answer.min(until + ANSWER_MAX),
+        }
+    }
+
+    /// Divides the time until `milliseconds` since 1970, the form of Lambda's context.
     #[must_use]
     pub fn at(milliseconds: u64) -> Self {
         let end = UNIX_EPOCH + Duration::from_millis(milliseconds);
@@ -28,7 +46,7 @@ impl Deadline {
         Self::within(left)
     }
 
-    /// Shares what is left: a third for the answer at most, a fifteenth for returning.
+    /// Divides the time that is left: at most a third for the answer, of it a fifteenth for returning.
     #[must_use]
     pub fn within(left: Duration) -> Self {
         let now = Instant::now();
@@ -55,6 +73,19 @@ mod tests {
                     || deadline.answer - deadline.work >= Duration::from_secs(7)
             );
         }
+    }
+
+    #[test]
+    fn cloudformations_own_limit_comes_first() {
+        let now = Instant::now();
+        let deadline = Deadline::within(Duration::from_secs(900));
+        for (service, seconds) in [(300, 240), (60, 30), (1200, 892)] {
+            let limited = deadline.before(Some(Duration::from_secs(service)));
+            let work = (limited.work - now).as_secs_f64().round();
+            assert_eq!(work, f64::from(seconds), "{service}");
+            assert!(limited.work < limited.answer);
+        }
+        assert_eq!(deadline.before(None).work, deadline.work);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The one HTTP and TLS stack: SES and the answer go through the same connector.
+//! The HTTP and TLS stack. SES and the answer go through the same connector.
 
 use crate::config::Config;
 use aws_smithy_http_client::Connector;
@@ -7,15 +7,15 @@ use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
 use aws_smithy_runtime_api::client::http::{HttpConnectorSettings, SharedHttpConnector};
 use std::time::Duration;
 
-/// Amazon Trust Services' five roots, under which SES and S3 have their certificates, PEM. Reading
+/// The five roots of Amazon Trust Services, which sign the certificates of SES and S3, as PEM. Reading
 /// the system's bundle instead costs 3 ms at every cold start.
 const AMAZON_ROOTS: &str = include_str!("amazon-roots.pem");
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Builds the connector. Nothing is connected yet.
+/// Builds the connector. Makes no connection.
 ///
 /// # Errors
-/// When `SSL_CERT_FILE` cannot be read, or the TLS stack refuses its settings.
+/// If `SSL_CERT_FILE` cannot be read, or the TLS stack refuses its settings.
 pub fn connector(
     config: &Config,
 ) -> Result<SharedHttpConnector, Box<dyn std::error::Error + Send + Sync>> {
@@ -43,7 +43,8 @@ fn trust_store(config: &Config) -> std::io::Result<TrustStore> {
     Ok(TrustStore::default())
 }
 
-/// The isolated partitions and China have other authorities: there the system's bundle decides.
+/// Returns false for China and the isolated partitions, which have other authorities: there the
+/// system's bundle is used.
 fn has_amazon_roots(region: &str) -> bool {
     let elsewhere =
         region.starts_with("cn-") || region.contains("-iso") || region.starts_with("eusc-");

@@ -1,41 +1,38 @@
-//! The policy on an Amazon SES identity that lets Amazon Cognito send a user pool's mail, kept by
-//! CloudFormation (`Custom::CognitoSesIdentityPolicy`) or Terraform.
+//! The Lambda function behind three custom resources of CloudFormation and Terraform: the check of a
+//! user pool's sender, the policy on an Amazon SES identity with which Amazon Cognito sends a pool's
+//! mail, and any other policy on an identity.
 //!
 //! In reading order:
 //!
-//! | module | what it answers |
+//! | module | knows |
 //! |---|---|
-//! | [`request`] | which request is this, and where does its answer go? Always readable |
-//! | [`properties`] | what does the owner want? May be refused without costing the answer |
-//! | [`arn`], [`mailbox`], [`region`] | the words of which properties are made |
-//! | [`owner`], [`place`] | whose policy is it, and where does it lie? |
-//! | [`policy`] | the document, and whether two are equal |
-//! | [`wanted`] | properties into the policy to attach, or a refusal that says what to do |
-//! | [`plan`] | request and wish into steps; pure |
-//! | [`ses`] | the steps, done |
-//! | [`answer`] | exactly one answer |
-//! | [`handler`] | the guard around it all: the deadline, panics, both protocols |
+//! | [`request`] | both protocols: the kind of a request, and the URL for its answer |
+//! | [`resource_type`] | the three types |
+//! | [`properties`], [`spelling`] | the properties, read one by one; the name that a misspelt one means |
+//! | [`owner`], [`physical_id`] | the resource that makes a policy, and its claim to it; the location |
+//! | [`desired`] | properties → the state to reach, or a refusal that names the fix |
+//! | [`plan`] | request and desired state → steps; pure |
+//! | [`ses`] | the steps as calls to SES: checks, writes, removals; one call to IAM |
+//! | [`answer`], [`attributes`] | exactly one answer, and its attributes |
+//! | [`handler`] | the guard around all of it: the deadline, panics, both protocols |
 //!
-//! A tool at a desk uses [`wanted::decide`] for the policy that given properties ask for,
-//! [`region::TABLE`] for Cognito's Regions and [`mailbox::Mailbox`] for a well-quoted `From`.
+//! ARNs, Regions, mailboxes and the policy document are in the crate `sending`.
 
 pub mod answer;
-pub mod arn;
 pub mod attributes;
 pub mod config;
 pub mod deadline;
+pub mod desired;
 pub mod handler;
 pub mod http;
 pub mod log;
-pub mod mailbox;
 pub mod owner;
 pub mod permissions;
-pub mod place;
+pub mod physical_id;
 pub mod plan;
-pub mod policy;
 pub mod progress;
 pub mod properties;
-pub mod region;
 pub mod request;
+pub mod resource_type;
 pub mod ses;
-pub mod wanted;
+pub mod spelling;

@@ -1,16 +1,16 @@
-//! One JSON line a step, without what must not be read by whoever reads logs.
+//! The log: one JSON line per step, without addresses and presigned URLs.
 
 use serde_json::Value;
 use std::io::Write as _;
 
-/// Writes one line to standard output, where Lambda takes it to be one event. A log that cannot be
-/// written costs nothing else.
+/// Writes one line to standard output, which Lambda takes as one event. A line that cannot be written
+/// is lost and stops nothing.
 pub fn line(entry: &Value) {
     let text = format!("{entry}\n");
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
-/// Hides the local part of every address in a text: an identity may be somebody's mailbox.
+/// Hides the local part of every address in a text, because an identity may be a person's mailbox.
 #[must_use]
 pub fn mask_addresses(text: &str) -> String {
     let mut pieces = text.split('@').peekable();

@@ -1,4 +1,4 @@
-//! The Lambda function: wiring.
+//! The Lambda function's entry point.
 
 use lambda_runtime::{Error, Runtime, service_fn};
 use ses_identity_policy::config::Config;

@@ -1,32 +1,33 @@
-//! How a policy is known to be ours: its statement's `Sid` carries a hash of who made it.
+//! The owner of a policy: the resource that makes it, as a hash that goes into the policy's mark, and
+//! the claim by which it knows its own policies again.
 //!
-//! A policy's name alone proves nothing, since a person or another stack may have chosen the same.
-//! The mark survives everything that AWS does to a stored policy, needs no store of its own, and
-//! tells two stacks, or two resources of one stack, apart.
+//! Two stacks have different owners, and so have two resources of one stack. Terraform tells a
+//! function nothing about the resource, so there the input identifies it: identity, pool and policy
+//! name, or an `Instance` that the configuration makes up.
 
-use crate::arn::{IdentityArn, UserPoolArn};
+use sending::mark::{Mark, marks_of};
+use sending::policy::pool_of;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
-const SID_PREFIX: &str = "Signet";
-/// SESv2: a policy's name has at most 64 of `[A-Za-z0-9_-]`.
-pub const POLICY_NAME_MAX: usize = 64;
+/// The longest instance that is put into a mark as it is; longer ones and other characters are hashed.
+const INSTANCE_MAX: usize = 64;
 
-/// Who makes a policy.
+/// The maker of a policy, as the protocol names it.
 #[derive(Debug, Clone, Copy)]
 pub enum Maker<'a> {
-    /// A resource of a CloudFormation stack. The stack id is new with every stack, also of one name.
+    /// A resource of a CloudFormation stack. Every stack has a new id, even under an old name.
     Stack {
         /// The stack's ARN.
         stack_id: &'a str,
-        /// The resource's name in the template.
+        /// The resource's name in the stack template.
         logical_id: &'a str,
     },
-    /// A Terraform resource: it says nothing about itself, so what it connects stands for it.
+    /// A Terraform resource.
     Terraform,
 }
 
-/// The mark of one maker, and the policy name that it takes when the owner gives none.
+/// The hash of one maker, and the name that its policy has by default.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     hash: String,
@@ -34,32 +35,7 @@ pub struct Owner {
 }
 
 impl Owner {
-    /// The mark that `maker` leaves on a policy between this identity and this pool.
-    #[must_use]
-    pub fn of(
-        maker: Maker<'_>,
-        identity: &IdentityArn,
-        pool: &UserPoolArn,
-        policy_name: Option<&str>,
-    ) -> Self {
-        match maker {
-            Maker::Stack {
-                stack_id,
-                logical_id,
-            } => Self::of_stack(stack_id, logical_id),
-            Maker::Terraform => Self {
-                hash: hash(&[
-                    "terraform",
-                    &identity.to_string(),
-                    &pool.to_string(),
-                    policy_name.unwrap_or_default(),
-                ]),
-                label: format!("terraform-{}", plain(&pool.pool, 32)),
-            },
-        }
-    }
-
-    /// The mark of a stack's resource, which depends on no property.
+    /// Returns the owner for a stack's resource, which depends on no property.
     #[must_use]
     pub fn of_stack(stack_id: &str, logical_id: &str) -> Self {
         let stack = stack_id.split('/').nth(1).unwrap_or("stack");
@@ -69,20 +45,144 @@ impl Owner {
         }
     }
 
-    /// The statement's `Sid`.
+    /// Returns the owner for what a Terraform resource connects: `parts` identify it, and `label`
+    /// makes its policy's name readable.
     #[must_use]
-    pub fn sid(&self) -> String {
-        format!("{SID_PREFIX}{}", self.hash)
+    pub fn of_terraform(parts: &[&str], label: &str) -> Self {
+        let parts: Vec<&str> = ["terraform"].iter().chain(parts).copied().collect();
+        Self {
+            hash: hash(&parts),
+            label: format!("terraform-{}", plain(label, 32)),
+        }
     }
 
-    /// Readable, deterministic, and within [`POLICY_NAME_MAX`].
+    /// Returns the hash: 16 hexadecimal digits.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// Returns the default name: readable, always the same, and at most 64 characters.
     #[must_use]
     pub fn default_policy_name(&self) -> String {
         format!("{}-{}", self.label, self.hash)
     }
 }
 
-/// 64 bits of SHA-256, as 16 hexadecimal digits: enough against accidents, and no secret is kept.
+/// The marks by which a resource knows its own policies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Claim {
+    /// The hashes of the resource, the present one first.
+    owners: Vec<String>,
+    /// `Instance`, in the form that a mark can hold, and its hash.
+    instance: Option<(String, String)>,
+}
+
+impl Claim {
+    /// Returns the claim of a resource with these owners, as of now and of earlier properties.
+    #[must_use]
+    pub fn new(owners: Vec<String>, instance: Option<&str>) -> Self {
+        let instance = instance.map(|text| (markable(text), hash(&["terraform-instance", text])));
+        Self { owners, instance }
+    }
+
+    /// Returns the mark for a new policy. With an instance its owner is the instance's hash, so that
+    /// the policy is found again whatever else the input says by then.
+    ///
+    /// # Panics
+    /// Never: every resource that writes has an owner.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        let (instance, owner) = match &self.instance {
+            Some((instance, owner)) => (Some(instance.clone()), owner),
+            None => (None, self.owners.first().expect("a resource has an owner")),
+        };
+        Mark {
+            owner: owner.clone(),
+            instance,
+        }
+    }
+
+    /// Returns the mark to write over a stored policy; none if the policy is not ours.
+    ///
+    /// Terraform's `create_before_destroy` makes the new instance while the old one's policy is
+    /// there: a policy of an instance for the same pool is taken over, with its owner.
+    #[must_use]
+    pub fn mark_over(&self, stored: &str, pool: Option<&str>) -> Option<Mark> {
+        let is_same_pool = pool.is_some() && pool_of(stored).as_deref() == pool;
+        let takes = |mark: &Mark| {
+            self.is_owner(&mark.owner)
+                || (self.takes_over() && mark.instance.is_some() && is_same_pool)
+        };
+        let found = marks_of(stored).into_iter().find(takes)?;
+        match &self.instance {
+            Some((instance, _)) => Some(Mark {
+                instance: Some(instance.clone()),
+                ..found
+            }),
+            // Without an instance only the present input's owner finds the policy again.
+            None => Some(self.mark()),
+        }
+    }
+
+    /// Returns true if a delete may remove a stored policy: it bears our instance, or no instance and
+    /// one of our owners.
+    #[must_use]
+    pub fn may_remove(&self, stored: &str) -> bool {
+        marks_of(stored).iter().any(|mark| match &mark.instance {
+            Some(theirs) => self.is_instance(theirs),
+            None => self.is_owner(&mark.owner),
+        })
+    }
+
+    /// Returns true if the mark alone, under any policy name, shows that a stored policy is ours.
+    #[must_use]
+    pub fn is_certain(&self, stored: &str) -> bool {
+        let owner = self.instance.as_ref().map(|(_, owner)| owner);
+        self.may_remove(stored)
+            && marks_of(stored).iter().any(|mark| match owner {
+                Some(owner) => mark.owner == *owner,
+                None => mark.instance.is_none(),
+            })
+    }
+
+    /// Returns true if the claim has an instance of Terraform.
+    #[must_use]
+    pub fn has_instance(&self) -> bool {
+        self.instance.is_some()
+    }
+
+    fn is_owner(&self, owner: &str) -> bool {
+        let of_instance = self
+            .instance
+            .as_ref()
+            .is_some_and(|(_, hash)| hash == owner);
+        of_instance || self.owners.iter().any(|mine| mine == owner)
+    }
+
+    fn is_instance(&self, instance: &str) -> bool {
+        self.instance
+            .as_ref()
+            .is_some_and(|(mine, _)| mine == instance)
+    }
+
+    /// A stack has one owner, which no other resource shares, and takes nothing over.
+    fn takes_over(&self) -> bool {
+        self.has_instance()
+    }
+}
+
+/// A mark holds letters and digits only.
+fn markable(instance: &str) -> String {
+    let is_plain = instance.bytes().all(|b| b.is_ascii_alphanumeric());
+    if is_plain && (1..=INSTANCE_MAX).contains(&instance.len()) {
+        instance.to_owned()
+    } else {
+        hash(&["instance", instance])
+    }
+}
+
+/// Returns 64 bits of SHA-256 as 16 hexadecimal digits. They prevent accidents; they protect no secret.
 fn hash(parts: &[&str]) -> String {
     let digest = Sha256::digest(parts.join("\n"));
     digest.iter().take(8).fold(String::new(), |mut hex, byte| {
@@ -97,37 +197,4 @@ fn plain(text: &str, most: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const STACK: &str = "arn:aws:cloudformation:us-east-1:123456789012:stack/mail/1a2b3c4d-0000-4000-8000-000000000001";
-
-    #[test]
-    fn stacks_and_resources_differ() {
-        let one = Owner::of_stack(STACK, "SendingPolicy");
-        assert_eq!(one, Owner::of_stack(STACK, "SendingPolicy"));
-        assert_ne!(one.sid(), Owner::of_stack(STACK, "Other").sid());
-        assert_ne!(
-            one.sid(),
-            Owner::of_stack(&STACK.replace("1a2b", "9a2b"), "SendingPolicy").sid()
-        );
-    }
-
-    #[test]
-    fn names_are_readable_and_fit() {
-        let name = Owner::of_stack(STACK, "SendingPolicy").default_policy_name();
-        assert!(name.starts_with("mail-SendingPolicy-"), "{name}");
-        let stack = format!(
-            "arn:aws:cloudformation:us-east-1:123456789012:stack/{}/x",
-            "s".repeat(128)
-        );
-        let longest = Owner::of_stack(&stack, &"L".repeat(255)).default_policy_name();
-        assert_eq!(longest.len(), POLICY_NAME_MAX);
-    }
-
-    #[test]
-    fn a_sid_is_alphanumeric() {
-        let sid = Owner::of_stack("ü", "").sid();
-        assert!(sid.bytes().all(|b| b.is_ascii_alphanumeric()));
-    }
-}
+mod tests;

@@ -1,26 +1,31 @@
-//! Least privilege, as data: every SES operation that can be called, and what it must be allowed on.
+//! Least privilege as data: the SES operations that the function calls, and the resource of each.
+
+/// The one operation of IAM, which only informs.
+pub const ROLE_OPERATION: &str = "GetRole";
+/// The resource of [`ROLE_OPERATION`].
+pub const ROLE_RESOURCE: &str = "arn:aws:iam::<account>:role/aws-service-role/email.cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdpEmailService";
 
 /// An operation of SESv2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operation {
-    /// Does the identity exist, is it verified, which policies has it?
+    /// Reads an identity: its verification and its policies.
     GetEmailIdentity,
-    /// Which policies has it, where the above does not say, and before removing one.
+    /// Reads the policies before one is removed, or if GetEmailIdentity does not return them.
     GetEmailIdentityPolicies,
-    /// A new policy.
+    /// Creates a policy.
     CreateEmailIdentityPolicy,
-    /// Our policy, put right.
+    /// Changes a policy of ours.
     UpdateEmailIdentityPolicy,
-    /// Our policy, removed.
+    /// Removes a policy of ours.
     DeleteEmailIdentityPolicy,
-    /// Does the configuration set exist?
+    /// Reads a configuration set.
     GetConfigurationSet,
-    /// Is the account in the sandbox?
+    /// Reads the account: its sandbox.
     GetAccount,
 }
 
 impl Operation {
-    /// All of them.
+    /// All operations.
     pub const ALL: [Self; 7] = [
         Self::GetEmailIdentity,
         Self::GetEmailIdentityPolicies,
@@ -31,7 +36,7 @@ impl Operation {
         Self::GetAccount,
     ];
 
-    /// The operation's name, as SES's API reference has it.
+    /// Returns the operation's name in the SESv2 API reference.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -45,13 +50,13 @@ impl Operation {
         }
     }
 
-    /// The IAM action.
+    /// Returns the IAM action.
     #[must_use]
     pub fn action(self) -> String {
         format!("ses:{}", self.name())
     }
 
-    /// The narrowest resource that IAM can limit the action to ("Actions, resources, and condition
+    /// Returns the narrowest resource that IAM can limit the action to ("Actions, resources, and condition
     /// keys for Amazon SES API v2").
     #[must_use]
     pub fn resource(self) -> &'static str {
@@ -77,7 +82,7 @@ mod tests {
     const CALLS: &str = include_str!("ses/calls.rs");
     const README: &str = include_str!("../README.md");
 
-    /// Every `client.some_operation()` in the only file that has a client.
+    /// Returns every `client.some_operation()` in the only file that has a client.
     fn called() -> BTreeSet<String> {
         let calls: String = CALLS.split_whitespace().collect();
         let after_client = calls.split("client.").skip(1);
@@ -116,11 +121,21 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_names_the_role() {
+        let row = format!("| `iam:{ROLE_OPERATION}` | `{ROLE_RESOURCE}`");
+        assert!(README.contains(&row), "{row}");
+    }
+
+    #[test]
     fn only_one_file_has_a_client() {
         let sources = [
             include_str!("ses.rs"),
             include_str!("ses/attach.rs"),
             include_str!("ses/preflight.rs"),
+            include_str!("ses/principals.rs"),
+            include_str!("ses/remove.rs"),
+            include_str!("ses/role.rs"),
+            include_str!("ses/verification.rs"),
             include_str!("handler.rs"),
             include_str!("answer.rs"),
             include_str!("main.rs"),

@@ -1,61 +1,85 @@
-//! What is going on, for the one who has to answer when time runs out.
+//! The state of the work, for the answer when the time is up.
 
 use crate::permissions::Operation;
-use crate::place::Place;
+use crate::physical_id::PolicyLocation;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use tokio::time::Instant;
 
-/// Shared between the work and the guard around it.
+/// The state, shared between the work and the guard around it.
 #[derive(Debug, Default)]
 pub struct Progress(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
     waiting_for: String,
+    last_cause: Option<String>,
+    first_denied: Option<Instant>,
     calls: Vec<&'static str>,
-    target: Option<Place>,
+    target: Option<PolicyLocation>,
     decision: &'static str,
 }
 
 impl Progress {
-    /// Notes a call to SES that is about to be made.
+    /// Notes the call to SES that comes next.
     pub fn calling(&self, operation: Operation, region: &str) {
         let mut state = self.state();
         state.calls.push(operation.name());
         state.waiting_for = format!("SES {} in {region}", operation.name());
+        state.last_cause = None;
     }
 
-    /// Notes what was decided, and where a policy will be attached.
-    pub fn decided(&self, decision: &'static str, target: Option<Place>) {
+    /// Notes why the last attempt of a call failed.
+    pub fn failed(&self, cause: String) {
+        self.state().last_cause = Some(cause);
+    }
+
+    /// Returns why the last attempt of the present call failed.
+    #[must_use]
+    pub fn last_cause(&self) -> Option<String> {
+        self.state().last_cause.clone()
+    }
+
+    /// Notes a denied call; returns the moment of the first one.
+    pub fn denied(&self) -> Instant {
+        *self.state().first_denied.get_or_insert_with(Instant::now)
+    }
+
+    /// Notes the decision, and the location of the policy to attach.
+    pub fn decided(&self, decision: &'static str, target: Option<PolicyLocation>) {
         let mut state = self.state();
         state.decision = decision;
         state.target = target;
     }
 
-    /// What was being waited for last.
+    /// Returns the call that the work waits for, and why its last attempt failed.
     #[must_use]
     pub fn waiting_for(&self) -> String {
-        self.state().waiting_for.clone()
+        let state = self.state();
+        match &state.last_cause {
+            Some(cause) => format!("{} ({cause})", state.waiting_for),
+            None => state.waiting_for.clone(),
+        }
     }
 
-    /// The calls made so far, in order.
+    /// Returns the calls so far, in order.
     #[must_use]
     pub fn calls(&self) -> Vec<&'static str> {
         self.state().calls.clone()
     }
 
-    /// Where a policy is being attached, once that is known.
+    /// Returns the location of the policy to attach, once it is decided.
     #[must_use]
-    pub fn target(&self) -> Option<Place> {
+    pub fn target(&self) -> Option<PolicyLocation> {
         self.state().target.clone()
     }
 
-    /// What was decided, empty before that.
+    /// Returns the decision; empty before there is one.
     #[must_use]
     pub fn decision(&self) -> &'static str {
         self.state().decision
     }
 
-    /// A panic while the lock is held loses nothing here: every write is whole.
+    /// Ignores poison: every write is whole, so a panic loses nothing.
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

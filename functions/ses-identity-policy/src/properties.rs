@@ -1,20 +1,22 @@
-//! What the owner wants, read from `ResourceProperties` or from Terraform's input.
-//!
-//! CloudFormation turns every scalar into a string and Terraform keeps JSON's types, so each is
-//! taken for the other. An empty string counts as absent: that is what a template's condition
-//! leaves behind.
+//! The properties of a resource, read from `ResourceProperties` or from Terraform's input.
 
-use crate::arn::{IdentityArn, UserPoolArn};
-use crate::mailbox::Mailbox;
+mod identity_policy;
+mod reader;
+mod sender;
+
+pub use identity_policy::{IdentityPolicyProperties, NAMES as OF_IDENTITY_POLICY};
+pub(crate) use reader::notes_on_unknown;
+
+use reader::Reader;
+use sending::arn::{IdentityArn, UserPoolArn};
+use sending::mailbox::Mailbox;
+use sending::policy::is_policy_name;
 use serde_json::{Map, Value};
 use std::fmt;
+use std::time::Duration;
 
-/// Keeps a policy under 4 KB and an answer under 4,096 bytes.
-const PRINCIPALS_MAX: usize = 8;
-const PRINCIPAL_LENGTH_MAX: usize = 128;
-
-/// Every property that is read here.
-const KNOWN: [&str; 10] = [
+/// The names of the properties of `Custom::CognitoSesIdentityPolicy`.
+pub const OF_SENDING_POLICY: [&str; 11] = [
     "EmailSendingAccount",
     "SourceArn",
     "UserPoolArn",
@@ -25,20 +27,41 @@ const KNOWN: [&str; 10] = [
     "Principals",
     "RequireVerifiedIdentity",
     "RequireProductionAccess",
+    "Instance",
 ];
-/// Properties that belong to the protocols, not to the owner's wish.
-const PROTOCOL: [&str; 3] = ["ServiceToken", "ServiceTimeout", "tf"];
+/// The names of the properties of `Custom::CognitoEmailConfiguration`.
+pub const OF_EMAIL_CONFIGURATION: [&str; 10] = [
+    "EmailSendingAccount",
+    "SourceArn",
+    "UserPoolRegion",
+    "From",
+    "ReplyToEmailAddress",
+    "ConfigurationSet",
+    "RequireVerifiedIdentity",
+    "RequireProductionAccess",
+    "WaitForVerification",
+    "ManageSendingPolicy",
+];
 
 /// The pool's `EmailSendingAccount`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SendingAccount {
-    /// Through the owner's SES identity.
+    /// The pool sends through the owner's SES identity.
     Developer,
-    /// Through Cognito's own SES, perhaps with a custom FROM.
+    /// The pool sends through Cognito's own SES, perhaps with a custom FROM.
     CognitoDefault,
 }
 
-/// Why properties cannot be used; every reason found, in one sentence each.
+/// The pools that a policy is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PoolScope {
+    /// `*`: every pool of the identity's account, in any Region.
+    Account,
+    /// One pool, or a pattern.
+    Arn(UserPoolArn),
+}
+
+/// All the reasons why properties cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PropertiesError(Vec<String>);
 
@@ -50,299 +73,159 @@ impl fmt::Display for PropertiesError {
 
 impl std::error::Error for PropertiesError {}
 
-/// Properties that were readable one by one; whether they fit together is for [`crate::wanted`].
+/// The properties of both Cognito types, each readable by itself. [`crate::desired`] decides whether
+/// they fit together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Properties {
     /// `EmailSendingAccount`.
     pub sending_account: SendingAccount,
     /// `SourceArn`.
     pub source: Option<IdentityArn>,
+    /// The identity in `SourceArn` in the case in which it was written.
+    pub source_spelling: Option<String>,
     /// `UserPoolArn`.
-    pub pool: Option<UserPoolArn>,
+    pub pool: Option<PoolScope>,
+    /// `UserPoolRegion`; absent means the stack's.
+    pub pool_region: Option<String>,
     /// `From`.
     pub from: Option<Mailbox>,
-    /// `ReplyToEmailAddress`.
-    pub reply_to: Option<Mailbox>,
+    /// `ReplyToEmailAddress`, a bare address.
+    pub reply_to: Option<String>,
     /// `ConfigurationSet`.
     pub configuration_set: Option<String>,
     /// `PolicyName`.
     pub policy_name: Option<String>,
-    /// `Principals`; empty means: chosen by Region.
+    /// `Principals`; if empty, the pool's Region decides.
     pub principals: Vec<String>,
     /// `RequireVerifiedIdentity`.
     pub require_verified_identity: bool,
     /// `RequireProductionAccess`.
     pub require_production_access: bool,
-    /// Names that mean nothing here, most likely misspelt.
+    /// `WaitForVerification`.
+    pub wait_for_verification: Duration,
+    /// `ManageSendingPolicy`; false if no resource of ours makes the policy.
+    pub manage_sending_policy: bool,
+    /// `Instance`, of Terraform.
+    pub instance: Option<String>,
+    /// Names of properties that do not exist, most likely misspelt.
     pub unknown: Vec<String>,
 }
 
 impl Properties {
-    /// Reads properties strictly.
+    /// Reads the properties of a `Custom::CognitoSesIdentityPolicy`.
     ///
     /// # Errors
-    /// With every property that cannot be used, and how it should look.
+    /// With every property that cannot be used, and the right form.
     pub fn parse(value: &Value) -> Result<Self, PropertiesError> {
-        let Value::Object(fields) = value else {
-            return Err(PropertiesError(vec![
-                "the properties are not a JSON object".to_owned(),
-            ]));
-        };
-        let mut reader = Reader {
-            fields,
-            problems: vec![],
-        };
-        let sending_account = reader.sending_account();
-        let properties = Self {
-            sending_account: sending_account.unwrap_or(SendingAccount::CognitoDefault),
+        Self::parse_known(value, &OF_SENDING_POLICY)
+    }
+
+    /// Reads the properties of a `Custom::CognitoEmailConfiguration`.
+    ///
+    /// # Errors
+    /// With every property that cannot be used, and the right form.
+    pub fn parse_email_configuration(value: &Value) -> Result<Self, PropertiesError> {
+        Self::parse_known(value, &OF_EMAIL_CONFIGURATION)
+    }
+
+    fn parse_known(value: &Value, known: &[&'static str]) -> Result<Self, PropertiesError> {
+        let mut reader = Reader::new(fields(value)?);
+        let properties = Self::read(&mut reader, known);
+        checked(properties, reader, known)
+    }
+
+    /// Reads properties of any age or shape: one that cannot be read counts as absent.
+    #[must_use]
+    pub fn parse_leniently(value: &Value) -> Self {
+        let nothing = Map::new();
+        let fields = value.as_object().unwrap_or(&nothing);
+        Self::read(&mut Reader::new(fields), &OF_SENDING_POLICY)
+    }
+
+    fn read(reader: &mut Reader<'_>, known: &[&str]) -> Self {
+        Self {
+            sending_account: reader.sending_account(),
             source: reader.parsed("SourceArn", IdentityArn::parse),
-            pool: reader.parsed("UserPoolArn", UserPoolArn::parse),
+            source_spelling: reader.text("SourceArn").and_then(|text| spelling(&text)),
+            pool: reader.parsed("UserPoolArn", pool_scope),
+            pool_region: reader.parsed("UserPoolRegion", region),
             from: reader.parsed("From", Mailbox::parse),
-            reply_to: reader.parsed("ReplyToEmailAddress", Mailbox::parse),
+            reply_to: reader.reply_to(),
             configuration_set: reader.parsed("ConfigurationSet", configuration_set),
             policy_name: reader.parsed("PolicyName", policy_name),
             principals: reader.principals(),
             require_verified_identity: reader.flag("RequireVerifiedIdentity").unwrap_or(true),
             require_production_access: reader.flag("RequireProductionAccess").unwrap_or(false),
-            unknown: unknown(fields),
-        };
-        if reader.problems.is_empty() {
-            Ok(properties)
-        } else {
-            Err(PropertiesError(reader.problems))
-        }
-    }
-
-    /// Reads what is left of properties of any age or shape: whatever cannot be read is absent.
-    #[must_use]
-    pub fn parse_leniently(value: &Value) -> Self {
-        let nothing = Map::new();
-        let fields = value.as_object().unwrap_or(&nothing);
-        let mut reader = Reader {
-            fields,
-            problems: vec![],
-        };
-        Self {
-            sending_account: reader
-                .sending_account()
-                .unwrap_or(SendingAccount::CognitoDefault),
-            source: reader.parsed("SourceArn", IdentityArn::parse),
-            pool: reader.parsed("UserPoolArn", UserPoolArn::parse),
-            from: None,
-            reply_to: None,
-            configuration_set: None,
-            policy_name: reader.parsed("PolicyName", policy_name),
-            principals: vec![],
-            require_verified_identity: false,
-            require_production_access: false,
-            unknown: vec![],
+            wait_for_verification: reader.seconds("WaitForVerification").unwrap_or_default(),
+            manage_sending_policy: reader.flag("ManageSendingPolicy").unwrap_or(true),
+            instance: reader.text("Instance"),
+            unknown: reader.unknown(known),
         }
     }
 }
 
-struct Reader<'a> {
-    fields: &'a Map<String, Value>,
-    problems: Vec<String>,
+fn fields(value: &Value) -> Result<&Map<String, Value>, PropertiesError> {
+    let not_an_object = || PropertiesError(vec!["the properties are not a JSON object".to_owned()]);
+    value.as_object().ok_or_else(not_an_object)
 }
 
-impl Reader<'_> {
-    fn problem(&mut self, name: &str, what: &str) {
-        self.problems.push(format!("{name}: {what}"));
+/// Returns the properties if all of them could be read. A misspelt name is often the reason why one is
+/// missing, so the failure names it as well.
+fn checked<T: HasUnknown>(
+    properties: T,
+    reader: Reader<'_>,
+    known: &[&'static str],
+) -> Result<T, PropertiesError> {
+    if reader.problems.is_empty() {
+        return Ok(properties);
     }
+    let mut problems = reader.problems;
+    problems.extend(notes_on_unknown(properties.unknown(), known));
+    Err(PropertiesError(problems))
+}
 
-    fn text(&mut self, name: &str) -> Option<String> {
-        match self.fields.get(name)? {
-            Value::Null => None,
-            Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-            scalar @ (Value::Bool(_) | Value::Number(_)) => Some(scalar.to_string()),
-            Value::Array(_) | Value::Object(_) => {
-                self.problem(name, "give one text");
-                None
-            }
-        }
-    }
+/// Properties that remember unknown names.
+trait HasUnknown {
+    fn unknown(&self) -> &[String];
+}
 
-    fn parsed<T, E: fmt::Display>(
-        &mut self,
-        name: &str,
-        parse: impl Fn(&str) -> Result<T, E>,
-    ) -> Option<T> {
-        let text = self.text(name)?;
-        parse(&text)
-            .map_err(|error| self.problem(name, &error.to_string()))
-            .ok()
-    }
-
-    fn sending_account(&mut self) -> Option<SendingAccount> {
-        let before = self.problems.len();
-        match self.text("EmailSendingAccount").as_deref() {
-            Some("DEVELOPER") => return Some(SendingAccount::Developer),
-            Some("COGNITO_DEFAULT") => return Some(SendingAccount::CognitoDefault),
-            None if self.problems.len() > before => {}
-            Some(_) | None => self.problem(
-                "EmailSendingAccount",
-                "give DEVELOPER or COGNITO_DEFAULT, as the pool has it",
-            ),
-        }
-        None
-    }
-
-    fn flag(&mut self, name: &str) -> Option<bool> {
-        self.parsed(name, |text| match text.to_ascii_lowercase().as_str() {
-            "true" | "1" => Ok(true),
-            "false" | "0" => Ok(false),
-            _ => Err("give true or false"),
-        })
-    }
-
-    fn principals(&mut self) -> Vec<String> {
-        let name = "Principals";
-        let given: Vec<String> = match self.fields.get(name) {
-            Some(Value::Array(members)) => members
-                .iter()
-                .map(|member| member.as_str().unwrap_or_default().to_owned())
-                .collect(),
-            _ => self
-                .text(name)
-                .map(|text| text.split(',').map(|part| part.trim().to_owned()).collect())
-                .unwrap_or_default(),
-        };
-        if given.len() > PRINCIPALS_MAX {
-            self.problem(name, &format!("give at most {PRINCIPALS_MAX}"));
-        }
-        if given
-            .iter()
-            .any(|principal| !is_service_principal(principal))
-        {
-            self.problem(
-                name,
-                "give service principals such as cognito-idp.amazonaws.com",
-            );
-        }
-        given
+impl HasUnknown for Properties {
+    fn unknown(&self) -> &[String] {
+        &self.unknown
     }
 }
 
-fn is_service_principal(text: &str) -> bool {
-    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.';
-    (1..=PRINCIPAL_LENGTH_MAX).contains(&text.len())
-        && text.contains('.')
-        && text.bytes().all(allowed)
+/// Returns the identity's name as it was written, if the text is an ARN.
+fn spelling(text: &str) -> Option<String> {
+    let (_, name) = text.split_once(":identity/")?;
+    Some(name.to_owned())
 }
 
-/// SESv2: at most 64 of `[A-Za-z0-9_-]`, as for a policy's name.
+fn pool_scope(text: &str) -> Result<PoolScope, String> {
+    if text == "*" {
+        return Ok(PoolScope::Account);
+    }
+    let parsed = UserPoolArn::parse(text).map(PoolScope::Arn);
+    parsed.map_err(|error| error.to_string())
+}
+
+fn region(text: &str) -> Result<String, &'static str> {
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let is_region = text.len() <= 32 && text.contains('-') && text.bytes().all(allowed);
+    let problem = "give a Region such as us-east-1";
+    is_region.then(|| text.to_owned()).ok_or(problem)
+}
+
+/// Reads a configuration set's name, which has the form of a policy's.
 fn configuration_set(text: &str) -> Result<String, &'static str> {
     let problem = "give a configuration set's name: at most 64 letters, digits, - and _";
-    crate::place::is_policy_name(text)
-        .then(|| text.to_owned())
-        .ok_or(problem)
+    is_policy_name(text).then(|| text.to_owned()).ok_or(problem)
 }
 
 fn policy_name(text: &str) -> Result<String, &'static str> {
     let problem = "give at most 64 letters, digits, - and _";
-    crate::place::is_policy_name(text)
-        .then(|| text.to_owned())
-        .ok_or(problem)
-}
-
-fn unknown(fields: &Map<String, Value>) -> Vec<String> {
-    let means_something = |name: &str| KNOWN.contains(&name) || PROTOCOL.contains(&name);
-    fields
-        .keys()
-        .filter(|name| !means_something(name))
-        .map(|name| name.chars().take(64).collect())
-        .collect()
+    is_policy_name(text).then(|| text.to_owned()).ok_or(problem)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use serde_json::json;
-
-    #[test]
-    fn scalars_of_either_protocol_mean_the_same() {
-        for (text, json_type) in [
-            (json!("true"), json!(true)),
-            (json!("False"), json!(false)),
-            (json!("1"), json!(1)),
-        ] {
-            let read = |value: &Value| {
-                Properties::parse(&json!({ "EmailSendingAccount": "COGNITO_DEFAULT", "RequireVerifiedIdentity": value })).unwrap()
-            };
-            assert_eq!(read(&text), read(&json_type));
-        }
-    }
-
-    #[test]
-    fn empty_and_null_are_absent() {
-        let properties = Properties::parse(&json!({
-            "EmailSendingAccount": "COGNITO_DEFAULT", "SourceArn": "", "From": null, "Principals": [],
-        }));
-        let properties = properties.unwrap();
-        assert_eq!((properties.source, properties.from), (None, None));
-        assert!(properties.principals.is_empty());
-        assert!(properties.require_verified_identity);
-        assert!(!properties.require_production_access);
-    }
-
-    #[test]
-    fn every_problem_is_named() {
-        let error = Properties::parse(&json!({
-            "EmailSendingAccount": "developer",
-            "SourceArn": "example.com",
-            "UserPoolArn": {"Ref": "Pool"},
-            "From": "Example",
-            "PolicyName": "a b",
-            "Principals": ["arn:aws:iam::123456789012:root"],
-            "RequireVerifiedIdentity": "maybe",
-        }));
-        let message = error.unwrap_err().to_string();
-        for name in [
-            "EmailSendingAccount",
-            "SourceArn",
-            "UserPoolArn",
-            "From",
-            "PolicyName",
-            "Principals",
-            "RequireVerifiedIdentity",
-        ] {
-            assert!(
-                message.contains(&format!("{name}: ")),
-                "{name} in {message}"
-            );
-        }
-    }
-
-    #[test]
-    fn misspelt_names_are_noticed() {
-        let properties = Properties::parse(
-            &json!({ "EmailSendingAccount": "COGNITO_DEFAULT", "SourceARN": "x", "ServiceToken": "y" }),
-        );
-        assert_eq!(properties.unwrap().unknown, ["SourceARN"]);
-    }
-
-    #[test]
-    fn principals_come_as_a_list_or_as_text() {
-        let read = |value: Value| {
-            Properties::parse(
-                &json!({ "EmailSendingAccount": "COGNITO_DEFAULT", "Principals": value }),
-            )
-            .unwrap()
-            .principals
-        };
-        assert_eq!(
-            read(json!(["a.amazonaws.com", "b.amazonaws.com"])),
-            read(json!("a.amazonaws.com, b.amazonaws.com"))
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn reading_leniently_never_fails(text in "\\PC{0,60}", number in any::<i64>()) {
-            for value in [json!(text), json!(number), json!(null), json!([text]), json!({"SourceArn": number, "PolicyName": [text]})] {
-                prop_assert_eq!(Properties::parse_leniently(&value).policy_name, None);
-            }
-        }
-    }
-}
+mod tests;

@@ -65,7 +65,7 @@ fn events(samples: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(events)
 }
 
-/// What the function answers to each event.
+/// The function's answer to each event.
 fn answers(events: &[PathBuf]) -> Result<Vec<Value>, Failure> {
     let brand = brand();
     let mut function = Function::start(binary("custom-message", Profile::Release)?, &brand)?;

@@ -19,7 +19,7 @@ pub trait Service: Send + Sync + 'static {
     fn answer(&self, request: Request) -> Reply;
 }
 
-/// What a service does with a request.
+/// A service's reaction to a request.
 #[derive(Clone, Debug)]
 pub enum Reply {
     /// Sends the response.
@@ -79,14 +79,14 @@ fn wake_one(address: SocketAddr) {
     let _ = TcpStream::connect(address);
 }
 
-/// What the threads of a server share.
+/// The state that the threads of a server share.
 struct Listening<S> {
     listener: TcpListener,
     address: SocketAddr,
     tls: Tls,
     service: S,
     closed: Arc<AtomicBool>,
-    /// How many threads wait for a connection.
+    /// The number of threads that wait for a connection.
     waiting: AtomicUsize,
 }
 

@@ -22,6 +22,7 @@ impl World {
         name: &str,
     ) -> Result<Value, Refusal> {
         let missing_is_404 = self.missing_is_404;
+        self.check_principals(call.body)?;
         let identity = self.identity(&call.region, identity_name)?;
         let is_there = identity.policies.contains_key(name);
         match call.operation {
@@ -36,6 +37,17 @@ impl World {
             _ => {}
         }
         Ok(json!({}))
+    }
+}
+
+impl World {
+    fn check_principals(&self, body: &[u8]) -> Result<(), Refusal> {
+        let body = String::from_utf8_lossy(body);
+        let unknown = &self.unknown_principals;
+        match unknown.iter().find(|name| body.contains(name.as_str())) {
+            Some(name) => Err(bad(&format!("InvalidPolicy: Invalid principal: {name}"))),
+            None => Ok(()),
+        }
     }
 }
 
@@ -70,7 +82,10 @@ fn check_name(name: &str) -> Result<(), Refusal> {
 fn document(text: &str, region: &str, identity: &str) -> Result<Value, Refusal> {
     let document: Value = serde_json::from_str(text).map_err(|_| bad("InvalidPolicy: not JSON"))?;
     let statement = &document["Statement"][0];
-    if text.len() > LONGEST_DOCUMENT || document["Version"] != "2012-10-17" {
+    let is_version = ["2008-10-17", "2012-10-17"]
+        .iter()
+        .any(|known| document["Version"] == *known);
+    if text.len() > LONGEST_DOCUMENT || !is_version {
         return Err(bad("InvalidPolicy: size or Version"));
     }
     if statement["Resource"] != format!("arn:aws:ses:{region}:{ACCOUNT}:identity/{identity}") {

@@ -1,10 +1,35 @@
-//! How SES refuses a call.
+//! The ways in which SES refuses a call.
 
 use std::time::Duration;
 
 use serde_json::json;
 
 use crate::http::Response;
+
+/// A refusal of every call.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The HTTP status.
+    pub status: u16,
+    /// The error's code.
+    pub code: &'static str,
+    /// The error's message; `<operation>` stands for the operation.
+    pub message: String,
+    /// The number of calls that it lasts for; none if it stays.
+    pub calls: Option<usize>,
+}
+
+impl Fault {
+    pub(super) fn next(&mut self, operation: &str) -> Option<Refusal> {
+        match &mut self.calls {
+            Some(0) => return None,
+            Some(calls) => *calls -= 1,
+            None => {}
+        }
+        let message = self.message.replace("<operation>", operation);
+        Some(Refusal(self.status, self.code, message))
+    }
+}
 
 /// Status, code and message.
 pub(super) struct Refusal(u16, &'static str, String);

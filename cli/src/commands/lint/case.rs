@@ -1,5 +1,5 @@
-//! Cases that lint renders: every message in every language, for every app client, for users without
-//! attributes, with usual ones, and with the longest ones.
+//! Cases that lint renders: every message in every language, for every app client, pool and tenant, for
+//! users without attributes, with usual ones, and with the longest ones.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use theme::Kind;
 use theme::attribute::{LINKED_MAX, SHOWN_MAX};
 use theme::locale::Tag;
-use theme::{Look, Theme};
+use theme::{Layers, Look, ScopeFile, Settings, Theme};
 
 use super::finding::Concern;
 use crate::commands::scopes;
@@ -21,13 +21,13 @@ pub const LINK: &str = "{##Click Here##}";
 /// The placeholder of the user name, in invitations.
 pub const USERNAME: &str = "{username}";
 
-/// A language for an app client: the unit of work of a renderer.
+/// A language for a scope: the unit of work of a renderer.
 #[derive(Debug, Clone)]
 pub struct Batch {
     /// The language.
     pub tag: Tag,
-    /// An app client that the theme names; none for all others.
-    pub client: Option<String>,
+    /// An app client, pool or tenant that has a file of its own; none for all others.
+    pub scope: Option<ScopeFile>,
 }
 
 /// The user whose attributes an event carries.
@@ -93,8 +93,8 @@ pub struct Case {
     pub kind: Kind,
     /// The language.
     pub tag: Tag,
-    /// The app client.
-    pub client: Option<String>,
+    /// The app client, pool or tenant.
+    pub scope: Option<ScopeFile>,
     /// The pool's way to verify.
     pub verification: Verification,
     /// The user.
@@ -102,15 +102,17 @@ pub struct Case {
 }
 
 impl Batch {
-    /// Lists all batches of a theme, client by client.
-    pub fn all(theme: &Theme, locales: &[Tag]) -> Vec<Self> {
-        let clients = scopes::clients(theme).into_iter().map(Some);
+    /// Lists all batches of a theme, scope by scope, each in the languages that the scope offers.
+    pub fn all(theme: &Theme, layers: Layers) -> Vec<Self> {
+        let scopes = theme.scope_files().into_iter().map(Some);
         std::iter::once(None)
-            .chain(clients)
-            .flat_map(|client| {
-                locales.iter().map(move |tag| Self {
-                    tag: tag.clone(),
-                    client: client.clone(),
+            .chain(scopes)
+            .flat_map(|scope| {
+                let settings = scopes::settings(theme, scope.as_ref());
+                let tags = theme.offered(layers, &settings).into_iter();
+                tags.map(move |tag| Self {
+                    tag,
+                    scope: scope.clone(),
                 })
             })
             .collect()
@@ -125,7 +127,7 @@ impl Batch {
                 Person::ALL.into_iter().map(move |person| Case {
                     kind,
                     tag: self.tag.clone(),
-                    client: self.client.clone(),
+                    scope: self.scope.clone(),
                     verification,
                     person,
                 })
@@ -140,7 +142,7 @@ impl Case {
         Concern {
             message: self.kind.name(),
             locale: self.tag.to_string(),
-            client: self.client.clone(),
+            scope: self.scope.clone(),
         }
     }
 
@@ -150,29 +152,41 @@ impl Case {
     }
 
     /// Builds the event that asks for the message.
-    pub fn event(&self, theme: &Theme, look: &Look) -> Box<RawValue> {
-        let linked = link_variables(look);
-        let shown = theme.settings().attributes.values().flatten();
+    pub fn event(&self, settings: &Settings) -> Box<RawValue> {
+        let linked = link_variables(&settings.look);
+        let shown = settings.attributes.values().flatten();
         let mut attributes = serde_json::Map::new();
         let mut metadata = serde_json::Map::new();
         metadata.insert("locale".to_owned(), self.tag.as_str().into());
         // Cognito makes UUIDs of user names if people sign in with their address.
         let mut user_name = "7f1c2d3e-0000-4000-8000-000000000001".to_owned();
+        let mut texts = Vec::new();
         for source in shown.chain(&linked) {
-            let Some(value) = self.person.value(source, linked.contains(source)) else {
-                continue;
-            };
+            if let Some(value) = self.person.value(source, linked.contains(source)) {
+                texts.push((source, value));
+            }
+        }
+        // Last, so that no sample takes the place of the tenant.
+        texts.extend(self.tenant(settings));
+        for (source, value) in texts {
             match source.strip_prefix("clientMetadata.") {
                 Some(key) => drop(metadata.insert(key.to_owned(), value.into())),
                 None if source == "userName" => user_name = value,
                 None => drop(attributes.insert(source.clone(), value.into())),
             }
         }
+        // Cognito writes CLIENT_ID_NOT_APPLICABLE for a message without an app client.
+        let (mut client, mut pool) = ("CLIENT_ID_NOT_APPLICABLE", None);
+        match &self.scope {
+            Some(ScopeFile::Client(id)) => client = id,
+            Some(ScopeFile::Pool(id)) => pool = Some(id),
+            Some(ScopeFile::Tenant(_)) | None => {}
+        }
         let event = json!({
             "version": "1",
             "userName": user_name,
-            // Cognito writes CLIENT_ID_NOT_APPLICABLE for a message without an app client.
-            "callerContext": {"clientId": self.client.as_deref().unwrap_or("CLIENT_ID_NOT_APPLICABLE")},
+            "userPoolId": pool,
+            "callerContext": {"clientId": client},
             "triggerSource": trigger_source(self.kind),
             "request": {
                 "userAttributes": attributes,
@@ -186,6 +200,14 @@ impl Case {
             "response": {},
         });
         serde_json::value::to_raw_value(&event).expect("a JSON value is JSON")
+    }
+
+    /// Returns the attribute that names the tenant first, and the tenant.
+    fn tenant<'s>(&self, settings: &'s Settings) -> Option<(&'s String, String)> {
+        let Some(ScopeFile::Tenant(value)) = &self.scope else {
+            return None;
+        };
+        Some((settings.tenants.first()?, value.clone()))
     }
 }
 
@@ -217,14 +239,13 @@ mod tests {
     #[test]
     fn every_message_has_an_event_that_asks_for_it() {
         let theme = Theme::load(None, &[]);
-        let look = scopes::look(&theme, None);
         let batch = Batch {
             tag: Tag::parse("en").unwrap(),
-            client: None,
+            scope: None,
         };
         for kind in Kind::ALL {
             for case in batch.cases(kind) {
-                let event = case.event(&theme, &look);
+                let event = case.event(theme.settings());
                 assert_eq!(event::read(&event).unwrap().kind, kind);
             }
         }

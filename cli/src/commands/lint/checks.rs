@@ -6,6 +6,7 @@ mod contrast;
 mod head;
 mod images;
 mod links;
+mod names;
 mod parity;
 mod problems;
 mod sms;
@@ -16,13 +17,15 @@ mod templates;
 mod trust;
 mod vml;
 
+use std::rc::Rc;
+
 use custom_message::event::Trigger;
 use custom_message::handler::Channel;
 use custom_message::handler::draft_request;
 use custom_message::message::Verification;
 use scraper::ElementRef;
-use theme::mail::Renderer;
-use theme::{Catalog, Layers, Look, Problem, Theme};
+use theme::mail::{Readable, Renderer};
+use theme::{Catalog, Layers, Problem, ScopeFile, Settings, Theme};
 
 use super::case::{Case, LINK, Person};
 use super::document::{self, MailDocument};
@@ -56,6 +59,10 @@ pub struct Draft {
     subject_part: &'static str,
     subject: Result<String, Problem>,
     html: Result<String, Problem>,
+    /// What can be rendered of a body that has defects.
+    readable: Option<Readable>,
+    /// The place that keeps the body from being a page.
+    slow_place: Option<Problem>,
     sms: Result<String, Problem>,
 }
 
@@ -72,10 +79,16 @@ impl Draft {
     ) -> Result<Self, Problem> {
         let request = draft_request(trigger, verification);
         let email = renderer.email(layers, &request)?;
+        let readable = match &email.html {
+            Ok(_) => None,
+            Err(_) => renderer.readable(layers, &request).ok(),
+        };
         Ok(Self {
             subject_part: email.subject_part,
             subject: email.subject,
             html: email.html.map(|body| body.text),
+            readable,
+            slow_place: renderer.slow_place(layers, &request),
             sms: renderer.sms(layers, &request)?.text,
         })
     }
@@ -84,14 +97,17 @@ impl Draft {
 /// Collects the findings about one rendered mail.
 pub struct MailReport<'a> {
     findings: &'a mut Findings,
-    sources: &'a Sources,
+    sources: &'a Sources<'a>,
     language: &'a Language<'a>,
     concern: Concern,
 }
 
 impl MailReport<'_> {
-    /// Adds a finding about an element.
+    /// Adds a finding about an element, unless a part of its start tag was left out.
     fn element(&mut self, rule: &'static Rule, element: &ElementRef<'_>, text: impl Into<String>) {
+        if document::is_incomplete(element) {
+            return;
+        }
         let place = self
             .sources
             .place_of_tag(self.concern.message, &document::tag(element));
@@ -126,8 +142,8 @@ impl MailReport<'_> {
 /// Checks the theme's files.
 pub fn files(
     theme: &Theme,
-    looks: &[Look],
-    sources: &Sources,
+    settings: &[Rc<Settings>],
+    sources: &Sources<'_>,
     languages: &[Language<'_>],
     findings: &mut Findings,
 ) {
@@ -137,17 +153,38 @@ pub fn files(
     for problem in theme.check() {
         findings.add(of_problem(&problem, None, sources));
     }
-    templates::check(theme, sources, languages, findings);
-    strings::check(theme, sources, findings);
-    strings::check_brands(looks, sources, findings);
+    unused_tenants(theme, settings, sources, findings);
+    templates::check(sources, findings);
+    names::check(settings, sources, languages, findings);
+    strings::check(settings, sources, findings);
+    strings::check_brands(settings, sources, findings);
     parity::check(theme, sources, languages, findings);
+}
+
+/// Reports the files of tenants that no message uses.
+fn unused_tenants(
+    theme: &Theme,
+    settings: &[Rc<Settings>],
+    sources: &Sources<'_>,
+    findings: &mut Findings,
+) {
+    if settings.iter().any(|one| !one.tenants.is_empty()) {
+        return;
+    }
+    for file in theme.scope_files() {
+        if let ScopeFile::Tenant(_) = file {
+            let reason = "no message uses this file: write the attribute that names the tenant into theme.toml, as from = [\"custom:tenant\"] under [tenants]";
+            let problem = Problem::of_file(file.name(), reason);
+            findings.add(of_problem(&problem, None, sources));
+        }
+    }
 }
 
 /// Checks a rendered message.
 pub fn draft(
     case: &Case,
     draft: &Draft,
-    sources: &Sources,
+    sources: &Sources<'_>,
     language: &Language<'_>,
     catalog: &Catalog,
     findings: &mut Findings,
@@ -166,11 +203,23 @@ pub fn draft(
         Ok(text) => sms::check(case, text, &mut report),
         Err(problem) => fallback(problem, Channel::Sms, &mut report),
     }
-    let html = match &draft.html {
-        Ok(html) => html,
-        Err(problem) => return fallback(problem, Channel::Email, &mut report),
+    if let Some(place) = &draft.slow_place {
+        report.add(problems::slow(place, sources));
+    }
+    let (html, checks) = match (&draft.html, &draft.readable) {
+        (Ok(html), _) => {
+            body::check(case, html, &mut report);
+            (html, &MAIL[..])
+        }
+        (Err(problem), None) => return fallback(problem, Channel::Email, &mut report),
+        (Err(problem), Some(readable)) => {
+            fallback(problem, Channel::Email, &mut report);
+            for problem in &readable.defects {
+                fallback(problem, Channel::Email, &mut report);
+            }
+            (&readable.html, &READABLE[..])
+        }
     };
-    body::check(case, html, &mut report);
     // The longest values matter for lengths only: parsing such a body again would find nothing new.
     if !matches!(case.person, Person::Nobody | Person::Sample) {
         return;
@@ -183,13 +232,15 @@ pub fn draft(
         language,
         catalog,
     };
-    for check in MAIL {
+    for check in checks {
         check(&mail, &mut report);
     }
 }
 
+type Check = fn(&RenderedMail<'_>, &mut MailReport<'_>);
+
 /// Checks of a parsed mail.
-const MAIL: [fn(&RenderedMail<'_>, &mut MailReport<'_>); 8] = [
+const MAIL: [Check; 8] = [
     head::check,
     images::check,
     contrast::check,
@@ -198,6 +249,17 @@ const MAIL: [fn(&RenderedMail<'_>, &mut MailReport<'_>); 8] = [
     compatibility::check,
     vml::check,
     trust::check,
+];
+
+/// Checks of what can be rendered of a mail. The others are about what a mail lacks, which may be among
+/// the parts that were left out.
+const READABLE: [Check; 6] = [
+    head::check_readable,
+    images::check,
+    contrast::check_readable,
+    links::check,
+    tables::check,
+    compatibility::check,
 ];
 
 /// Reports a message that cannot be rendered from the theme and so falls back.

@@ -8,6 +8,7 @@ mod style;
 use std::borrow::Cow;
 
 use scraper::{ElementRef, Html, Node, Selector};
+use theme::mail::LEFT_OUT;
 
 use super::sources::tags::RenderedTag;
 use css::Sheet;
@@ -75,6 +76,12 @@ pub fn tag<'e>(element: &ElementRef<'e>) -> RenderedTag<'e> {
             .map(|(name, value)| (Cow::Borrowed(name), Cow::Borrowed(value)))
             .collect(),
     }
+}
+
+/// Returns true if a part of an element's start tag could not be rendered and was left out.
+pub fn is_incomplete(element: &ElementRef<'_>) -> bool {
+    let mut attributes = element.value().attrs();
+    attributes.any(|(name, value)| name.contains(LEFT_OUT) || value.contains(LEFT_OUT))
 }
 
 /// Formats an element's start tag for a reader. Its style is left out, since it is often long.

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use theme::ScopeFile;
+
 use super::rule::{Rule, Severity};
 
 /// A place in a theme's files.
@@ -27,8 +29,8 @@ pub struct Concern {
     pub message: &'static str,
     /// The language.
     pub locale: String,
-    /// The app client, if it has settings of its own.
-    pub client: Option<String>,
+    /// The app client, pool or tenant that has a file of its own; none for all others.
+    pub scope: Option<ScopeFile>,
 }
 
 /// A defect of a theme.
@@ -129,7 +131,7 @@ impl Findings {
     }
 
     /// Returns all findings, errors first, then by place. An error of the renderer is left out if a rule
-    /// explains the same line; its renderings are added to that rule's finding.
+    /// explains the same place; its renderings are added to that rule's finding.
     pub fn sorted(self) -> Vec<Finding> {
         let (errors, mut findings): (Vec<_>, Vec<_>) = self
             .0
@@ -137,10 +139,9 @@ impl Findings {
             .partition(|finding| finding.is_from_renderer);
         let mut unexplained = Vec::new();
         for error in errors {
-            let line = line_of(&error);
             let cause = findings
                 .iter_mut()
-                .find(|finding| line.is_some() && line_of(finding) == line);
+                .find(|finding| is_same_place(finding, &error));
             match cause {
                 Some(cause) => cause.concerns.extend(error.concerns),
                 None => unexplained.push(error),
@@ -152,9 +153,13 @@ impl Findings {
     }
 }
 
-fn line_of(finding: &Finding) -> Option<(String, usize)> {
-    let place = finding.place.as_ref().filter(|place| place.line > 0)?;
-    Some((place.file.clone(), place.line))
+/// Returns true if two findings are at one place; one without a column is about its whole line.
+fn is_same_place(one: &Finding, other: &Finding) -> bool {
+    let (Some(one), Some(other)) = (&one.place, &other.place) else {
+        return false;
+    };
+    let is_same_column = one.column == other.column || one.column == 0 || other.column == 0;
+    one.file == other.file && one.line > 0 && one.line == other.line && is_same_column
 }
 
 type Order<'a> = (
@@ -210,7 +215,7 @@ mod tests {
         Concern {
             message: "sign-up",
             locale: locale.to_owned(),
-            client: None,
+            scope: None,
         }
     }
 
@@ -232,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_renderer_is_left_out_if_a_rule_explains_its_line() {
+    fn an_error_of_the_renderer_is_left_out_if_a_rule_explains_its_place() {
         let mut findings = Findings::default();
         let error = |text| Finding::new(&rule::THEME, text).by_renderer();
         findings.add(error("the parser stumbled").at(place(3)));

@@ -5,6 +5,8 @@ mod json;
 mod sarif;
 mod text;
 
+use theme::ScopeFile;
+
 use super::LintResult;
 use super::finding::Finding;
 use crate::args::LintFormat;
@@ -31,19 +33,39 @@ pub fn print(format: LintFormat, result: &LintResult, printer: &mut Printer) {
     }
 }
 
-/// Returns the messages, languages and app clients that a finding concerns, each once and in order.
-fn concerned(finding: &Finding) -> (Vec<&str>, Vec<&str>, Vec<&str>) {
-    let mut messages: Vec<&str> = Vec::new();
-    let mut locales: Vec<&str> = Vec::new();
-    let mut clients: Vec<&str> = Vec::new();
+/// Renderings that a finding concerns, each list in order and without repetition.
+#[derive(Default)]
+struct Concerned<'f> {
+    messages: Vec<&'f str>,
+    locales: Vec<&'f str>,
+    clients: Vec<&'f str>,
+    pools: Vec<&'f str>,
+    tenants: Vec<&'f str>,
+}
+
+/// Returns the renderings that a finding concerns.
+fn concerned(finding: &Finding) -> Concerned<'_> {
+    let mut concerned = Concerned::default();
     for concern in &finding.concerns {
-        messages.push(concern.message);
-        locales.push(&concern.locale);
-        clients.extend(concern.client.as_deref());
+        concerned.messages.push(concern.message);
+        concerned.locales.push(&concern.locale);
+        let ids = match &concern.scope {
+            None => continue,
+            Some(ScopeFile::Client(_)) => &mut concerned.clients,
+            Some(ScopeFile::Pool(_)) => &mut concerned.pools,
+            Some(ScopeFile::Tenant(_)) => &mut concerned.tenants,
+        };
+        ids.extend(concern.scope.as_ref().map(ScopeFile::id));
     }
-    for list in [&mut messages, &mut locales, &mut clients] {
+    for list in [
+        &mut concerned.messages,
+        &mut concerned.locales,
+        &mut concerned.clients,
+        &mut concerned.pools,
+        &mut concerned.tenants,
+    ] {
         list.sort_unstable();
         list.dedup();
     }
-    (messages, locales, clients)
+    concerned
 }

@@ -7,6 +7,8 @@ pub enum Severity {
     Error,
     /// Some readers get less than the theme intends.
     Warning,
+    /// The mail is right, and something about it has a cost. Never fails a run.
+    Note,
 }
 
 impl Severity {
@@ -15,6 +17,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -62,7 +65,7 @@ macro_rules! rules {
                 right: $right,
             };
         )*
-        /// All rules: errors, then warnings.
+        /// All rules: errors, then warnings, then notes.
         pub static RULES: &[&Rule] = &[$(&$name),*];
     };
 }
@@ -291,6 +294,13 @@ rules! {
         fix: "Shorten .sms in that language, or replace the characters that the finding names.",
         wrong: ".sms = { $code } è il tuo codice “{ -brand }” per confermare il tuo nuovo numero di telefono.",
         right: ".sms = { $code } è il tuo codice { -brand } per confermare il numero.",
+    }
+    SLOW_TEMPLATE Note "slow-template" {
+        title: "templates use only the forms that are compiled into a page",
+        reason: "Signet compiles simple templates itself. A loop, an assignment, arithmetic, or any other form needs the template engine, so the first rendering of the message after a start takes longer. The mail is the same.",
+        fix: "Nothing needs to be done. These forms cost nothing: {{ variable }} and {{ variable.field }}, the filters safe and plain, {% if %}, {% elif %} and {% else %} with not, ==, !=, and, or; {% extends %}, {% block %}, super() and {% include %}; components with values or texts.",
+        wrong: "{% for name in [\"terms\", \"privacy\"] %}…{% endfor %}",
+        right: "{{ <button href={links.terms} label={text.terms} hint=\"\" /> }}",
     }
 }
 

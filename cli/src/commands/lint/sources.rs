@@ -1,79 +1,64 @@
 //! Source files of a theme, and the places of elements, strings and problems in them.
 
-pub mod expressions;
+pub mod files;
 pub mod strings;
 pub mod tags;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use theme::{Files, Layers, Problem, Theme};
+use theme::Problem;
+use theme::syntax::{self, Layout, Template};
 
 use super::finding::SourcePlace;
+pub use files::{Layer, SourceFile, SourceFiles};
+use strings::FileStrings;
 use tags::TagPattern;
 
-/// Depth of nested folders at most, so that a symbolic link to a folder above ends.
-const DEPTH_MAX: usize = 4;
-
-/// Layers of a theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layer {
-    /// The owner's folder.
-    Own,
-    /// The default theme.
-    Default,
-}
-
-/// A text file of a theme.
+/// A text file of a theme, read as what it is.
 #[derive(Debug)]
-pub struct Source {
+pub struct Source<'t> {
     /// The layer of the file.
     pub layer: Layer,
     /// The name in the theme.
-    pub name: String,
+    pub name: &'t str,
     /// The text.
-    pub text: String,
+    pub text: &'t str,
+    /// The template that the file holds; none for another file.
+    pub template: Option<Template<'t>>,
+    /// The strings that the file holds; empty for another file.
+    pub strings: FileStrings,
     /// The path as findings name it.
-    path: String,
+    path: &'t str,
+    /// The start tags of an HTML template.
     tags: Vec<TagPattern>,
 }
 
-/// All files of a theme's layers.
+/// All files of a theme's layers. Each is parsed once.
 #[derive(Debug)]
-pub struct Sources {
-    files: Vec<Source>,
+pub struct Sources<'t> {
+    files: Vec<Source<'t>>,
     /// Files that exist and cannot be read.
-    problems: Vec<Problem>,
-    root: Option<PathBuf>,
+    problems: &'t [Problem],
+    root: Option<&'t Path>,
 }
 
-impl Sources {
-    /// Reads the owner's folder and the default theme.
-    pub fn read(theme: &Theme, root: Option<&Path>) -> Self {
-        let mut sources = Self {
-            files: Vec::new(),
-            problems: Vec::new(),
-            root: root.map(Path::to_owned),
-        };
-        if let Some(root) = root {
-            for name in names(root) {
-                sources.add(theme, Layer::Own, name);
-            }
+impl<'t> Sources<'t> {
+    /// Parses the files of a theme.
+    pub fn of(files: &'t SourceFiles) -> Self {
+        Self {
+            files: files.files.iter().map(Source::of).collect(),
+            problems: &files.problems,
+            root: files.root.as_deref(),
         }
-        for folder in ["", "messages", "locales"] {
-            for name in Files::Embedded.names(folder) {
-                sources.add(theme, Layer::Default, name);
-            }
-        }
-        sources
     }
 
     /// Returns the files, the owner's first.
-    pub fn files(&self) -> &[Source] {
+    pub fn files(&self) -> &[Source<'t>] {
         &self.files
     }
 
     /// Returns the files that lint judges: the owner's, or the default theme's if there is no owner.
-    pub fn judged(&self) -> impl Iterator<Item = &Source> {
+    pub fn judged(&self) -> impl Iterator<Item = &Source<'t>> {
         let layer = if self.root.is_some() {
             Layer::Own
         } else {
@@ -84,11 +69,11 @@ impl Sources {
 
     /// Returns the problems of files that cannot be read.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        self.problems
     }
 
     /// Returns the file of that name: the owner's, or the default theme's.
-    pub fn file(&self, name: &str) -> Option<&Source> {
+    pub fn file(&self, name: &str) -> Option<&Source<'t>> {
         self.files.iter().find(|file| file.name == name)
     }
 
@@ -111,7 +96,7 @@ impl Sources {
                 None
             }
             None => Some(SourcePlace {
-                file: match &self.root {
+                file: match self.root {
                     // A name without a dot is an environment variable or a message, not a file.
                     Some(root) if name.contains('.') => root.join(name).display().to_string(),
                     _ => problem.file.clone(),
@@ -128,7 +113,7 @@ impl Sources {
     /// text in common with it. Of several equal ones, the first.
     pub fn place_of_tag(&self, message: &str, tag: &tags::RenderedTag<'_>) -> Option<SourcePlace> {
         let template = format!("messages/{message}.html");
-        let mut best: Option<(usize, &Source, usize)> = None;
+        let mut best: Option<(usize, &Source<'_>, usize)> = None;
         for file in self.files.iter().filter(|file| {
             file.name.ends_with(".html")
                 // Templates of other messages have no part in this one.
@@ -151,57 +136,61 @@ impl Sources {
     pub fn place_of_text(&self, text: &str) -> Option<SourcePlace> {
         self.files
             .iter()
-            .filter(|file| file.is_template())
+            .filter(|file| file.name.ends_with(".html"))
+            .find_map(|file| Some(file.place_at(file.text.find(text)?)))
+    }
+
+    /// Returns the first place of a text in a settings file: `theme.toml`, an app client's, a pool's or a
+    /// tenant's.
+    pub fn place_of_setting(&self, text: &str) -> Option<SourcePlace> {
+        self.judged()
+            .filter(|file| file.name.ends_with(".toml"))
             .find_map(|file| Some(file.place_at(file.text.find(text)?)))
     }
 
     /// Returns true if the owner has a file in place of this one. Components are replaced one by one, so
     /// the default theme's file of components still counts.
-    fn is_replaced(&self, file: &Source) -> bool {
+    fn is_replaced(&self, file: &Source<'_>) -> bool {
         file.name != "components.html"
             && self
                 .files
                 .iter()
                 .any(|own| own.layer == Layer::Own && own.name == file.name)
     }
-
-    fn add(&mut self, theme: &Theme, layer: Layer, name: String) {
-        let (layers, path) = match (layer, &self.root) {
-            (Layer::Own, Some(root)) => (
-                Layers::OwnersOverDefault,
-                root.join(&name).display().to_string(),
-            ),
-            _ => (Layers::Default, format!("default/{name}")),
-        };
-        match theme.template(layers, &name) {
-            Ok(Some(text)) => self.files.push(Source {
-                layer,
-                tags: if name.ends_with(".html") {
-                    tags::scan(&text)
-                } else {
-                    Vec::new()
-                },
-                name,
-                text: text.into_owned(),
-                path,
-            }),
-            Ok(None) => {}
-            Err(problem) => self.problems.push(problem),
-        }
-    }
 }
 
-impl Source {
+impl<'t> Source<'t> {
+    fn of(file: &'t SourceFile) -> Self {
+        let SourceFile { name, text, .. } = file;
+        let template = file
+            .is_template()
+            .then(|| syntax::parse(text, Layout::of(name, text)));
+        let html = template.as_ref().filter(|_| name.ends_with(".html"));
+        Self {
+            layer: file.layer,
+            name,
+            text,
+            tags: html.map(tags::scan).unwrap_or_default(),
+            template,
+            strings: if name.ends_with(".ftl") {
+                strings::read(text)
+            } else {
+                FileStrings::default()
+            },
+            path: &file.path,
+        }
+    }
+
     /// Returns the place at a byte offset.
     pub fn place_at(&self, offset: usize) -> SourcePlace {
-        let problem = Problem::at(&self.name, &self.text, offset, "");
+        let problem = Problem::at(self.name, self.text, offset, "");
         self.place(problem.line, problem.column)
     }
 
     /// Returns the place of a line and a column.
     pub fn place(&self, line: usize, column: usize) -> SourcePlace {
         SourcePlace {
-            file: self.path.clone(),
+            file: self.path.to_owned(),
             line,
             column,
             is_own: self.layer == Layer::Own,
@@ -209,46 +198,6 @@ impl Source {
                 .checked_sub(1)
                 .and_then(|at| self.text.lines().nth(at))
                 .map(str::to_owned),
-        }
-    }
-
-    /// Returns true for a template.
-    pub fn is_template(&self) -> bool {
-        self.name.ends_with(".html")
-    }
-}
-
-/// Lists the files of a folder that a theme may use, sorted, without hidden ones.
-fn names(root: &Path) -> Vec<String> {
-    let mut names = Vec::new();
-    collect(root, "", DEPTH_MAX, &mut names);
-    names.sort();
-    names
-}
-
-fn collect(root: &Path, folder: &str, depth: usize, names: &mut Vec<String>) {
-    // The function cannot list such a folder either, and then uses the default theme's files.
-    let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let file = entry.file_name().to_string_lossy().into_owned();
-        if file.starts_with('.') {
-            continue;
-        }
-        let name = if folder.is_empty() {
-            file
-        } else {
-            format!("{folder}/{file}")
-        };
-        let path = entry.path();
-        if path.is_dir() && depth > 0 {
-            collect(root, &name, depth - 1, names);
-        } else if [".html", ".ftl", ".toml"]
-            .iter()
-            .any(|ending| name.ends_with(ending))
-        {
-            names.push(name);
         }
     }
 }

@@ -1,21 +1,26 @@
 //! Compiles a message's templates into a [`Page`]: inheritance, blocks, includes, components and
 //! everything that no event changes is resolved here, once per message, language and scope.
 //!
-//! What a page cannot express is left to Tera. Whatever this module resolves means what Tera means by it:
+//! Tera gets whatever a page cannot express. Whatever this module resolves means what Tera means by it:
 //! tests hold the two byte for byte.
 
 mod component;
 mod condition;
+mod left_out;
+mod lineage;
 mod value;
 
 use super::html;
 use super::json_text::JsonText;
-use super::page::{Node, Page, Printed};
+use super::page::{Page, PageNode, Printed};
 use super::templates::Templates;
 use super::variables::{Slot, Variables};
 use crate::problem::Problem;
 use crate::syntax::{self, Expression, Span};
-use value::{Content, Scope, Value};
+pub use left_out::LEFT_OUT;
+use left_out::LeftOut;
+use lineage::Lineage;
+use value::{Content, Locals, Value};
 
 /// The bound on includes, components and blocks in each other.
 const DEPTH_MAX: usize = 32;
@@ -24,7 +29,7 @@ const STEPS_MAX: usize = 50_000;
 /// The bound on a page's text, in bytes: no body that Cognito or Gmail takes is this long.
 pub(super) const TEXT_MAX: usize = 256 * 1024;
 
-/// The reason why there is no page.
+/// The reason why templates do not become a page.
 #[derive(Debug)]
 pub(super) enum Stop {
     /// A defect of a template.
@@ -42,76 +47,22 @@ pub(super) fn compile(
     name: &str,
     escapes: bool,
 ) -> Compiled<Page> {
-    let mut compiler = Compiler {
-        templates,
-        variables,
-        slots: Vec::new(),
-        nodes: Vec::new(),
-        steps: 0,
-        length: 0,
-        escapes,
-    };
-    let first = templates
-        .find(name)
-        .expect("the message's own template is loaded first");
-    let chain = compiler.chain(first)?;
-    let lineage = Lineage::of(templates, &chain);
-    let last = *chain
-        .last()
-        .expect("a chain begins with the template itself");
-    let at = At {
-        file: last,
-        scope: None,
-        lineage: &lineage,
-        block: None,
-        depth: 0,
-    };
-    compiler.nodes(&templates.template(last).nodes, at)?;
+    let compiler = Compiler::new(templates, variables, escapes, None);
+    let compiler = compiler.compiled(name)?;
     Ok(Page::new(compiler.slots, compiler.nodes, escapes))
 }
 
-/// The bodies of each block, the one that is shown first, with the template of each.
-struct Lineage<'c, 's>(Vec<(&'s str, Bodies<'c, 's>)>);
-
-type Bodies<'c, 's> = Vec<(usize, &'c [syntax::Node<'s>])>;
-
-impl<'c, 's> Lineage<'c, 's> {
-    /// The blocks of a chain of templates, each of which extends the next.
-    fn of(templates: &'c Templates<'s>, chain: &[usize]) -> Self {
-        let mut lineage = Self(Vec::new());
-        for &file in chain {
-            lineage.add(file, &templates.template(file).nodes);
-        }
-        lineage
-    }
-
-    fn add(&mut self, file: usize, nodes: &'c [syntax::Node<'s>]) {
-        for node in nodes {
-            match node {
-                syntax::Node::Block { name, body } => {
-                    match self.0.iter_mut().find(|(known, _)| known == name) {
-                        Some((_, bodies)) => bodies.push((file, body)),
-                        None => self.0.push((name, vec![(file, body)])),
-                    }
-                    self.add(file, body);
-                }
-                syntax::Node::If {
-                    branches,
-                    otherwise,
-                } => {
-                    branches.iter().for_each(|(_, body)| self.add(file, body));
-                    self.add(file, otherwise);
-                }
-                syntax::Node::Tag(tag) => self.add(file, &tag.body),
-                syntax::Node::Text(_) | syntax::Node::Print(..) | syntax::Node::Include(..) => {}
-            }
-        }
-    }
-
-    fn body(&self, name: &str, level: usize) -> Option<(usize, &'c [syntax::Node<'s>])> {
-        let (_, bodies) = self.0.iter().find(|(known, _)| *known == name)?;
-        bodies.get(level).copied()
-    }
+/// Compiles what can be compiled of the HTML template `name`, and returns the defects of the rest.
+pub(super) fn compile_readable(
+    templates: &Templates<'_>,
+    variables: &Variables<'_>,
+    name: &str,
+) -> Compiled<(Page, Vec<Problem>)> {
+    let left_out = Some(LeftOut::default());
+    let compiler = Compiler::new(templates, variables, true, left_out).compiled(name)?;
+    let defects = compiler.left_out.map(|left_out| left_out.defects);
+    let page = Page::new(compiler.slots, compiler.nodes, true);
+    Ok((page, defects.unwrap_or_default()))
 }
 
 /// The surroundings of a node.
@@ -120,7 +71,7 @@ struct At<'a, 'c, 's> {
     /// The template that it stands in.
     file: usize,
     /// The variables of the component around it; nothing outside of components.
-    scope: Option<&'a Scope<'a, 'c>>,
+    scope: Option<&'a Locals<'a, 'c>>,
     lineage: &'a Lineage<'c, 's>,
     /// The block around it, and how many templates override the body that it is in.
     block: Option<(&'a str, usize)>,
@@ -131,23 +82,64 @@ struct Compiler<'c, 's> {
     templates: &'c Templates<'s>,
     variables: &'c Variables<'c>,
     slots: Vec<Slot>,
-    nodes: Vec<Node>,
+    nodes: Vec<PageNode>,
     steps: usize,
     /// The text so far, in bytes.
     length: usize,
     escapes: bool,
+    /// What was left out so far; nothing where the first defect ends the compilation.
+    left_out: Option<LeftOut>,
 }
 
 impl<'c, 's> Compiler<'c, 's> {
-    /// A template, the one that it extends, and so on.
+    const fn new(
+        templates: &'c Templates<'s>,
+        variables: &'c Variables<'c>,
+        escapes: bool,
+        left_out: Option<LeftOut>,
+    ) -> Self {
+        Self {
+            templates,
+            variables,
+            slots: Vec::new(),
+            nodes: Vec::new(),
+            steps: 0,
+            length: 0,
+            escapes,
+            left_out,
+        }
+    }
+
+    fn compiled(mut self, name: &str) -> Compiled<Self> {
+        let first = self
+            .templates
+            .find(name)
+            .expect("the message's own template is loaded first");
+        let chain = self.chain(first)?;
+        let lineage = Lineage::of(self.templates, &chain);
+        let last = *chain
+            .last()
+            .expect("a chain begins with the template itself");
+        let at = At {
+            file: last,
+            scope: None,
+            lineage: &lineage,
+            block: None,
+            depth: 0,
+        };
+        self.nodes(&self.templates.template(last).nodes, at)?;
+        Ok(self)
+    }
+
+    /// A template, its parent, the parent's parent, and so on.
     fn chain(&self, first: usize) -> Compiled<Vec<usize>> {
         let mut chain = vec![first];
         let mut file = first;
         while let Some((name, span)) = &self.templates.template(file).extends {
-            let parent = self
-                .templates
-                .find(name)
-                .expect("what a template extends is loaded");
+            let Some(parent) = self.templates.find(name) else {
+                // A missing template is one of the templates' own defects.
+                break;
+            };
             if chain.contains(&parent) {
                 return Err(self.defect(file, span, "this template extends itself".to_owned()));
             }
@@ -159,7 +151,10 @@ impl<'c, 's> Compiler<'c, 's> {
 
     fn nodes(&mut self, nodes: &'c [syntax::Node<'s>], at: At<'_, 'c, 's>) -> Compiled {
         for node in nodes {
-            self.node(node, at)?;
+            if let Err(stop) = self.node(node, at) {
+                self.leave_out(stop)?;
+                self.all_inside(node, at)?;
+            }
         }
         Ok(())
     }
@@ -214,11 +209,11 @@ impl<'c, 's> Compiler<'c, 's> {
             Content::Text(text) => self.text(&text),
             Content::Number(number) => self.text(&number.to_string()),
             Content::Bool(known) => self.text(if known { "true" } else { "false" }),
-            Content::Slot(slot) => self.nodes.push(Node::Value(slot, value.printed)),
+            Content::Slot(slot) => self.nodes.push(PageNode::Value(slot, value.printed)),
             Content::Fields(_) => return Err(self.only_tera(at.file, span)),
             Content::Undefined(undefined) => {
                 let problem = self.undefined(&undefined);
-                self.nodes.push(Node::Defect(Box::new(problem)));
+                self.reach_defect(problem)?;
             }
         }
         Ok(())
@@ -234,11 +229,11 @@ impl<'c, 's> Compiler<'c, 's> {
         let text = plain.as_deref().unwrap_or(text);
         self.length += text.len();
         match self.nodes.last_mut() {
-            Some(Node::Text(last, _)) => last.push_str(text),
+            Some(PageNode::Text(last, _)) => last.push_str(text),
             _ if text.is_empty() => {}
             _ => self
                 .nodes
-                .push(Node::Text(text.to_owned(), JsonText::default())),
+                .push(PageNode::Text(text.to_owned(), JsonText::default())),
         }
     }
 
@@ -259,10 +254,10 @@ impl<'c, 's> Compiler<'c, 's> {
     }
 
     fn include(&mut self, name: &str, span: &Span, at: At<'_, 'c, 's>) -> Compiled {
-        let file = self
-            .templates
-            .find(name)
-            .expect("what a template includes is loaded");
+        let Some(file) = self.templates.find(name) else {
+            // A missing template is one of the templates' own defects.
+            return Err(self.only_tera(at.file, span));
+        };
         let template = self.templates.template(file);
         if template.extends.is_some() {
             return Err(self.only_tera(at.file, span));

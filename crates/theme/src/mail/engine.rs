@@ -1,16 +1,17 @@
 //! Tera, for the templates that a page cannot express. It renders the same sources, without the white
 //! space that only lays them out, from the same variables and with the same escaping.
 
+mod explanation;
+
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
 use super::html;
 use super::templates::{DEFAULT, Templates};
 use super::values::Values;
 use super::variables::{VARIABLES, Variable, Variables};
-use crate::problem::Problem;
-use crate::syntax::{
-    self, Expression, Layout, Node, Path, Span, position_in_source, without_layout,
-};
+use crate::problem::{Cause, Problem};
+use crate::syntax::{self, Layout, Span, position_in_source, without_layout};
+use explanation::{concerns, explanation, located, position_of};
 
 /// The templates of one message, ready for Tera.
 pub struct Engine {
@@ -127,80 +128,16 @@ impl Engine {
         let template = syntax::parse(&source.text, Layout::of(&source.name, &source.text));
         let tidy = without_layout(&template);
         let position = position_in_source(&source.layout, position_of(&tidy, line, column));
-        let reason = variables
-            .and_then(|variables| explanation(&template, position, variables))
-            .unwrap_or(reason);
-        Problem::at(&source.name, &source.text, position, reason)
+        let explained = variables.and_then(|known| explanation(&template, position, known));
+        // Tera has no codes for its errors, so its words have to do.
+        let cause = if explained.is_some() || reason.contains("is not defined") {
+            Cause::UnknownName
+        } else {
+            Cause::Other
+        };
+        let reason = explained.unwrap_or(reason);
+        Problem::at(&source.name, &source.text, position, reason).of_cause(cause)
     }
-}
-
-/// The byte of a line, from 1, and a column in characters, from 0.
-fn position_of(text: &str, line: usize, column: usize) -> usize {
-    let lines = text.split_inclusive('\n');
-    let start: usize = lines.take(line - 1).map(str::len).sum();
-    let rest = &text[start..];
-    start
-        + rest
-            .char_indices()
-            .nth(column)
-            .map_or(rest.len(), |(at, _)| at)
-}
-
-/// Our own words for a path that leads to no value, with a suggestion.
-fn explanation(
-    template: &syntax::Template<'_>,
-    position: usize,
-    variables: &Variables<'_>,
-) -> Option<String> {
-    let mut paths = Vec::new();
-    paths_of(&template.nodes, &mut paths);
-    template
-        .components
-        .iter()
-        .for_each(|component| paths_of(&component.body, &mut paths));
-    let path = paths
-        .into_iter()
-        .find(|path| path.span.contains(&position))?;
-    if variables.get(path.root).is_none() {
-        return None;
-    }
-    let field = &path.steps.first()?.name;
-    let is_known = variables.field(path.root, field).is_some();
-    (!is_known).then(|| variables.undefined(path.root, Some(field)))
-}
-
-fn paths_of<'t, 's>(nodes: &'t [Node<'s>], paths: &mut Vec<&'t Path<'s>>) {
-    let mut add = |expression: &'t Expression<'s>| {
-        for part in expression.all() {
-            if let Expression::Path(path) = part {
-                paths.push(path);
-            }
-        }
-    };
-    for node in nodes {
-        match node {
-            Node::Print(expression, _) => add(expression),
-            Node::If { branches, .. } => branches.iter().for_each(|(condition, _)| add(condition)),
-            Node::Tag(tag) => tag.expressions.iter().for_each(&mut add),
-            Node::Text(_) | Node::Include(..) | Node::Block { .. } => {}
-        }
-    }
-    for node in nodes {
-        for inner in node.bodies() {
-            paths_of(inner, paths);
-        }
-    }
-}
-
-/// Returns true if a rendering failed because of this text: an engine names the field that is missing.
-fn concerns(problem: &Problem, part: &Problem) -> bool {
-    let name = part.reason.split([':', ' ']).next().unwrap_or_default();
-    let field = name
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .replace('-', "_");
-    !field.is_empty() && problem.reason.contains(&field)
 }
 
 /// The context of an event, and the first text that could not be formatted: templates need not use it,
@@ -255,23 +192,5 @@ fn text_value(text: &str) -> Value {
         Value::from(text)
     } else {
         Value::safe_string(text)
-    }
-}
-
-/// The place in one of Tera's written reports: `error: <reason>\n --> <file>:<line>:<column>`.
-fn located(report: &str, name: &str) -> (String, usize, usize, String) {
-    let first = report.lines().next().unwrap_or_default();
-    let reason = first.trim_start_matches("error: ").to_owned();
-    let place = report
-        .lines()
-        .find_map(|line| line.trim_start().strip_prefix("--> "));
-    let mut parts = place.unwrap_or_default().rsplitn(3, ':');
-    let column: Option<usize> = parts.next().and_then(|text| text.parse().ok());
-    let line = parts.next().and_then(|text| text.parse().ok());
-    match (parts.next(), line, column) {
-        (Some(file), Some(line), Some(column)) => {
-            (file.to_owned(), line, column.saturating_sub(1), reason)
-        }
-        _ => (name.to_owned(), 0, 0, reason),
     }
 }

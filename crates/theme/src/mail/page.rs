@@ -18,7 +18,7 @@ const ROOM: usize = 512;
 pub struct Page {
     /// The values that it shows or asks for.
     slots: Vec<Slot>,
-    nodes: Vec<Node>,
+    nodes: Vec<PageNode>,
     /// The length of all its text, in bytes of HTML and of JSON.
     length: (usize, usize),
     escapes: bool,
@@ -26,13 +26,13 @@ pub struct Page {
 
 /// A part of a page.
 #[derive(Debug)]
-pub(super) enum Node {
+pub(super) enum PageNode {
     /// Text that is the same for every event, as HTML and as the JSON of it.
     Text(String, JsonText),
     /// The value of a slot.
     Value(usize, Printed),
     /// The nodes of the first test that holds.
-    If(Vec<(Test, Vec<Node>)>),
+    If(Vec<(Test, Vec<PageNode>)>),
     /// A defect that costs the message, if an event gets here.
     Defect(Box<Problem>),
 }
@@ -66,14 +66,14 @@ pub(super) enum Test {
 
 /// A body with the JSON spelling of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Body {
+pub struct RenderedBody {
     /// The text.
     pub text: String,
     /// The same as JSON spells it between quotes.
     pub json: JsonText,
 }
 
-impl Body {
+impl RenderedBody {
     /// The body of that text.
     pub fn of(text: String) -> Self {
         let json = JsonText::of(&text);
@@ -82,7 +82,7 @@ impl Body {
 }
 
 impl Page {
-    pub(super) fn new(slots: Vec<Slot>, mut nodes: Vec<Node>, escapes: bool) -> Self {
+    pub(super) fn new(slots: Vec<Slot>, mut nodes: Vec<PageNode>, escapes: bool) -> Self {
         let length = finish(&mut nodes);
         Self {
             slots,
@@ -96,35 +96,44 @@ impl Page {
     ///
     /// # Errors
     /// A value that is printed and cannot be made, or a defect that the event reaches.
-    pub(super) fn filled(&self, values: &Values<'_>) -> Result<Body, Problem> {
-        let mut filler = Filler {
-            page: self,
-            values,
-            known: (0..self.slots.len()).map(|_| OnceCell::new()).collect(),
-            body: Body {
-                text: String::with_capacity(self.length.0 + ROOM),
-                json: JsonText::with_capacity(self.length.1 + ROOM),
-            },
-        };
+    pub(super) fn filled(&self, values: &Values<'_>) -> Result<RenderedBody, Problem> {
+        let mut filler = Filler::new(self, values, None);
         filler.nodes(&self.nodes)?;
         Ok(filler.body)
+    }
+
+    /// The page filled with an event's values, with `mark` in place of each that cannot be made, and the
+    /// defects of these.
+    ///
+    /// # Errors
+    /// A defect that the event reaches.
+    pub(super) fn filled_with_marks(
+        &self,
+        values: &Values<'_>,
+        mark: &'static str,
+    ) -> Result<(RenderedBody, Vec<Problem>), Problem> {
+        let mut filler = Filler::new(self, values, Some(mark));
+        filler.nodes(&self.nodes)?;
+        let (body, known) = (filler.body, filler.known);
+        let known = known.into_iter().filter_map(OnceCell::into_inner);
+        Ok((body, known.filter_map(Result::err).collect()))
     }
 }
 
 /// Spells out the JSON of all text and returns the lengths.
-fn finish(nodes: &mut [Node]) -> (usize, usize) {
+fn finish(nodes: &mut [PageNode]) -> (usize, usize) {
     let mut length = (0, 0);
     for node in nodes {
         let (html, json) = match node {
-            Node::Text(html, json) => {
+            PageNode::Text(html, json) => {
                 *json = JsonText::of(html);
                 (html.len(), json.as_str().len())
             }
-            Node::If(branches) => {
+            PageNode::If(branches) => {
                 let lengths = branches.iter_mut().map(|(_, nodes)| finish(nodes));
                 lengths.max().unwrap_or_default()
             }
-            Node::Value(..) | Node::Defect(_) => (0, 0),
+            PageNode::Value(..) | PageNode::Defect(_) => (0, 0),
         };
         length = (length.0 + html, length.1 + json);
     }
@@ -138,24 +147,39 @@ struct Filler<'f, 'e> {
     page: &'f Page,
     values: &'f Values<'e>,
     known: Vec<Known<'f>>,
-    body: Body,
+    body: RenderedBody,
+    /// What stands in place of a value that cannot be made; nothing where that costs the message.
+    mark: Option<&'static str>,
 }
 
-impl Filler<'_, '_> {
-    fn nodes(&mut self, nodes: &[Node]) -> Result<(), Problem> {
+impl<'f, 'e> Filler<'f, 'e> {
+    fn new(page: &'f Page, values: &'f Values<'e>, mark: Option<&'static str>) -> Self {
+        Self {
+            page,
+            values,
+            known: (0..page.slots.len()).map(|_| OnceCell::new()).collect(),
+            body: RenderedBody {
+                text: String::with_capacity(page.length.0 + ROOM),
+                json: JsonText::with_capacity(page.length.1 + ROOM),
+            },
+            mark,
+        }
+    }
+
+    fn nodes(&mut self, nodes: &[PageNode]) -> Result<(), Problem> {
         for node in nodes {
             match node {
-                Node::Text(text, json) => {
+                PageNode::Text(text, json) => {
                     self.body.text.push_str(text);
                     self.body.json.append(json);
                 }
-                Node::Value(slot, printed) => self.print(*slot, *printed)?,
-                Node::If(branches) => {
+                PageNode::Value(slot, printed) => self.print(*slot, *printed)?,
+                PageNode::If(branches) => {
                     if let Some((_, nodes)) = branches.iter().find(|(test, _)| self.holds(test)) {
                         self.nodes(nodes)?;
                     }
                 }
-                Node::Defect(problem) => return Err(Problem::clone(problem)),
+                PageNode::Defect(problem) => return Err(Problem::clone(problem)),
             }
         }
         Ok(())
@@ -166,7 +190,14 @@ impl Filler<'_, '_> {
     }
 
     fn print(&mut self, slot: usize, printed: Printed) -> Result<(), Problem> {
-        let value = self.value(slot).as_ref().map_err(Problem::clone)?;
+        let value = match (self.value(slot), self.mark) {
+            (Ok(value), _) => value,
+            (Err(_), Some(mark)) => {
+                self.body.text.push_str(mark);
+                return Ok(());
+            }
+            (Err(problem), None) => return Err(problem.clone()),
+        };
         let text = match printed {
             _ if !self.page.escapes => Cow::Owned(html::without_isolates(value)),
             Printed::Escaped => html::escaped(value),

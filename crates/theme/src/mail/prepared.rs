@@ -7,10 +7,10 @@ use std::rc::Rc;
 use fluent_bundle::FluentArgs;
 use typed_arena::Arena;
 
-use super::compile::{Stop, compile};
+use super::compile::{LEFT_OUT, Stop, compile, compile_readable};
 use super::engine::Engine;
 use super::html;
-use super::page::{Body, Page};
+use super::page::{Page, RenderedBody};
 use super::request::DraftRequest;
 use super::templates::Templates;
 use super::values::Values;
@@ -22,7 +22,7 @@ use crate::theme::{Catalog, Layers, Settings, Theme};
 /// The plain text of a message without a template of its own.
 const TEXT_LAYOUT: &str = "layout.txt";
 
-/// Stands for a value of the event while a string is formatted; Unicode reserves both for such uses.
+/// A mark in place of a value of the event while a string is formatted; Unicode reserves both for such uses.
 const CODE_MARK: &str = "\u{fdd0}";
 const USERNAME_MARK: &str = "\u{fdd1}";
 
@@ -38,6 +38,15 @@ pub(super) struct Prepared {
     sms: OnceCell<Result<String, Problem>>,
     html: OnceCell<Result<Rendering, Problem>>,
     text: OnceCell<Result<Rendering, Problem>>,
+}
+
+/// What can be rendered of a body that has defects.
+#[derive(Debug)]
+pub struct Readable {
+    /// The HTML, with [`LEFT_OUT`] in place of each part that cannot be rendered.
+    pub html: String,
+    /// The defects of these parts.
+    pub defects: Vec<Problem>,
 }
 
 /// The way in which a body is made.
@@ -77,7 +86,7 @@ impl Prepared {
         }
     }
 
-    /// Where a text of this language is written.
+    /// A defect of a text of this language, at its place in the file.
     pub(super) fn place(&self, part: &str, reason: String) -> Problem {
         self.catalog.problem(self.kind.name(), part, reason)
     }
@@ -107,18 +116,52 @@ impl Prepared {
     ///
     /// # Errors
     /// The first defect of a template or text that the event reaches.
-    pub(super) fn html(&self, theme: &Theme, request: &DraftRequest<'_>) -> Result<Body, Problem> {
+    pub(super) fn html(
+        &self,
+        theme: &Theme,
+        request: &DraftRequest<'_>,
+    ) -> Result<RenderedBody, Problem> {
         let rendering = self
             .html
             .get_or_init(|| self.rendering(theme, self.kind.template()));
         self.rendered(rendering, request)
     }
 
+    /// What can be rendered of the HTML body of an event.
+    ///
+    /// # Errors
+    /// The message's own template cannot be read.
+    pub(super) fn readable(
+        &self,
+        theme: &Theme,
+        request: &DraftRequest<'_>,
+    ) -> Result<Readable, Problem> {
+        let texts = Arena::new();
+        let name = self.kind.template();
+        let templates = Templates::load_readable(&texts, theme, self.layers, name)?;
+        let mut defects = templates.defects().to_vec();
+        let compiled = compile_readable(&templates, &self.variables(), name);
+        let (page, left_out) = match compiled {
+            Ok(compiled) => compiled,
+            Err(Stop::Defect(problem) | Stop::Tera(problem)) => return Err(problem),
+        };
+        let values = Values::new(request, &self.settings, &self.catalog);
+        let (body, unmade) = page.filled_with_marks(&values, LEFT_OUT)?;
+        defects.extend(left_out);
+        defects.extend(unmade);
+        let html = body.text;
+        Ok(Readable { html, defects })
+    }
+
     /// The plain text of an event.
     ///
     /// # Errors
     /// The first defect of a template or text that the event reaches.
-    pub(super) fn text(&self, theme: &Theme, request: &DraftRequest<'_>) -> Result<Body, Problem> {
+    pub(super) fn text(
+        &self,
+        theme: &Theme,
+        request: &DraftRequest<'_>,
+    ) -> Result<RenderedBody, Problem> {
         let rendering = self.text.get_or_init(|| {
             let own = format!("messages/{}.txt", self.kind.name());
             match theme.template(self.layers, &own)? {
@@ -128,7 +171,7 @@ impl Prepared {
         });
         let body = self.rendered(rendering, request)?;
         let text = html::without_isolates(&body.text);
-        Ok(Body::of(text))
+        Ok(RenderedBody::of(text))
     }
 
     /// The place that keeps the HTML body from being a page.
@@ -159,11 +202,13 @@ impl Prepared {
         &self,
         rendering: &Result<Rendering, Problem>,
         request: &DraftRequest<'_>,
-    ) -> Result<Body, Problem> {
+    ) -> Result<RenderedBody, Problem> {
         let values = Values::new(request, &self.settings, &self.catalog);
         match rendering.as_ref().map_err(Problem::clone)? {
             Rendering::Page(page) => page.filled(&values),
-            Rendering::Tera(engine, _) => engine.render(&self.variables(), &values).map(Body::of),
+            Rendering::Tera(engine, _) => engine
+                .render(&self.variables(), &values)
+                .map(RenderedBody::of),
         }
     }
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::page::Body;
-use super::prepared::Prepared;
+use super::page::RenderedBody;
+use super::prepared::{Prepared, Readable};
 use super::request::DraftRequest;
 use crate::kind::Kind;
 use crate::locale::Tag;
@@ -29,7 +29,7 @@ pub struct EmailDraft {
     /// The subject.
     pub subject: Result<String, Problem>,
     /// The HTML body.
-    pub html: Result<Body, Problem>,
+    pub html: Result<RenderedBody, Problem>,
 }
 
 /// The draft of an SMS.
@@ -41,15 +41,16 @@ pub struct SmsDraft {
     pub text: Result<String, Problem>,
 }
 
-/// Renders the messages of one theme.
+/// Renders the messages of one theme. Figures of the caches: `cargo bench -p custom-message` (`read_scope`,
+/// `choose_locale`, `first_message` and `warm_render`).
 pub struct Renderer {
     theme: Theme,
     base: Scope,
-    /// Without it, a theme with scopes would read a file at each event.
+    /// Without it, each event of a theme with a folder would read a scope's file: 7 µs.
     scopes: HashMap<String, Option<Scope>>,
-    /// Without it, a language that no file has would be negotiated at each event: 14 µs of 26.
+    /// Without it, a language that no file matches exactly would be negotiated at each event: 16 µs.
     languages: HashMap<LanguageKey, Tag>,
-    /// Without it, strings and templates would be read at each event: 150 µs instead of 4.
+    /// Without it, strings and templates would be read at each event: 100 µs instead of 1.6.
     prepared: HashMap<PreparedKey, Rc<Prepared>>,
 }
 
@@ -89,6 +90,20 @@ impl Renderer {
             subject: prepared.subject.clone(),
             html: prepared.html(&self.theme, request),
         })
+    }
+
+    /// Renders what can be rendered of an email's HTML that [`Renderer::email`] has no draft of, for a
+    /// checker that reports every defect.
+    ///
+    /// # Errors
+    /// The language's files or the message's own template are unusable, so that there is nothing to render.
+    pub fn readable(
+        &mut self,
+        layers: Layers,
+        request: &DraftRequest<'_>,
+    ) -> Result<Readable, Problem> {
+        let (_, prepared) = self.prepare(layers, request)?;
+        prepared.readable(&self.theme, request)
     }
 
     /// Drafts the plain text of a request.
@@ -173,11 +188,11 @@ impl Renderer {
     }
 
     fn language(&mut self, layers: Layers, scope: &Scope, request: &DraftRequest<'_>) -> Tag {
-        let requested = request
-            .person
-            .requested_locales()
-            .collect::<Vec<_>>()
-            .join("\n");
+        // Each with its length: no value may pass for two, or one caller would choose for another.
+        let mut requested = String::new();
+        for text in request.person.requested_locales() {
+            requested.push_str(&format!("{}:{text}", text.len()));
+        }
         let key = (layers, Rc::clone(&scope.files), requested);
         if let Some(known) = self.languages.get(&key) {
             return known.clone();

@@ -17,6 +17,8 @@ const COMPONENTS: &str = "components.html";
 /// The templates of one message, parsed.
 pub struct Templates<'s> {
     files: Vec<TemplateFile<'s>>,
+    /// The defects of the files, and of what they refer to.
+    defects: Vec<Problem>,
 }
 
 /// A template and its name.
@@ -37,7 +39,27 @@ impl<'s> Templates<'s> {
         layers: Layers,
         name: &str,
     ) -> Result<Self, Problem> {
-        let mut templates = Self { files: Vec::new() };
+        let templates = Self::load_readable(texts, theme, layers, name)?;
+        match templates.defects.first() {
+            None => Ok(templates),
+            Some(defect) => Err(defect.clone()),
+        }
+    }
+
+    /// Reads as [`Templates::load`] does, and keeps what can be understood of templates with defects.
+    ///
+    /// # Errors
+    /// The message's own template is missing or cannot be read.
+    pub(super) fn load_readable(
+        texts: &'s Arena<String>,
+        theme: &Theme,
+        layers: Layers,
+        name: &str,
+    ) -> Result<Self, Problem> {
+        let mut templates = Self {
+            files: Vec::new(),
+            defects: Vec::new(),
+        };
         let found = templates.add(texts, theme, layers, name)?;
         if !found {
             return Err(Problem::of_file(
@@ -46,37 +68,55 @@ impl<'s> Templates<'s> {
             ));
         }
         if name.ends_with(".html") {
-            templates.add(texts, theme, layers, COMPONENTS)?;
-            templates.add(texts, theme, layers, &format!("{DEFAULT}{COMPONENTS}"))?;
+            let added = templates.add(texts, theme, layers, COMPONENTS);
+            templates.defects.extend(added.err());
         }
-        let mut at = 0;
+        let (mut at, mut calls) = (0, Vec::new());
         while at < templates.files.len() {
-            for (name, span) in References::of(&templates.files[at].template).templates {
-                if !templates.add(texts, theme, layers, name)? {
-                    return Err(templates.missing(theme, at, name, &span));
-                }
+            let references = References::of(&templates.files[at].template);
+            for (name, span) in references.templates {
+                let defect = match templates.add(texts, theme, layers, name) {
+                    Ok(true) => None,
+                    Ok(false) => Some(templates.missing(theme, at, name, &span)),
+                    Err(problem) => Some(problem),
+                };
+                templates.defects.extend(defect);
             }
+            // The default components are read only where the owner's lack one.
+            let lacks = references
+                .components
+                .iter()
+                .any(|(name, _)| templates.component(name).is_none());
+            if lacks && name.ends_with(".html") {
+                let added = templates.add(texts, theme, layers, &format!("{DEFAULT}{COMPONENTS}"));
+                templates.defects.extend(added.err());
+            }
+            calls.push(references.components);
             at += 1;
         }
-        templates.check_calls()?;
+        let unknown = templates.unknown_calls(&calls);
+        templates.defects.extend(unknown);
         Ok(templates)
     }
 
-    /// Every component that is called is there, also where no event gets to: as Tera has it.
-    fn check_calls(&self) -> Result<(), Problem> {
-        for (at, file) in self.files.iter().enumerate() {
-            for (name, span) in References::of(&file.template).components {
+    /// The defects of the files, and of what they refer to.
+    pub(super) fn defects(&self) -> &[Problem] {
+        &self.defects
+    }
+
+    /// The calls of components that do not exist, also those that no event reaches: as in Tera.
+    fn unknown_calls(&self, calls: &[Vec<(&'s str, Span)>]) -> Vec<Problem> {
+        let mut unknown = Vec::new();
+        for (at, calls) in calls.iter().enumerate() {
+            for (name, span) in calls {
                 if self.component(name).is_none() {
                     let near = did_you_mean(name, self.component_names());
-                    return Err(self.problem(
-                        at,
-                        span.start,
-                        format!("there is no component <{name}>{near}"),
-                    ));
+                    let reason = format!("there is no component <{name}>{near}");
+                    unknown.push(self.problem(at, span.start, reason));
                 }
             }
         }
-        Ok(())
+        unknown
     }
 
     /// Adds a template if it is not there yet; false where no layer has it.
@@ -94,9 +134,9 @@ impl<'s> Templates<'s> {
             return Ok(true);
         }
         let template = syntax::parse(text, Layout::of(&name, text));
-        if let Some(error) = template.errors.first() {
-            return Err(error.problem(&name, text));
-        }
+        let errors = template.errors.iter();
+        self.defects
+            .extend(errors.map(|error| error.problem(&name, text)));
         self.files.push(TemplateFile { name, template });
         Ok(true)
     }
@@ -127,16 +167,14 @@ impl<'s> Templates<'s> {
 
     /// The component of that name and the template that defines it: the owner's before the default one.
     pub(super) fn component(&self, name: &str) -> Option<(usize, &Component<'s>)> {
-        let of = |at: usize| {
-            let components = &self.files[at].template.components;
-            components
-                .iter()
-                .find(|component| component.name == name)
-                .map(|component| (at, component))
-        };
-        let default = |at: &usize| self.files[*at].name.starts_with(DEFAULT);
-        let (defaults, own): (Vec<usize>, Vec<usize>) = (0..self.files.len()).partition(default);
-        own.into_iter().chain(defaults).find_map(of)
+        let files = || self.files.iter().enumerate();
+        let is_default = |file: &TemplateFile<'s>| file.name.starts_with(DEFAULT);
+        let own = files().filter(|(_, file)| !is_default(file));
+        let default = files().filter(|(_, file)| is_default(file));
+        own.chain(default).find_map(|(at, file)| {
+            let mut components = file.template.components.iter();
+            Some((at, components.find(|component| component.name == name)?))
+        })
     }
 
     /// The names of all components.
@@ -198,12 +236,16 @@ impl<'s> References<'s> {
         for node in nodes {
             match node {
                 Node::Include(name, span) => self.templates.push((name, span.clone())),
-                Node::Print(expression, _) => self.call(expression),
+                Node::Print(expression, _) => {
+                    self.call(expression);
+                    continue;
+                }
                 Node::Tag(tag) => tag
                     .expressions
                     .iter()
                     .for_each(|expression| self.call(expression)),
-                Node::Text(_) | Node::If { .. } | Node::Block { .. } => {}
+                Node::Text(_) => continue,
+                Node::If { .. } | Node::Block { .. } => {}
             }
             node.bodies().into_iter().for_each(|body| self.add(body));
         }

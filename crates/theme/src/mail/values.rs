@@ -16,7 +16,7 @@ pub struct Values<'e> {
     pub(super) request: &'e DraftRequest<'e>,
     pub(super) settings: &'e Settings,
     pub(super) catalog: &'e Catalog,
-    /// What strings may show of the user, made for the first that asks.
+    /// The attributes that strings may show, made for the first string that asks.
     arguments: OnceCell<FluentArgs<'e>>,
 }
 

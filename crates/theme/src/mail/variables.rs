@@ -1,17 +1,20 @@
 //! The variables of templates: their names, their fields, and the value of each that no event changes.
 
+mod fixed;
+mod unknown;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 
 use fluent_bundle::FluentArgs;
 
-use super::html;
 use crate::kind::Kind;
-use crate::locale::{Direction, Tag};
+use crate::locale::Tag;
 use crate::problem::Problem;
-use crate::suggest::did_you_mean;
 use crate::theme::look::BRAND_KEYS;
-use crate::theme::{Catalog, Files, Look, Settings, Strings, StringsFile, locale_file};
+use crate::theme::{Catalog, Files, Settings, Strings, StringsFile, locale_file};
+use fixed::{brand, colors, locale};
+pub use unknown::{no_field, no_variable};
 
 /// The fields of `locale`.
 pub const LOCALE: [&str; 5] = ["tag", "language", "dir", "start", "end"];
@@ -52,7 +55,7 @@ pub const SHARED: &str = "shared";
 /// The subject where a link confirms the account, for a message whose own speaks of a code.
 pub const SUBJECT_LINK: &str = "subject-link";
 /// The parts that never see a user's attribute, and that no template prints.
-const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
+pub const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
 
 /// A value that an event brings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -113,7 +116,7 @@ impl<'p> Variables<'p> {
         }
     }
 
-    /// The value of a variable; nothing where there is none of that name.
+    /// The value of a variable; nothing for an unknown name.
     pub(super) fn get(&self, name: &str) -> Option<Variable<'_>> {
         let absent = Variable::Text(Cow::Borrowed(""));
         Some(match name {
@@ -181,7 +184,7 @@ impl<'p> Variables<'p> {
     }
 
     /// A part of the language's strings. One that cannot be formatted for everybody is personal, or has a
-    /// defect that shows when it is formatted for somebody.
+    /// defect that shows when it is formatted for a user.
     fn part(&self, message: &'static str, field: &str) -> Option<Variable<'_>> {
         let part = field.replace('_', "-");
         if APART.contains(&part.as_str())
@@ -202,32 +205,11 @@ impl<'p> Variables<'p> {
     }
 
     /// The reason why a path leads to no value, and the fix: `field` is the field that `name` lacks, or
-    /// nothing where there is no such variable.
+    /// nothing where the variable itself is unknown.
     pub(super) fn undefined(&self, name: &str, field: Option<&str>) -> String {
-        let Some(field) = field else {
-            let known = VARIABLES.map(|(known, _)| known);
-            let near = did_you_mean(name, known);
-            let list = known.join(", ");
-            return format!("there is no variable `{name}`{near} (there are {list})");
-        };
-        let fields = self.fields(name);
-        let near = did_you_mean(field, fields.iter().map(String::as_str));
-        match name {
-            "user" => format!(
-                "there is no `user.{field}`{near}; attributes are listed under [attributes] in theme.toml"
-            ),
-            "links" => format!(
-                "there is no `links.{field}`{near}; links are listed under [links] in theme.toml"
-            ),
-            "text" | "shared" => {
-                let part = field.replace('_', "-");
-                format!("there is no `{name}.{field}`{near}; no language has .{part}")
-            }
-            _ if fields.is_empty() => format!("`{name}` has no fields"),
-            _ => format!(
-                "`{name}` has no field `{field}`{near}; it has {}",
-                fields.join(", ")
-            ),
+        match field {
+            Some(field) => no_field(name, field, self.fields(name).iter().map(String::as_str)),
+            None => no_variable(name),
         }
     }
 
@@ -259,58 +241,4 @@ pub(super) fn fixed_arguments<'a>(kind: Kind) -> FluentArgs<'a> {
         arguments.set("hours", hours);
     }
     arguments
-}
-
-fn locale<'t>(tag: &'t Tag, field: &str) -> Option<&'t str> {
-    let direction = tag.direction();
-    let (start, end) = match direction {
-        Direction::Ltr => ("left", "right"),
-        Direction::Rtl => ("right", "left"),
-    };
-    Some(match field {
-        "tag" => tag.as_str(),
-        "language" => tag.language(),
-        "dir" => direction.as_str(),
-        "start" => start,
-        "end" => end,
-        _ => return None,
-    })
-}
-
-/// A field of `brand`, empty where it is not set.
-fn brand<'l>(look: &'l Look, field: &str) -> Option<Variable<'l>> {
-    let brand = &look.brand;
-    let optional = |text: &Option<String>| {
-        let text = text.as_deref().unwrap_or_default();
-        Variable::Text(Cow::Owned(html::without_isolates(text)))
-    };
-    Some(match field {
-        "name" => Variable::Text(Cow::Borrowed(&brand.name)),
-        "logo_url" => optional(&brand.logo_url),
-        "logo_width" => Variable::Number(brand.logo_width),
-        "logo_height" => Variable::Number(brand.logo_height),
-        "website" => optional(&brand.website),
-        "support_email" => optional(&brand.support_email),
-        "postal_address" => optional(&brand.postal_address),
-        _ => return None,
-    })
-}
-
-/// A scheme's colours in the order of [`COLOR`], with the two that follow from them: the text on the
-/// accent, and the accent as a link on the card.
-fn colors(look: &Look, dark: bool) -> Vec<String> {
-    let palette = if dark { &look.dark } else { &look.light };
-    let accent = look.accent(dark);
-    let colors: [_; COLOR.len()] = [
-        accent,
-        accent.text_on(),
-        accent.legible_on(palette.card),
-        palette.background,
-        palette.card,
-        palette.text,
-        palette.muted,
-        palette.border,
-        palette.panel,
-    ];
-    colors.iter().map(ToString::to_string).collect()
 }

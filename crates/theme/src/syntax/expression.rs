@@ -50,14 +50,14 @@ pub struct Path<'s> {
     /// The variable.
     pub root: &'s str,
     /// The fields in order.
-    pub steps: Vec<Step<'s>>,
+    pub steps: Vec<PathStep<'s>>,
     /// The range of the whole path.
     pub span: Span,
 }
 
 /// A field: `.name`, or `["name"]` with a literal.
 #[derive(Debug, Clone)]
-pub struct Step<'s> {
+pub struct PathStep<'s> {
     /// Its name.
     pub name: Cow<'s, str>,
     /// `?.name`: absent where the value before it is absent.
@@ -69,7 +69,7 @@ pub struct Step<'s> {
 /// A filter and what it is applied to.
 #[derive(Debug, Clone)]
 pub struct Filter<'s> {
-    /// What it is applied to.
+    /// The value that it is applied to.
     pub input: Expression<'s>,
     /// Its name.
     pub name: &'s str,

@@ -35,9 +35,9 @@ impl Layout {
 #[derive(Debug)]
 pub(super) struct Line {
     layout: Layout,
-    /// Whether text or a value stands on it.
+    /// True if text or a value stands on it.
     has_content: bool,
-    /// Whether a tag or a comment stands on it.
+    /// True if a tag or a comment stands on it.
     has_tag: bool,
 }
 

@@ -3,11 +3,12 @@
 use memchr::{memchr, memmem};
 
 use super::layout::{Layout, Line};
-use super::lexer::Token;
+use super::lexer::Word;
+use super::plain_path::plain_path;
 use super::reader::Reader;
 use super::{Expression, Node, Span, SyntaxError, Template};
 
-/// How deep tags may be nested: Tera's own bound.
+/// The bound on tags in each other: Tera's own.
 const DEPTH_MAX: usize = 40;
 
 /// Reads a template. What cannot be understood is left out of the tree and becomes one of
@@ -51,7 +52,7 @@ pub(super) struct Parser<'s> {
     pub(super) source: &'s str,
     /// The byte behind what was read.
     pub(super) at: usize,
-    /// Whether the last tag removes the white space behind it.
+    /// True if the last tag removes the white space behind it.
     pub(super) trims: bool,
     pub(super) line: Line,
     pub(super) open: Vec<Open>,
@@ -112,7 +113,7 @@ impl<'s> Parser<'s> {
             let text = &self.source[range.clone()];
             range.start += text.len() - text.trim_start().len();
         }
-        if self.source[end..].as_bytes().get(2) == Some(&b'-') {
+        if self.source.as_bytes().get(end + 2) == Some(&b'-') {
             range.end = range.start + self.source[range.clone()].trim_end().len();
         }
         // Text ends the white space control of the tag before it; a comment or `raw` in its place does not.
@@ -125,15 +126,22 @@ impl<'s> Parser<'s> {
 
     fn print(&mut self, nodes: &mut Vec<Node<'s>>) {
         let start = self.at;
+        self.line.print();
+        if let Some((path, end)) = plain_path(self.source, start + 2) {
+            (self.at, self.trims) = (end, false);
+            self.reachable(&(start..end));
+            nodes.push(Node::Print(Expression::Path(path), start..end));
+            return;
+        }
         let mut reader = Reader::new(self.source, self.behind_mark(), "}}");
         let read = reader
             .expression()
             .and_then(|expression| Ok((expression, reader.end()?)));
-        self.line.print();
         match read {
             Ok((expression, trims)) => {
                 (self.at, self.trims) = (reader.at(), trims);
                 self.reachable(&(start..self.at));
+                self.template.tags.push(start..self.at);
                 nodes.push(Node::Print(expression, start..self.at));
             }
             Err(error) => self.skip(error, start, "}}"),
@@ -169,6 +177,7 @@ impl<'s> Parser<'s> {
         self.at = length.map_or(self.source.len(), |length| from + length + 2);
         self.trims =
             self.source[..self.at].ends_with("-}}") || self.source[..self.at].ends_with("-%}");
+        self.template.tags.push(start..self.at);
         self.template.errors.push(error);
     }
 
@@ -182,6 +191,7 @@ impl<'s> Parser<'s> {
         match read.and_then(|value| Ok((value, reader.end()?))) {
             Ok((value, trims)) => {
                 (self.at, self.trims) = (reader.at(), trims);
+                self.template.tags.push(start..self.at);
                 Some(value)
             }
             Err(error) => {
@@ -206,7 +216,7 @@ impl<'s> Parser<'s> {
         }
     }
 
-    /// Whether tags are nested too deeply to go on; then the rest of the file is left out.
+    /// Returns true if tags are nested too deeply to go on; then the rest of the file is left out.
     pub(super) fn too_deep(&mut self) -> bool {
         let is_too_deep = self.open.len() >= DEPTH_MAX;
         if is_too_deep {
@@ -221,7 +231,7 @@ impl<'s> Parser<'s> {
     /// The next word of a tag, which must be a text: the name of a file.
     pub(super) fn file_name(reader: &mut Reader<'s>) -> Result<(&'s str, Span), SyntaxError> {
         match reader.take()? {
-            (Token::Text(std::borrow::Cow::Borrowed(name)), span) => Ok((name, span)),
+            (Word::Text(std::borrow::Cow::Borrowed(name)), span) => Ok((name, span)),
             (token, span) => Err(SyntaxError {
                 span,
                 reason: format!(

@@ -1,11 +1,14 @@
 //! Brand, colours and links, each value checked as it is set.
 
+mod values;
+
 use std::collections::BTreeMap;
 
 use super::color::Color;
-use crate::characters;
 use crate::kind::Kind;
+use crate::problem::{Cause, Refusal};
 use crate::suggest::did_you_mean;
+use values::{email_address, https_url, image_url, line, optional, pixels};
 
 /// The longest brand name, in characters: with it, every SMS of the default theme still fits.
 const NAME_MAX: usize = 48;
@@ -124,7 +127,7 @@ impl Look {
     ///
     /// # Errors
     /// Why the value is unusable; the look is then as before.
-    pub fn set_brand(&mut self, key: &str, value: &str) -> Result<(), String> {
+    pub fn set_brand(&mut self, key: &str, value: &str) -> Result<(), Refusal> {
         let brand = &mut self.brand;
         match key {
             "name" => brand.name = line(value, NAME_MAX)?,
@@ -134,7 +137,7 @@ impl Look {
             "website" => brand.website = optional(value, https_url)?,
             "support_email" => brand.support_email = optional(value, email_address)?,
             "postal_address" => brand.postal_address = optional(value, |text| line(text, 200))?,
-            _ => return Err(unknown("brand", key, &BRAND_KEYS)),
+            _ => return Err(unknown_key("brand", key, &BRAND_KEYS)),
         }
         Ok(())
     }
@@ -143,7 +146,7 @@ impl Look {
     ///
     /// # Errors
     /// Why the value is unusable; the look is then as before.
-    pub fn set_color(&mut self, dark: bool, key: &str, value: &str) -> Result<(), String> {
+    pub fn set_color(&mut self, dark: bool, key: &str, value: &str) -> Result<(), Refusal> {
         let (palette, table) = if dark {
             (&mut self.dark, "colors.dark")
         } else {
@@ -160,7 +163,7 @@ impl Look {
             "muted" => palette.muted = color,
             "border" => palette.border = color,
             "panel" => palette.panel = color,
-            _ => return Err(unknown(table, key, &COLOR_KEYS)),
+            _ => return Err(unknown_key(table, key, &COLOR_KEYS)),
         }
         Ok(())
     }
@@ -169,21 +172,25 @@ impl Look {
     ///
     /// # Errors
     /// Why the template is unusable; the look is then as before.
-    pub fn set_link(&mut self, name: &str, template: &str) -> Result<(), String> {
+    pub fn set_link(&mut self, name: &str, template: &str) -> Result<(), Refusal> {
         if template.is_empty() {
             self.links.remove(name);
             return Ok(());
         }
         https_url(template)?;
         if template.contains("{code}") && Kind::from_name(name).is_some_and(Kind::is_invitation) {
-            return Err(format!(
-                "links.{name} holds {{code}}: a temporary password must not be in a link"
-            ));
+            return Err(Refusal {
+                reason: format!(
+                    "links.{name} holds {{code}}: a temporary password must not be in a link"
+                ),
+                cause: Cause::CodeInInvitationLink,
+            });
         }
         if template.matches('{').count() != template.matches('}').count() {
-            return Err(format!(
+            let reason = format!(
                 "links.{name} has an unbalanced brace: variables are written {{like_this}}"
-            ));
+            );
+            return Err(reason.into());
         }
         self.links.insert(name.to_owned(), template.to_owned());
         Ok(())
@@ -205,94 +212,9 @@ pub fn unknown(table: &str, key: &str, known: &[&str]) -> String {
     )
 }
 
-fn line(value: &str, longest: usize) -> Result<String, String> {
-    let value = value.trim();
-    if value.is_empty() {
-        return Err("empty: leave the line out instead".to_owned());
-    }
-    if characters::length(value) > longest {
-        return Err(format!(
-            "{} characters, over the {longest} that fit",
-            characters::length(value)
-        ));
-    }
-    match value
-        .chars()
-        .find(|c| c.is_control() || matches!(c, '{' | '}') || ('\u{2066}'..='\u{2069}').contains(c))
-    {
-        Some(c) => Err(format!(
-            "holds U+{:04X}, which has no place in a name",
-            u32::from(c)
-        )),
-        None => Ok(value.to_owned()),
-    }
-}
-
-/// An empty value takes the token away again.
-fn optional(
-    value: &str,
-    parse: impl Fn(&str) -> Result<String, String>,
-) -> Result<Option<String>, String> {
-    if value.trim().is_empty() {
-        Ok(None)
-    } else {
-        parse(value).map(Some)
-    }
-}
-
-fn pixels(value: &str) -> Result<u32, String> {
-    value
-        .parse()
-        .ok()
-        .filter(|pixels| (1..=600).contains(pixels))
-        .ok_or_else(|| format!("{value:?} is not a number of pixels from 1 to 600"))
-}
-
-fn https_url(value: &str) -> Result<String, String> {
-    let host = value
-        .strip_prefix("https://")
-        .and_then(|rest| rest.split(['/', '?', '#']).next());
-    let bad = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')
-    };
-    match host {
-        Some(host) if !host.is_empty() && !host.contains(['{', '@']) && !value.contains(bad) => {
-            Ok(value.to_owned())
-        }
-        _ => Err(format!("{value:?} is not an https:// address")),
-    }
-}
-
-fn image_url(value: &str) -> Result<String, String> {
-    let url = https_url(value)?;
-    let path = url
-        .split(['?', '#'])
-        .next()
-        .unwrap_or(&url)
-        .to_ascii_lowercase();
-    if path.ends_with(".svg") || path.ends_with(".webp") {
-        return Err(format!(
-            "{value:?} would not show: mail clients want PNG or JPEG"
-        ));
-    }
-    Ok(url)
-}
-
-fn email_address(value: &str) -> Result<String, String> {
-    let bad = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '"' | '<' | '>' | '{' | '}' | ',' | ':' | '?' | '&')
-    };
-    match value.split_once('@') {
-        Some((local, domain))
-            if !local.is_empty()
-                && domain.contains('.')
-                && !domain.contains('@')
-                && !value.contains(bad) =>
-        {
-            Ok(value.to_owned())
-        }
-        _ => Err(format!("{value:?} is not an email address")),
+fn unknown_key(table: &str, key: &str, known: &[&str]) -> Refusal {
+    Refusal {
+        reason: unknown(table, key, known),
+        cause: Cause::UnknownKey,
     }
 }

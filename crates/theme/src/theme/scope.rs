@@ -11,7 +11,7 @@ use crate::problem::Problem;
 const NAME_MAX: usize = 128;
 
 /// The file of one app client, pool or tenant.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ScopeFile {
     /// `clients/<app client id>.toml`.
     Client(String),
@@ -69,18 +69,17 @@ impl ScopeFile {
 
     /// All that a folder has.
     pub(super) fn list(owner: &Files) -> Vec<Self> {
-        let makers: [(&str, fn(&str) -> Option<Self>); 3] = [
-            ("pools", Self::pool),
-            ("clients", Self::client),
-            ("tenants", Self::tenant),
-        ];
         let mut files = Vec::new();
-        for (folder, make) in makers {
+        for folder in ["pools", "clients", "tenants"] {
             let names = owner.names(folder);
             let ids = names
                 .iter()
                 .filter_map(|name| name.strip_suffix(".toml")?.rsplit('/').next());
-            files.extend(ids.filter_map(make));
+            files.extend(ids.filter_map(|id| match folder {
+                "pools" => Self::pool(id),
+                "clients" => Self::client(id),
+                _ => Self::tenant(id),
+            }));
         }
         files
     }

@@ -1,6 +1,7 @@
 //! A language's strings: Fluent, one message for each mail and its parts as attributes, the owner's merged
 //! over the default ones string by string.
 
+mod catalog;
 mod defect;
 mod merge;
 
@@ -8,10 +9,11 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::files::locale_file;
-use crate::locale::{Direction, Tag};
+use crate::locale::Tag;
 use crate::problem::Problem;
+pub use catalog::Catalog;
 use defect::{line_of, syntax_problems};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
+use fluent_bundle::{FluentBundle, FluentResource};
 use merge::merged;
 
 /// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
@@ -118,92 +120,6 @@ impl Strings {
     }
 }
 
-/// The strings of one language for one brand.
-pub struct Catalog {
-    strings: Rc<Strings>,
-    bundle: FluentBundle<Rc<FluentResource>>,
-}
-
-impl Catalog {
-    /// The language.
-    pub fn tag(&self) -> &Tag {
-        &self.strings.tag
-    }
-
-    /// The parts of a message, in their order.
-    pub fn parts(&self, message: &str) -> Vec<&str> {
-        let message = self.bundle.get_message(message);
-        message
-            .map(|message| message.attributes().map(|part| part.id()).collect())
-            .unwrap_or_default()
-    }
-
-    /// Returns true if a message has that part.
-    pub fn has(&self, message: &str, part: &str) -> bool {
-        let message = self.bundle.get_message(message);
-        message.is_some_and(|message| message.get_attribute(part).is_some())
-    }
-
-    /// The defect that a part is missing, where it belongs.
-    pub fn missing(&self, message: &str, part: &str) -> Problem {
-        let reason = format!("{message} has no .{part}: add it in this language");
-        self.problem(message, part, reason)
-    }
-
-    /// One part, formatted. Placeables stand between [`ISOLATE`] and [`END_ISOLATE`] where their
-    /// direction could differ from the text's.
-    ///
-    /// # Errors
-    /// The part is missing, or refers to what there is not.
-    pub fn format(
-        &self,
-        message: &str,
-        part: &str,
-        arguments: &FluentArgs<'_>,
-    ) -> Result<String, Problem> {
-        let pattern = self
-            .bundle
-            .get_message(message)
-            .and_then(|message| message.get_attribute(part))
-            .ok_or_else(|| self.missing(message, part))?;
-        let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern.value(), Some(arguments), &mut errors);
-        match errors.first() {
-            None => Ok(self.isolated(text)),
-            Some(error) => Err(self.problem(
-                message,
-                part,
-                format!("{message}.{part}: {}", reason(error)),
-            )),
-        }
-    }
-
-    /// A problem with a part, where it is written.
-    pub fn problem(&self, message: &str, part: &str, reason: String) -> Problem {
-        let (file, line) = self.strings.locate(message, part);
-        Problem {
-            file: file.to_owned(),
-            line,
-            column: 0,
-            reason,
-            excerpt: None,
-        }
-    }
-
-    /// Isolates are kept only where something in the text runs the other way.
-    fn isolated(&self, text: Cow<'_, str>) -> String {
-        if !text.contains(ISOLATE)
-            || self.tag().direction() == Direction::Rtl
-            || text.chars().any(is_right_to_left)
-        {
-            return text.into_owned();
-        }
-        text.replace([ISOLATE, END_ISOLATE], "")
-    }
-}
-
 /// The generated resource: a term, so that translators can inflect around it. A string literal, so
 /// that no character of the name can be syntax; isolated, which Fluent does not do for terms.
 fn brand_term(brand: &str) -> String {
@@ -218,27 +134,10 @@ fn brand_term(brand: &str) -> String {
     format!("-brand = {{ \"{ISOLATE}{literal}{END_ISOLATE}\" }}\n")
 }
 
-fn reason(error: &FluentError) -> String {
-    match error {
-        FluentError::ResolverError(error) => match error.to_string() {
-            text if text.starts_with("Unknown variable: ") => {
-                format!(
-                    "{}: there is no such argument here (a subject or SMS never holds a user's attribute)",
-                    text.to_lowercase()
-                )
-            }
-            text => text.to_lowercase(),
-        },
-        error => error.to_string(),
-    }
-}
-
-fn is_right_to_left(c: char) -> bool {
-    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
-}
-
 #[cfg(test)]
 mod tests {
+    use fluent_bundle::FluentArgs;
+
     use super::*;
 
     fn catalog(tag: &str, files: &[(&str, &'static str)], brand: &str) -> Catalog {

@@ -2,7 +2,7 @@
 
 use super::settings::Settings;
 use crate::locale::Tag;
-use crate::problem::Problem;
+use crate::problem::{Problem, Refusal};
 
 /// A brand token: its origin (for messages), its key, its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +44,12 @@ impl Token {
                     settings.default_locale = Some(tag);
                     Ok(())
                 }
-                None => Err(format!(
+                None => Err(Refusal::from(format!(
                     "{:?} is not a language tag: write it as de or pt-BR",
                     self.value
-                )),
+                ))),
             },
         };
-        set.map_err(|reason| Problem::of_file(self.from, reason))
+        set.map_err(|refusal| Problem::of_file(self.from, refusal.reason).of_cause(refusal.cause))
     }
 }

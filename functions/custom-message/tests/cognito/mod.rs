@@ -112,12 +112,12 @@ pub fn raw(event: &Value) -> Box<RawValue> {
     serde_json::value::to_raw_value(event).unwrap()
 }
 
-/// What the function answers, as Cognito reads it.
+/// The function's answer, as Cognito reads it.
 pub fn answer(function: &mut Handler, event: &Value) -> Value {
     serde_json::from_str(function.answer(&raw(event)).0.to_json()).unwrap()
 }
 
-/// What became of the event, before it is an answer.
+/// The messages that an event gets, before they are an answer.
 pub fn outcome(function: &mut Handler, event: &Value) -> Messages {
     function.messages(&raw(event)).unwrap()
 }
@@ -150,5 +150,5 @@ pub fn checked_body(
     text: impl Into<String>,
     carries: &[Placeholder<'_>],
 ) -> Result<Body, Violation> {
-    Body::new(theme::mail::Body::of(text.into()), carries)
+    Body::new(theme::mail::RenderedBody::of(text.into()), carries)
 }

@@ -1,4 +1,4 @@
-//! What holds for every event and every text. Whatever the user, the caller or a later Cognito puts
+//! Properties of every event and every text. Whatever the user, the caller or a later Cognito puts
 //! into an event: no failure, the event echoed, nothing that Cognito would refuse, and no
 //! placeholder, markup or link that the theme did not write.
 //!

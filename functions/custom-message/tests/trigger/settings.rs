@@ -43,7 +43,7 @@ fn a_link_pool_gets_the_link_for_sign_up_and_resend_alone() {
     }
 }
 
-/// What confirms by a link carries no code that one could share.
+/// A mail that confirms by a link carries no code that one could share.
 #[test]
 fn a_mail_with_a_link_says_nothing_of_a_code() {
     for kind in [Kind::SignUp, Kind::ResendCode] {

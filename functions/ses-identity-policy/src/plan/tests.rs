@@ -1,10 +1,9 @@
 //! The lifecycle as tables, and as histories of properties lived against a map.
 
 use super::*;
-use crate::owner::Maker;
-use crate::policy::bears_mark;
-use crate::properties::Properties;
-use crate::wanted::{decide, owner_of, place_of};
+use crate::desired::{Surroundings, claim, decide, earlier};
+use crate::owner::{Claim, Maker};
+use crate::resource_type::ResourceType;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -13,6 +12,16 @@ const STACK: Maker<'_> = Maker::Stack {
     stack_id: "arn:aws:cloudformation:us-east-1:123456789012:stack/mail/1",
     logical_id: "P",
 };
+const POLICY: ResourceType = ResourceType::SendingPolicy;
+
+fn surroundings(maker: Maker<'_>) -> Surroundings<'_> {
+    Surroundings {
+        maker,
+        account: None,
+        region: "us-east-1",
+        allows_any_policy: false,
+    }
+}
 
 fn properties(identity: &str, name: &str) -> Value {
     json!({
@@ -27,19 +36,25 @@ fn nothing() -> Value {
     json!({ "EmailSendingAccount": "COGNITO_DEFAULT" })
 }
 
-fn wanted(value: &Value, maker: Maker<'_>) -> Wanted {
-    decide(&Properties::parse(value).unwrap(), maker, None).unwrap()
+fn desired(value: &Value, maker: Maker<'_>) -> DesiredState {
+    let decided = decide(POLICY, value, surroundings(maker));
+    decided.unwrap().state
 }
 
-fn place(value: &Value, maker: Maker<'_>) -> Option<Place> {
-    place_of(&Properties::parse_leniently(value), maker)
+fn before(value: &Value, maker: Maker<'_>) -> Earlier {
+    earlier(POLICY, value, surroundings(maker))
+}
+
+fn claim_of(ages: &[&Value], maker: Maker<'_>) -> Claim {
+    claim(POLICY, ages, surroundings(maker))
 }
 
 /// `steps → physical id`, as one readable line.
 fn line(plan: &Plan) -> String {
     let steps = plan.steps.iter().map(|step| match step {
-        Step::Attach(attachment) => format!("+{}", attachment.place),
-        Step::Remove(place) | Step::RemoveLeftover(place) => format!("-{place}"),
+        Step::Check(sender) => format!("?{}", sender.identity.name),
+        Step::Attach(attachment) => format!("+{}", attachment.location),
+        Step::Remove(location) | Step::RemoveLeftover(location) => format!("-{location}"),
     });
     format!(
         "{} → {}",
@@ -68,11 +83,11 @@ fn updates_as_a_table() {
         // The rollback of an update to b that had succeeded.
         (at_b, &b, &a, format!("+{at_a} → {at_a}")),
     ] {
-        let kind = Kind::Update {
-            current: Place::parse(current),
+        let kind = Change::Update {
+            physical_id: current.to_owned(),
         };
         assert_eq!(
-            line(&plan(&kind, &wanted(new, STACK), place(old, STACK))),
+            line(&plan(&kind, &desired(new, STACK), before(old, STACK))),
             expected
         );
     }
@@ -89,62 +104,104 @@ fn terraform_removes_what_it_replaces_after_attaching() {
         (&none, &a, format!("+{at_a} → {at_a}")),
     ] {
         let planned = plan(
-            &Kind::Replace,
-            &wanted(new, Maker::Terraform),
-            place(old, Maker::Terraform),
+            &Change::Replace,
+            &desired(new, Maker::Terraform),
+            before(old, Maker::Terraform),
         );
         assert_eq!(line(&planned), expected);
     }
 }
 
+/// getmoto/moto#4050: the id of an older version keeps its capitals while the same policy is meant.
 #[test]
-fn deleting_touches_only_places() {
-    for id in [
-        NOTHING_ATTACHED,
-        crate::place::NOTHING_CREATED,
-        "2026/11/20/[$LATEST]0",
+fn an_update_that_changes_only_the_case_keeps_the_id() {
+    let (capital, lower) = ("us-east-1/a@Example.COM/n", "us-east-1/a@example.com/n");
+    let of = |domain: &str| {
+        let mut value = properties("a", "n");
+        value["SourceArn"] = json!(format!(
+            "arn:aws:ses:us-east-1:123456789012:identity/a@{domain}"
+        ));
+        value
+    };
+    let (old, new) = (of("Example.COM"), of("example.com"));
+    for (current, old, new, id) in [
+        (capital, &old, &new, capital),
+        (lower, &old, &new, lower),
+        (lower, &new, &old, lower),
+        (capital, &new, &new, capital),
+        // The case is not what changes: the id becomes the one in lower case, once.
+        (capital, &old, &old, lower),
     ] {
-        assert_eq!(plan_delete(Place::parse(id), id).steps, []);
+        let change = Change::Update {
+            physical_id: current.to_owned(),
+        };
+        let planned = plan(&change, &desired(new, STACK), before(old, STACK));
+        assert_eq!(line(&planned), format!("+{lower} → {id}"));
     }
-    let id = "us-east-1/example.com/n";
-    assert_eq!(
-        line(&plan_delete(Place::parse(id), id)),
-        format!("-{id} → {id}")
+    let planned = plan(
+        &Change::Replace,
+        &desired(&new, Maker::Terraform),
+        before(&old, Maker::Terraform),
     );
+    assert_eq!(line(&planned), format!("+{lower} → {lower}"));
 }
 
-/// The identities' policies by place, as the steps would leave them.
-type World = BTreeMap<Place, String>;
+#[test]
+fn an_email_configuration_is_only_checked() {
+    let mut value = properties("a", "");
+    value.as_object_mut().unwrap().remove("UserPoolArn");
+    let decided = decide(
+        ResourceType::EmailConfiguration,
+        &value,
+        surroundings(STACK),
+    );
+    let planned = plan(&Change::Create, &decided.unwrap().state, Earlier::default());
+    assert_eq!(line(&planned), "?a@example.com → email-configuration");
+    assert_eq!(planned.decision(), "check");
+}
 
-fn apply(world: &mut World, plan: &Plan, sids: &[String]) {
+/// The identities' policies by location, as the steps would leave them.
+type World = BTreeMap<PolicyLocation, String>;
+
+fn apply(world: &mut World, plan: &Plan, claim: &Claim) {
     for step in &plan.steps {
         match step {
+            Step::Check(_) => {}
             Step::Attach(attachment) => {
-                let foreign = world
-                    .get(&attachment.place)
-                    .is_some_and(|there| !bears_mark(there, sids));
-                assert!(!foreign, "the histories here never name a foreign policy");
-                world.insert(
-                    attachment.place.clone(),
-                    attachment.policy.document().to_string(),
-                );
+                let mark = match world.get(&attachment.location) {
+                    None => claim.mark(),
+                    Some(stored) => claim
+                        .mark_over(stored, attachment.pool.as_deref())
+                        .expect("the histories here never name a foreign policy"),
+                };
+                let document = attachment.document.marked(&mark).to_string();
+                world.insert(attachment.location.clone(), document);
             }
-            Step::Remove(place) | Step::RemoveLeftover(place) => {
-                if world
-                    .get(place)
-                    .is_some_and(|there| bears_mark(there, sids))
-                {
-                    world.remove(place);
-                }
+            Step::Remove(location) | Step::RemoveLeftover(location) => {
+                remove(world, location, claim);
             }
         }
     }
 }
 
+fn remove(world: &mut World, location: &PolicyLocation, claim: &Claim) {
+    let stored = world.get(location);
+    if stored.is_some_and(|stored| claim.may_remove(stored)) {
+        world.remove(location);
+    }
+}
+
 fn any_properties() -> impl Strategy<Value = Value> {
-    let attached =
-        ("[a-c]", "[mn]", "[pq]", any::<bool>()).prop_map(|(identity, name, pool, named)| {
+    let attached = ("[a-c]", "[mn]", "[pq]", any::<[bool; 2]>()).prop_map(
+        |(identity, name, pool, [named, capital])| {
             let mut value = properties(&identity, &name);
+            if capital {
+                let source = value["SourceArn"]
+                    .as_str()
+                    .unwrap()
+                    .replace("example", "Example");
+                value["SourceArn"] = json!(source);
+            }
             value["UserPoolArn"] = json!(format!(
                 "arn:aws:cognito-idp:us-east-1:123456789012:userpool/{pool}"
             ));
@@ -152,11 +209,12 @@ fn any_properties() -> impl Strategy<Value = Value> {
                 value["PolicyName"] = json!("");
             }
             value
-        });
+        },
+    );
     prop_oneof![4 => attached, 1 => Just(nothing())]
 }
 
-/// How an update of the stack ends.
+/// The end of a stack's update.
 #[derive(Debug, Clone, Copy)]
 enum Ending {
     Holds,
@@ -172,25 +230,23 @@ fn any_ending() -> impl Strategy<Value = Ending> {
 struct Resource {
     properties: Value,
     physical_id: String,
-    sids: Vec<String>,
+    claim: Claim,
 }
 
 impl Resource {
     fn update(&mut self, world: &mut World, old: &Value, new: &Value) {
-        let kind = Kind::Update {
-            current: Place::parse(&self.physical_id),
+        let kind = Change::Update {
+            physical_id: self.physical_id.clone(),
         };
-        let planned = plan(&kind, &wanted(new, STACK), place(old, STACK));
-        apply(world, &planned, &self.sids);
+        let planned = plan(&kind, &desired(new, STACK), before(old, STACK));
+        apply(world, &planned, &self.claim);
         self.physical_id = planned.physical_id;
     }
 
     fn delete(&self, world: &mut World, physical_id: &str) {
-        apply(
-            world,
-            &plan_delete(Place::parse(physical_id), physical_id),
-            &self.sids,
-        );
+        if let Some(location) = PolicyLocation::parse(physical_id) {
+            remove(world, &location, &self.claim);
+        }
     }
 
     fn live(&mut self, world: &mut World, new: &Value, ending: Ending) {
@@ -216,18 +272,25 @@ impl Resource {
     }
 }
 
-fn expected(properties: &Value, maker: Maker<'_>) -> World {
-    match wanted(properties, maker) {
-        Wanted::Nothing { .. } => World::new(),
-        Wanted::Attached(attachment) => World::from([(
-            attachment.place.clone(),
-            attachment.policy.document().to_string(),
-        )]),
-    }
+/// The policy of the last properties. Its mark is that of the first, which had the name before.
+fn expected(properties: &Value, maker: Maker<'_>, world: &World) -> World {
+    let state = desired(properties, maker);
+    let DesiredState::Attached(attachment) = state else {
+        return World::new();
+    };
+    let stored = world.get(&attachment.location).expect("a policy is there");
+    let claim = claim_of(&[properties], maker);
+    assert!(
+        claim.may_remove(stored),
+        "a delete with these properties finds it"
+    );
+    let mark = claim.mark_over(stored, None).expect("it is ours");
+    let document = attachment.document.marked(&mark).to_string();
+    World::from([(attachment.location, document)])
 }
 
 fn foreign() -> World {
-    let name = |identity: &str| Place {
+    let name = |identity: &str| PolicyLocation {
         region: "us-east-1".into(),
         identity: format!("{identity}@example.com"),
         policy_name: "theirs".into(),
@@ -245,14 +308,14 @@ proptest! {
         history in prop::collection::vec((any_properties(), any_ending()), 0..12),
     ) {
         let mut world = foreign();
-        let sids = vec![owner_of(&Properties::parse_leniently(&first), STACK).unwrap().sid()];
-        let created = plan(&Kind::Create, &wanted(&first, STACK), None);
-        apply(&mut world, &created, &sids);
-        let mut resource = Resource { properties: first, physical_id: created.physical_id, sids };
+        let claim = claim_of(&[&first], STACK);
+        let created = plan(&Change::Create, &desired(&first, STACK), Earlier::default());
+        apply(&mut world, &created, &claim);
+        let mut resource = Resource { properties: first, physical_id: created.physical_id, claim };
         for (new, ending) in &history {
             resource.live(&mut world, new, *ending);
             let mut right = foreign();
-            right.extend(expected(&resource.properties, STACK));
+            right.extend(expected(&resource.properties, STACK, &world));
             prop_assert_eq!(&world, &right);
         }
         let last = resource.physical_id.clone();
@@ -265,14 +328,12 @@ proptest! {
         let mut world = foreign();
         let mut old = nothing();
         for new in &history {
-            let sids: Vec<String> = [new, &old].iter()
-                .filter_map(|value| owner_of(&Properties::parse_leniently(value), Maker::Terraform))
-                .map(|owner| owner.sid()).collect();
-            let planned = plan(&Kind::Replace, &wanted(new, Maker::Terraform), place(&old, Maker::Terraform));
-            apply(&mut world, &planned, &sids);
-            apply(&mut world, &planned, &sids);
+            let claim = claim_of(&[new, &old], Maker::Terraform);
+            let planned = plan(&Change::Replace, &desired(new, Maker::Terraform), before(&old, Maker::Terraform));
+            apply(&mut world, &planned, &claim);
+            apply(&mut world, &planned, &claim);
             let mut right = foreign();
-            right.extend(expected(new, Maker::Terraform));
+            right.extend(expected(new, Maker::Terraform, &world));
             prop_assert_eq!(&world, &right);
             old = new.clone();
         }

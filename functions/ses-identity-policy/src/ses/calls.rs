@@ -1,108 +1,86 @@
 //! The calls to SESv2, one function each; the only file that has a client.
 
+use super::error::{ErrorKind, SesError, kind};
 use super::{Ses, retry};
 use crate::permissions::Operation;
 use aws_sdk_sesv2::config::Builder;
 use aws_sdk_sesv2::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+use aws_sdk_sesv2::operation::get_email_identity::GetEmailIdentityOutput;
+use aws_sdk_sesv2::types::SendingOptions;
 use std::collections::HashMap;
-use std::fmt;
+use std::future::Future;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// The time for which a denied call is repeated: IAM is seconds late for a role that was just written
+/// (aws-cdk#21332).
+const IAM_PATIENCE: Duration = Duration::from_secs(15);
+const IAM_RETRY: Duration = Duration::from_millis(1500);
 
 /// Policy names and documents.
 pub(super) type Policies = HashMap<String, String>;
 
-/// What an identity says of itself.
+/// An identity, as GetEmailIdentity returns it.
 #[derive(Debug)]
 pub(super) struct Identity {
     pub(super) verified: bool,
-    /// Why verification failed, in SES's word.
+    /// The reason of a failed verification, in SES's word.
     pub(super) verification_error: Option<String>,
-    /// Absent where the endpoint does not tell, as emulators do not.
+    /// The DNS records that verify a domain, one per text.
+    pub(super) dns_records: Vec<String>,
+    /// The configuration set of a mail that names none.
+    pub(super) default_configuration_set: Option<String>,
+    /// The policies; absent if the endpoint does not return them, as with some emulators.
     pub(super) policies: Option<Policies>,
 }
 
-/// How SES refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ErrorKind {
-    /// Identity or policy, SES does not say which.
-    NotFound,
-    /// A policy of that name.
-    AlreadyExists,
-    /// The identity holds its 20 policies.
-    LimitExceeded,
-    /// The execution role may not.
-    Denied,
-    /// SES read the request and refuses it.
-    Refused,
-    /// No clear answer: it may have been done all the same.
-    Unclear,
+/// The account in one Region, as GetAccount returns it.
+#[derive(Debug)]
+pub(super) struct Account {
+    pub(super) has_production_access: bool,
+    pub(super) is_sending_enabled: bool,
+    /// `HEALTHY`, `PROBATION` or `SHUTDOWN`.
+    pub(super) enforcement_status: Option<String>,
 }
-
-/// A call to SES that failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SesError {
-    /// How.
-    pub kind: ErrorKind,
-    operation: Operation,
-    region: String,
-    message: String,
-}
-
-impl fmt::Display for SesError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "SES {} in {} failed: {}",
-            self.operation.name(),
-            self.region,
-            self.message
-        )?;
-        match self.kind {
-            ErrorKind::Denied => write!(
-                f,
-                "; allow {} on {} to the function's role",
-                self.operation.action(),
-                self.operation.resource()
-            ),
-            ErrorKind::LimitExceeded => {
-                f.write_str("; the identity holds its 20 policies: remove one")
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-impl std::error::Error for SesError {}
 
 impl Ses {
     pub(super) async fn identity(&self, identity: &str) -> Result<Identity, SesError> {
-        let operation = self.calling(Operation::GetEmailIdentity);
-        let sent = self
-            .client
-            .get_email_identity()
-            .email_identity(identity)
-            .send()
-            .await;
-        let output = sent.map_err(|error| self.error(operation, &error))?;
-        let verification = output.verification_info();
-        Ok(Identity {
-            verified: output.verified_for_sending_status(),
-            verification_error: verification
-                .and_then(|info| info.error_type())
-                .map(|error| error.as_str().to_owned()),
-            policies: output.policies().cloned(),
+        self.patiently(|| async {
+            let operation = self.calling(Operation::GetEmailIdentity);
+            let sent = self
+                .client
+                .get_email_identity()
+                .email_identity(identity)
+                .send()
+                .await;
+            sent.map(|output| read(identity, &output))
+                .map_err(|error| self.error(operation, &error))
         })
+        .await
+    }
+
+    /// Reads an identity for a better message only: a failure changes nothing.
+    pub(super) async fn is_verified(&self, identity: &str) -> bool {
+        self.progress
+            .calling(Operation::GetEmailIdentity, &self.region);
+        let request = self.client.get_email_identity().email_identity(identity);
+        let sent = request.customize().config_override(advisory()).send().await;
+        sent.is_ok_and(|output| output.verified_for_sending_status())
     }
 
     pub(super) async fn policies(&self, identity: &str) -> Result<Policies, SesError> {
-        let operation = self.calling(Operation::GetEmailIdentityPolicies);
-        let sent = self
-            .client
-            .get_email_identity_policies()
-            .email_identity(identity)
-            .send()
-            .await;
-        sent.map(|output| output.policies().cloned().unwrap_or_default())
-            .map_err(|error| self.error(operation, &error))
+        self.patiently(|| async {
+            let operation = self.calling(Operation::GetEmailIdentityPolicies);
+            let sent = self
+                .client
+                .get_email_identity_policies()
+                .email_identity(identity)
+                .send()
+                .await;
+            sent.map(|output| output.policies().cloned().unwrap_or_default())
+                .map_err(|error| self.error(operation, &error))
+        })
+        .await
     }
 
     pub(super) async fn create_policy(
@@ -111,14 +89,18 @@ impl Ses {
         name: &str,
         policy: &str,
     ) -> Result<(), SesError> {
-        let operation = self.calling(Operation::CreateEmailIdentityPolicy);
-        let request = self
-            .client
-            .create_email_identity_policy()
-            .email_identity(identity);
-        let sent = request.policy_name(name).policy(policy).send().await;
-        sent.map(drop)
-            .map_err(|error| self.error(operation, &error))
+        self.patiently(|| async {
+            let operation = self.calling(Operation::CreateEmailIdentityPolicy);
+            self.may_write(operation)?;
+            let request = self
+                .client
+                .create_email_identity_policy()
+                .email_identity(identity);
+            let sent = request.policy_name(name).policy(policy).send().await;
+            sent.map(drop)
+                .map_err(|error| self.error(operation, &error))
+        })
+        .await
     }
 
     pub(super) async fn update_policy(
@@ -127,42 +109,52 @@ impl Ses {
         name: &str,
         policy: &str,
     ) -> Result<(), SesError> {
-        let operation = self.calling(Operation::UpdateEmailIdentityPolicy);
-        let request = self
-            .client
-            .update_email_identity_policy()
-            .email_identity(identity);
-        let sent = request.policy_name(name).policy(policy).send().await;
-        sent.map(drop)
-            .map_err(|error| self.error(operation, &error))
+        self.patiently(|| async {
+            let operation = self.calling(Operation::UpdateEmailIdentityPolicy);
+            self.may_write(operation)?;
+            let request = self
+                .client
+                .update_email_identity_policy()
+                .email_identity(identity);
+            let sent = request.policy_name(name).policy(policy).send().await;
+            sent.map(drop)
+                .map_err(|error| self.error(operation, &error))
+        })
+        .await
     }
 
     pub(super) async fn delete_policy(&self, identity: &str, name: &str) -> Result<(), SesError> {
-        let operation = self.calling(Operation::DeleteEmailIdentityPolicy);
-        let sent = self
-            .client
-            .delete_email_identity_policy()
-            .email_identity(identity)
-            .policy_name(name)
-            .send()
-            .await;
-        sent.map(drop)
-            .map_err(|error| self.error(operation, &error))
+        self.patiently(|| async {
+            let operation = self.calling(Operation::DeleteEmailIdentityPolicy);
+            let sent = self
+                .client
+                .delete_email_identity_policy()
+                .email_identity(identity)
+                .policy_name(name)
+                .send()
+                .await;
+            sent.map(drop)
+                .map_err(|error| self.error(operation, &error))
+        })
+        .await
     }
 
-    pub(super) async fn configuration_set(&self, name: &str) -> Result<(), SesError> {
+    /// Returns true if the configuration set may send.
+    pub(super) async fn configuration_set(&self, name: &str) -> Result<bool, SesError> {
         let operation = self.calling(Operation::GetConfigurationSet);
         let request = self
             .client
             .get_configuration_set()
             .configuration_set_name(name);
         let sent = request.customize().config_override(advisory()).send().await;
-        sent.map(drop)
-            .map_err(|error| self.error(operation, &error))
+        sent.map(|output| {
+            let options = output.sending_options();
+            options.is_none_or(SendingOptions::sending_enabled)
+        })
+        .map_err(|error| self.error(operation, &error))
     }
 
-    /// Whether the account is out of the sandbox.
-    pub(super) async fn production_access(&self) -> Result<bool, SesError> {
+    pub(super) async fn account(&self) -> Result<Account, SesError> {
         let operation = self.calling(Operation::GetAccount);
         let sent = self
             .client
@@ -171,8 +163,50 @@ impl Ses {
             .config_override(advisory())
             .send()
             .await;
-        sent.map(|output| output.production_access_enabled())
-            .map_err(|error| self.error(operation, &error))
+        sent.map(|output| Account {
+            has_production_access: output.production_access_enabled(),
+            is_sending_enabled: output.sending_enabled(),
+            enforcement_status: output.enforcement_status().map(str::to_owned),
+        })
+        .map_err(|error| self.error(operation, &error))
+    }
+
+    /// Repeats a call that is denied while IAM may be late. An explicit Deny is certain, so it is not
+    /// repeated, and neither are the calls that only inform.
+    async fn patiently<T, F>(&self, call: impl Fn() -> F) -> Result<T, SesError>
+    where
+        F: Future<Output = Result<T, SesError>>,
+    {
+        loop {
+            match call().await {
+                Err(error) if error.kind == ErrorKind::Denied && self.may_be_late() => {
+                    self.progress.failed(error.to_string());
+                    sleep(IAM_RETRY).await;
+                }
+                result => return result,
+            }
+        }
+    }
+
+    fn may_be_late(&self) -> bool {
+        let until = (self.progress.denied() + IAM_PATIENCE).min(self.limits.work_until);
+        Instant::now() + IAM_RETRY < until
+    }
+
+    /// Fails if it is too late for a write: after a Create that CloudFormation cancelled, its Delete
+    /// looks for the policy for a limited time.
+    fn may_write(&self, operation: Operation) -> Result<(), SesError> {
+        match self.limits.write_until {
+            Some(until) if Instant::now() > until => Err(SesError {
+                kind: ErrorKind::Refused,
+                operation,
+                region: self.region.clone(),
+                message:
+                    "not called, because too much time has passed since the request: try again"
+                        .to_owned(),
+            }),
+            _ => Ok(()),
+        }
     }
 
     fn calling(&self, operation: Operation) -> Operation {
@@ -187,13 +221,17 @@ impl Ses {
         let message = match (error.code(), error.message()) {
             (Some(code), Some(message)) => format!("{code}: {message}"),
             (Some(code), None) => code.to_owned(),
-            (None, _) => DisplayErrorContext(error).to_string(),
+            // Without an answer of SES: the host was not found, or refused the connection.
+            (None, _) => self
+                .progress
+                .last_cause()
+                .unwrap_or_else(|| DisplayErrorContext(error).to_string()),
         };
         let status = error
             .raw_response()
             .map(|response| response.status().as_u16());
         SesError {
-            kind: kind(error.code(), status),
+            kind: kind(error.code(), error.message(), status),
             operation,
             region: self.region.clone(),
             message: shortened(&message),
@@ -201,24 +239,36 @@ impl Ses {
     }
 }
 
+fn read(name: &str, output: &GetEmailIdentityOutput) -> Identity {
+    let verification = output.verification_info();
+    Identity {
+        verified: output.verified_for_sending_status(),
+        verification_error: verification
+            .and_then(|info| info.error_type())
+            .map(|error| error.as_str().to_owned()),
+        dns_records: dns_records(name, output),
+        default_configuration_set: output
+            .configuration_set_name()
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned),
+        policies: output.policies().cloned(),
+    }
+}
+
+/// Returns the records of Easy DKIM. The zone is SES's own word: newer Regions have one of their own.
+fn dns_records(domain: &str, output: &GetEmailIdentityOutput) -> Vec<String> {
+    let Some(dkim) = output.dkim_attributes() else {
+        return vec![];
+    };
+    let zone = dkim.signing_hosted_zone().unwrap_or("dkim.amazonses.com");
+    let record = |token: &String| format!("{token}._domainkey.{domain} CNAME {token}.{zone}");
+    dkim.tokens().iter().map(record).collect()
+}
+
 fn advisory() -> Builder {
     aws_sdk_sesv2::Config::builder()
         .retry_config(retry::advisory())
         .timeout_config(retry::advisory_timeout())
-}
-
-fn kind(code: Option<&str>, status: Option<u16>) -> ErrorKind {
-    match (code, status) {
-        (Some("NotFoundException"), _) => ErrorKind::NotFound,
-        (Some("AlreadyExistsException"), _) => ErrorKind::AlreadyExists,
-        (Some("LimitExceededException"), _) => ErrorKind::LimitExceeded,
-        (Some("AccessDenied" | "AccessDeniedException"), _) | (_, Some(403)) => ErrorKind::Denied,
-        (Some("TooManyRequestsException" | "ThrottlingException"), _) | (_, Some(429)) => {
-            ErrorKind::Unclear
-        }
-        (_, Some(400..=499)) => ErrorKind::Refused,
-        _ => ErrorKind::Unclear,
-    }
 }
 
 fn shortened(message: &str) -> String {

@@ -1,5 +1,6 @@
-//! How often and how long SES is asked again.
+//! Retries and timeouts of the calls to SES.
 
+use crate::progress::Progress;
 use aws_sdk_sesv2::config::interceptors::InterceptorContext;
 use aws_sdk_sesv2::config::retry::{
     ClassifyRetry, RetryAction, RetryConfig, RetryPartition, TokenBucket,
@@ -8,21 +9,23 @@ use aws_sdk_sesv2::config::timeout::TimeoutConfig;
 use aws_sdk_sesv2::operation::create_email_identity_policy::CreateEmailIdentityPolicyError;
 use aws_smithy_runtime_api::client::retries::classifiers::RetryClassifierPriority;
 use aws_smithy_types::retry::RetrySpec;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 
-/// Nothing counts attempts but the guard's deadline; this is only "more than will fit".
+/// More attempts than the time allows: the guard's deadline ends them.
 const MANY: u32 = 1000;
-/// For what merely informs, a warning is as good as an answer.
+/// The attempts of a call that only informs: without its answer there is a warning.
 const FEW: u32 = 3;
-/// SES's window is one second, so the first wait for a throttled call is up to as long.
+/// SES counts requests per second, so the first wait of a throttled call is up to a second.
 const THROTTLED: Duration = Duration::from_secs(1);
 const INTERRUPTED: Duration = Duration::from_millis(50);
 const BACKOFF_MAX: Duration = Duration::from_secs(5);
 const ATTEMPT: Duration = Duration::from_secs(10);
 const ADVISORY: Duration = Duration::from_secs(5);
 
-/// The SDK's standard retries, jitter included, without an end of their own. A delay that SES itself
-/// names (`x-amz-retry-after`) is kept to exactly, which is how specification 2.0 has it.
+/// Returns the SDK's standard retries with jitter, without a limit of their own. They keep a delay
+/// that SES itself names (`x-amz-retry-after`) exactly, as specification 2.0 demands.
 pub(super) fn until_the_deadline() -> RetryConfig {
     let spec = RetrySpec::v2_0().with_non_throttling_initial_backoff(INTERRUPTED);
     RetryConfig::standard()
@@ -32,32 +35,32 @@ pub(super) fn until_the_deadline() -> RetryConfig {
         .with_max_attempts(MANY)
 }
 
-/// Retries of a call without which the work can go on.
+/// Returns the retries of a call that only informs.
 pub(super) fn advisory() -> RetryConfig {
     until_the_deadline().with_max_attempts(FEW)
 }
 
-/// The SDK's quota would turn a long spell of throttling into a failed stack.
+/// Removes the SDK's quota of retries, which would turn long throttling into a failed stack.
 pub(super) fn without_quota() -> RetryPartition {
     RetryPartition::custom("ses-identity-policy")
         .token_bucket(TokenBucket::unlimited())
         .build()
 }
 
-/// A connection that went quiet is given up early enough to try another.
+/// Returns the time limit of one attempt, short enough to try another connection.
 pub(super) fn attempt_timeout() -> TimeoutConfig {
     TimeoutConfig::builder()
         .operation_attempt_timeout(ATTEMPT)
         .build()
 }
 
-/// The whole of an advisory call, retries included.
+/// Returns the time limit of a call that only informs, retries included.
 pub(super) fn advisory_timeout() -> TimeoutConfig {
     TimeoutConfig::builder().operation_timeout(ADVISORY).build()
 }
 
-/// An identity that holds its 20 policies is full, and stays so: the SDK takes every
-/// `LimitExceededException` for throttling and would ask until the deadline.
+/// The classifier that stops retries on a full identity. The SDK takes every
+/// `LimitExceededException` for throttling, but an identity that holds its 20 policies stays full.
 #[derive(Debug)]
 pub(super) struct FullIsNotBusy;
 
@@ -79,5 +82,59 @@ impl ClassifyRetry for FullIsNotBusy {
 
     fn priority(&self) -> RetryClassifierPriority {
         RetryClassifierPriority::run_after(RetryClassifierPriority::transient_error_classifier())
+    }
+}
+
+/// The observer of every failed attempt: it notes the cause, and ends the retries when their time
+/// is over.
+#[derive(Debug)]
+pub(super) struct AttemptObserver {
+    pub(super) progress: Arc<Progress>,
+    /// The last moment at which a failed call may be repeated.
+    pub(super) retry_until: Instant,
+}
+
+impl ClassifyRetry for AttemptObserver {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        let Some(Err(failure)) = context.output_or_error() else {
+            return RetryAction::NoActionIndicated;
+        };
+        let answered = context.response().map(|response| {
+            let code = response.headers().get("x-amzn-errortype");
+            format!(
+                "it last answered {} {}",
+                response.status().as_u16(),
+                code.unwrap_or_default()
+            )
+        });
+        let cause = answered.unwrap_or_else(|| chain(failure));
+        self.progress.failed(cause.trim_end().to_owned());
+        // The next attempt may wait for as long as the longest backoff.
+        if Instant::now() + BACKOFF_MAX > self.retry_until {
+            RetryAction::RetryForbidden
+        } else {
+            RetryAction::NoActionIndicated
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "attempt observer"
+    }
+
+    fn priority(&self) -> RetryClassifierPriority {
+        RetryClassifierPriority::run_after(RetryClassifierPriority::transient_error_classifier())
+    }
+}
+
+/// Returns the causes of a failed connection, the most telling one last.
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    let mut texts: Vec<String> = causes.map(ToString::to_string).collect();
+    texts.dedup();
+    let text = texts.join(": ");
+    if text.contains("dns error") {
+        format!("host not found: {text}")
+    } else {
+        text
     }
 }

@@ -53,7 +53,7 @@ impl Scene {
 }
 
 fn developer() -> Value {
-    json!({ "EmailSendingAccount": "DEVELOPER", "SourceArn": DOMAIN, "UserPoolArn": POOL, "From": "Example, Inc. <no-reply@example.com>" })
+    json!({ "EmailSendingAccount": "DEVELOPER", "SourceArn": DOMAIN, "UserPoolArn": POOL, "From": "\"Example, Inc.\" <no-reply@example.com>" })
 }
 
 #[allow(

@@ -99,3 +99,21 @@ fn a_refused_connection_is_tried_again_until_the_deadline() {
             .contains("out of time")
     );
 }
+
+/// After a cancelled Create its Delete looks for 35 s, so the Create must not write any later.
+#[test]
+fn a_create_gives_up_while_its_delete_would_still_look() {
+    let (ses, bucket, function) = doubles();
+    ses.world().busy_percent = 100;
+    let stack = Stack::new(&function, &bucket, "mail", 1);
+    let event = stack.event("Create", "r", None, &properties(), None);
+    let deadline = Duration::from_secs(120);
+    assert_eq!(function.invoke(&event, deadline), Ok(Value::Null));
+    let answer = &bucket.take("r")[0];
+    let reason = answer["Reason"].as_str().unwrap();
+    // The write window has ended it, not the function's own deadline.
+    assert!(!reason.contains("out of time"), "{reason}");
+    assert!(reason.contains("TooManyRequestsException"), "{reason}");
+    let id = answer["PhysicalResourceId"].as_str().unwrap();
+    assert!(id.starts_with("us-east-1/me@example.com/"), "{id}");
+}

@@ -7,11 +7,11 @@ use std::time::Duration;
 use doubles::{Launch, Outcome};
 use serde_json::{Value, json};
 
-/// What a busy machine is given beyond the function's deadline. It is less than what the function
+/// Time that a busy machine is given beyond the function's deadline. It is less than what the function
 /// assumes when it is told no deadline (30 s), so that a test notices if it does not look at it.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// What the function returned: its result, or its error.
+/// The function's return: its result, or its error.
 pub(crate) type Returned = Result<Value, Value>;
 
 /// The function, shared by the stacks of a test; it ends with this value.
@@ -25,11 +25,17 @@ impl Function {
 
     /// Starts the binary with roots of its own.
     pub(crate) fn start_trusting(ses_url: &str, roots: Option<&Path>) -> Self {
+        let roots = roots.map(|roots| ("SSL_CERT_FILE", roots.to_str().expect("a plain path")));
+        Self::start_with(ses_url, roots.as_slice())
+    }
+
+    /// Starts the binary with further variables.
+    pub(crate) fn start_with(ses_url: &str, variables: &[(&str, &str)]) -> Self {
         let launch = Launch::of(env!("CARGO_BIN_EXE_ses-identity-policy"))
             .env("AWS_ENDPOINT_URL_SESV2", ses_url);
-        let launch = roots
-            .into_iter()
-            .fold(launch, |launch, roots| launch.env("SSL_CERT_FILE", roots));
+        let launch = variables
+            .iter()
+            .fold(launch, |launch, (name, value)| launch.env(name, value));
         Self(RefCell::new(launch.start().expect("the binary starts")))
     }
 

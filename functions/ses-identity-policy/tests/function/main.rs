@@ -5,9 +5,13 @@
 //! | `function` | the binary, and the Runtime API that it talks to |
 //! | `stack` | CloudFormation: requests, duplicates, rollbacks, replacements |
 //! | `contract` | one scenario a rule |
+//! | `email_configuration`, `identity_policy` | the two other resource types |
+//! | `field` | cases made after public reports |
 //! | `deadline` | nobody answers, and 3 seconds are left |
 //! | `lives` | thousands of random stack lives |
 //! | `moto` | a real emulator, over the real protocol |
+//! | `instance` | the same resource in two instances |
+//! | `role` | the service-linked role, read from IAM |
 //! | `terraform` | the synchronous form |
 //! | `tls` | the certificates that are believed |
 
@@ -18,9 +22,14 @@
 
 mod contract;
 mod deadline;
+mod email_configuration;
+mod field;
 mod function;
+mod identity_policy;
+mod instance;
 mod lives;
 mod moto;
+mod role;
 mod stack;
 mod terraform;
 mod tls;

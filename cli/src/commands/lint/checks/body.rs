@@ -110,7 +110,7 @@ mod tests {
         let case = |kind, verification| Case {
             kind,
             tag: Tag::parse("en").unwrap(),
-            client: None,
+            scope: None,
             verification,
             person: Person::Nobody,
         };

@@ -16,9 +16,16 @@ const PREHEADER: std::ops::RangeInclusive<usize> = 40..=90;
 
 pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     language_and_direction(mail, report);
+    wrapper(mail, report);
     title(mail, report);
     styles(mail, report);
     preheader(mail, report);
+}
+
+/// Checks what stands in a mail of which parts were left out.
+pub fn check_readable(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    language_and_direction(mail, report);
+    styles(mail, report);
 }
 
 fn language_and_direction(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
@@ -33,6 +40,10 @@ fn language_and_direction(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) 
             report.element(&rule::LANG_DIR, &html, text);
         }
     }
+}
+
+fn wrapper(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
+    let (tag, direction) = (mail.case.tag.as_str(), mail.case.tag.direction().as_str());
     let Some(body) = mail.document.elements("body").next() else {
         return;
     };

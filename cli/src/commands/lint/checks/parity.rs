@@ -6,12 +6,12 @@ use theme::{Theme, locale_file};
 
 use crate::commands::lint::finding::{Concern, Finding, Findings, SourcePlace};
 use crate::commands::lint::rule;
-use crate::commands::lint::sources::strings::{Language, PartName, read};
+use crate::commands::lint::sources::strings::{Language, PartName};
 use crate::commands::lint::sources::{Layer, Sources};
 
 pub fn check(
     theme: &Theme,
-    sources: &Sources,
+    sources: &Sources<'_>,
     languages: &[Language<'_>],
     findings: &mut Findings,
 ) {
@@ -48,7 +48,7 @@ fn reference<'l, 's>(theme: &Theme, languages: &'l [Language<'s>]) -> Option<&'l
 fn missing(
     reference: &Language<'_>,
     language: &Language<'_>,
-    sources: &Sources,
+    sources: &Sources<'_>,
     findings: &mut Findings,
 ) {
     for name in reference
@@ -126,12 +126,12 @@ fn add(name: &PartName, language: &Language<'_>, finding: Finding, findings: &mu
     findings.add(finding.concerning(&Concern {
         message,
         locale: language.tag.to_string(),
-        client: None,
+        scope: None,
     }));
 }
 
 /// Returns the place of a message in the language's own file, if the owner has that file.
-fn own_place(language: &Language<'_>, message: &str, sources: &Sources) -> Option<SourcePlace> {
+fn own_place(language: &Language<'_>, message: &str, sources: &Sources<'_>) -> Option<SourcePlace> {
     let name = locale_file(language.tag.as_str());
     let layer = if sources.judged().any(|file| file.layer == Layer::Own) {
         Layer::Own
@@ -142,7 +142,7 @@ fn own_place(language: &Language<'_>, message: &str, sources: &Sources) -> Optio
         .files()
         .iter()
         .find(|file| file.name == name && file.layer == layer)?;
-    let at = read(&file.text).messages.get(message).copied();
+    let at = file.strings.messages.get(message).copied();
     Some(at.map_or_else(|| file.place(0, 0), |at| file.place_at(at)))
 }
 

@@ -1,33 +1,31 @@
 //! Checks of strings as they are written: characters and arguments.
 
+use std::rc::Rc;
+
 use custom_message::limits;
 use theme::Kind;
-use theme::{Look, Theme};
+use theme::Settings;
 
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
-use crate::commands::lint::sources::strings::{Part, read};
+use crate::commands::lint::sources::strings::Part;
 use crate::commands::lint::sources::{Source, Sources};
 
-pub fn check(theme: &Theme, sources: &Sources, findings: &mut Findings) {
+pub fn check(settings: &[Rc<Settings>], sources: &Sources<'_>, findings: &mut Findings) {
     for source in sources.judged().filter(|file| file.name.ends_with(".ftl")) {
-        for ((message, part), defined) in read(&source.text).parts {
-            characters(source, &part, &defined, findings);
-            arguments(theme, source, &message, &part, &defined, findings);
+        for ((message, part), defined) in &source.strings.parts {
+            characters(source, part, defined, findings);
+            arguments(settings, source, message, part, defined, findings);
         }
     }
 }
 
 /// Checks the brands' names, which are in every subject and SMS.
-pub fn check_brands(looks: &[Look], sources: &Sources, findings: &mut Findings) {
-    for name in looks.iter().map(|look| &look.brand.name) {
+pub fn check_brands(settings: &[Rc<Settings>], sources: &Sources<'_>, findings: &mut Findings) {
+    for name in settings.iter().map(|one| &one.look.brand.name) {
         for c in name.chars().filter(|c| !limits::accepts(*c)) {
-            let source = sources.file("theme.toml");
             // The name may come from an environment variable instead, and then there is no place.
-            let place = source.and_then(|file| {
-                let at = file.text.find(name.as_str())?;
-                Some(file.place_at(at))
-            });
+            let place = sources.place_of_setting(name);
             let text = format!(
                 "U+{:04X} in the brand's name {name:?}, which subjects and SMS contain",
                 u32::from(c)
@@ -37,7 +35,7 @@ pub fn check_brands(looks: &[Look], sources: &Sources, findings: &mut Findings) 
     }
 }
 
-fn characters(source: &Source, part: &str, defined: &Part, findings: &mut Findings) {
+fn characters(source: &Source<'_>, part: &str, defined: &Part, findings: &mut Findings) {
     let is_plain_text = matches!(part, "subject" | "subject-link" | "sms");
     for (offset, literal) in &defined.literals {
         for (at, c) in literal.char_indices() {
@@ -66,8 +64,8 @@ fn becomes_a_reference(c: char) -> bool {
 }
 
 fn arguments(
-    theme: &Theme,
-    source: &Source,
+    settings: &[Rc<Settings>],
+    source: &Source<'_>,
     message: &str,
     part: &str,
     defined: &Part,
@@ -85,7 +83,7 @@ fn arguments(
             ("code", "sms") => true,
             ("username", "sms") => kind.is_some_and(Kind::is_invitation),
             (_, "subject" | "subject-link" | "sms") => false,
-            (name, _) => theme.settings().attributes.contains_key(name),
+            (name, _) => settings.iter().any(|one| one.attributes.contains_key(name)),
         };
         if exists {
             continue;

@@ -1,8 +1,9 @@
 //! Workflow commands of GitHub Actions, which GitHub shows beside the line in a pull request.
 
-use super::concerned;
+use super::{Concerned, concerned};
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::listed;
+use crate::commands::lint::rule::Severity;
 
 /// Returns the command of a finding: `::error file=…,line=…,col=…,title=…::…`.
 pub fn command(finding: &Finding) -> String {
@@ -22,16 +23,26 @@ pub fn command(finding: &Finding) -> String {
         None => {}
     }
     properties.push(format!("title={}", property(finding.rule.id)));
-    let (messages, locales, _) = concerned(finding);
+    let Concerned {
+        messages, locales, ..
+    } = concerned(finding);
     if !messages.is_empty() {
         text.push_str(&format!(" (in {}; {})", listed(messages), listed(locales)));
     }
     format!(
         "::{} {}::{}",
-        finding.rule.severity.name(),
+        level(finding.rule.severity),
         properties.join(","),
         data(&format!("{text}\n{}", finding.rule.fix))
     )
+}
+
+/// Returns GitHub's word for a severity.
+const fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "notice",
+        other => other.name(),
+    }
 }
 
 /// Escapes the text of a command as GitHub's toolkit does.

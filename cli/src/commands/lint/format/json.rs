@@ -17,6 +17,7 @@ pub fn document(result: &LintResult) -> String {
             .map(|theme| theme.display().to_string()),
         errors: result.count(Severity::Error),
         warnings: result.count(Severity::Warning),
+        notes: result.count(Severity::Note),
         rendered: result.rendered,
         locales: result.locales,
         findings: result.findings.iter().map(JsonFinding::of).collect(),
@@ -30,6 +31,7 @@ struct JsonDocument<'a> {
     theme: Option<String>,
     errors: usize,
     warnings: usize,
+    notes: usize,
     rendered: usize,
     locales: usize,
     findings: Vec<JsonFinding<'a>>,
@@ -49,6 +51,8 @@ struct JsonFinding<'a> {
     messages: Vec<&'a str>,
     locales: Vec<&'a str>,
     clients: Vec<&'a str>,
+    pools: Vec<&'a str>,
+    tenants: Vec<&'a str>,
 }
 
 impl<'a> JsonFinding<'a> {
@@ -56,7 +60,7 @@ impl<'a> JsonFinding<'a> {
         let place = finding.place.as_ref();
         // 0 stands for the whole file or line inside lint; JSON has null for that.
         let positive = |number: usize| (number > 0).then_some(number);
-        let (messages, locales, clients) = concerned(finding);
+        let concerned = concerned(finding);
         Self {
             rule: finding.rule.id,
             severity: finding.rule.severity.name(),
@@ -67,9 +71,11 @@ impl<'a> JsonFinding<'a> {
             line: place.and_then(|place| positive(place.line)),
             column: place.and_then(|place| positive(place.column)),
             element: finding.element.as_deref(),
-            messages,
-            locales,
-            clients,
+            messages: concerned.messages,
+            locales: concerned.locales,
+            clients: concerned.clients,
+            pools: concerned.pools,
+            tenants: concerned.tenants,
         }
     }
 }

@@ -39,14 +39,20 @@ fn described(rule: &Rule) -> Value {
 }
 
 fn logged(finding: &Finding) -> Value {
-    let (messages, locales, clients) = concerned(finding);
+    let concerned = concerned(finding);
     json!({
         "ruleId": finding.rule.id,
         "ruleIndex": RULES.iter().position(|rule| rule.id == finding.rule.id),
         "level": finding.rule.severity.name(),
         "message": {"text": format!("{}. {}", finding.text, finding.rule.fix)},
         "locations": [location(finding)],
-        "properties": {"messages": messages, "locales": locales, "clients": clients},
+        "properties": {
+            "messages": concerned.messages,
+            "locales": concerned.locales,
+            "clients": concerned.clients,
+            "pools": concerned.pools,
+            "tenants": concerned.tenants,
+        },
     })
 }
 

@@ -13,6 +13,7 @@ use crate::commands::lint::{LintResult, listed};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 const FRAME: Style = AnsiColor::Blue.on_default().bold();
 const BOLD: Style = Style::new().bold();
 /// Characters of an excerpt at most: a line of HTML may have a thousand.
@@ -23,6 +24,7 @@ pub fn finding(finding: &Finding) -> String {
     let style = match finding.rule.severity {
         Severity::Error => ERROR,
         Severity::Warning => WARNING,
+        Severity::Note => NOTE,
     };
     let (severity, id) = (finding.rule.severity.name(), finding.rule.id);
     let mut output = format!(
@@ -38,23 +40,20 @@ pub fn finding(finding: &Finding) -> String {
 
 /// Formats the summary of a run.
 pub fn summary(result: &LintResult) -> String {
-    let (errors, warnings) = (
-        result.count(Severity::Error),
-        result.count(Severity::Warning),
-    );
     let theme = result.theme.as_ref().map_or_else(
         || "the default theme".to_owned(),
         |theme| theme.display().to_string(),
     );
-    let found = match (errors, warnings) {
-        (0, 0) => "no findings".to_owned(),
-        (0, _) => counted(warnings, "warning"),
-        (_, 0) => counted(errors, "error"),
-        _ => format!(
-            "{}, {}",
-            counted(errors, "error"),
-            counted(warnings, "warning")
-        ),
+    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .map(|severity| (result.count(severity), severity.name()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| counted(count, name))
+        .collect();
+    let found = if counts.is_empty() {
+        "no findings".to_owned()
+    } else {
+        counts.join(", ")
     };
     format!(
         "{theme}: {found} in {} of {}",
@@ -117,7 +116,7 @@ fn window(line: &str, column: usize) -> (String, usize) {
 }
 
 fn notes(finding: &Finding) -> String {
-    let (messages, locales, clients) = concerned(finding);
+    let concerned = concerned(finding);
     let mut notes = String::new();
     let mut note = |text: &str| {
         let _ = writeln!(notes, "  {FRAME}={FRAME:#} {text}");
@@ -125,10 +124,20 @@ fn notes(finding: &Finding) -> String {
     if let Some(element) = &finding.element {
         note(&format!("element: {element}"));
     }
-    if !messages.is_empty() {
-        let mut text = format!("in {}; {}", listed(messages), listed(locales));
-        if !clients.is_empty() {
-            text.push_str(&format!("; app clients {}", listed(clients)));
+    if !concerned.messages.is_empty() {
+        let mut text = format!(
+            "in {}; {}",
+            listed(concerned.messages),
+            listed(concerned.locales)
+        );
+        for (name, ids) in [
+            ("app clients", concerned.clients),
+            ("pools", concerned.pools),
+            ("tenants", concerned.tenants),
+        ] {
+            if !ids.is_empty() {
+                text.push_str(&format!("; {name} {}", listed(ids)));
+            }
         }
         note(&text);
     }

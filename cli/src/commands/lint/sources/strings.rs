@@ -39,7 +39,7 @@ pub struct FileStrings {
 #[derive(Debug)]
 pub struct Defined<'a> {
     /// The file.
-    pub source: &'a Source,
+    pub source: &'a Source<'a>,
     /// The part, with the arguments of what it refers to.
     pub part: Part,
 }
@@ -55,13 +55,16 @@ pub struct Language<'a> {
 
 impl<'a> Language<'a> {
     /// Reads the strings of a language.
-    pub fn of(sources: &'a Sources, tag: &Tag) -> Self {
+    pub fn of(sources: &'a Sources<'a>, tag: &Tag) -> Self {
         let mut parts: BTreeMap<PartName, Defined<'a>> = BTreeMap::new();
         for name in tag.chain().map(locale_file) {
             for source in sources.files().iter().filter(|file| file.name == name) {
-                for (part_name, part) in read(&source.text).parts {
+                for (part_name, part) in &source.strings.parts {
                     // The first definition wins: the more exact language, then the owner's file.
-                    parts.entry(part_name).or_insert(Defined { source, part });
+                    parts.entry(part_name.clone()).or_insert_with(|| Defined {
+                        source,
+                        part: part.clone(),
+                    });
                 }
             }
         }

@@ -1,7 +1,9 @@
-//! Start tags in templates, as patterns that rendered tags are held against: HTML parsers keep no
+//! Start tags in templates, as patterns that rendered tags are compared with: HTML parsers keep no
 //! positions, and what is rendered has none in the source anyway.
 
 use std::borrow::Cow;
+
+use theme::syntax::Template;
 
 /// A start tag in a template: what is printed in it may be anything.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,36 +55,23 @@ fn literal(pieces: &[String], value: &str) -> Option<usize> {
         .then(|| pieces.iter().map(String::len).sum())
 }
 
-/// What an expression becomes while tags are looked for.
+/// Stands for what a template prints while tags are looked for.
 const PRINTED: u8 = 1;
 
-/// The template with comments as spaces and expressions as [`PRINTED`], byte by byte in place.
-pub fn masked(text: &str) -> Vec<u8> {
-    let mut bytes = text.as_bytes().to_vec();
-    let mut at = 0;
-    while at + 1 < bytes.len() {
-        let (close, mask): (&[u8], u8) = match &bytes[at..at + 2] {
-            b"{#" => (b"#}", b' '),
-            b"{{" => (b"}}", PRINTED),
-            b"{%" => (b"%}", PRINTED),
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        let end = bytes[at + 2..]
-            .windows(2)
-            .position(|two| two == close)
-            .map_or(bytes.len(), |length| at + 2 + length + 2);
-        bytes[at..end].fill(mask);
-        at = end;
+/// The source with comments as spaces and everything that prints as [`PRINTED`], byte by byte in place.
+fn masked(template: &Template<'_>) -> Vec<u8> {
+    let mut bytes = template.source.as_bytes().to_vec();
+    for (spans, mask) in [(&template.tags, PRINTED), (&template.comments, b' ')] {
+        for span in spans {
+            bytes[span.clone()].fill(mask);
+        }
     }
     bytes
 }
 
 /// The start tags of a template, those in conditional comments included.
-pub fn scan(text: &str) -> Vec<TagPattern> {
-    let bytes = masked(text);
+pub fn scan(template: &Template<'_>) -> Vec<TagPattern> {
+    let bytes = masked(template);
     let mut tags = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
@@ -184,6 +173,7 @@ fn unescaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use theme::syntax::{Layout, parse};
 
     fn rendered(
         name: &'static str,
@@ -201,7 +191,7 @@ mod tests {
     #[test]
     fn the_pattern_with_most_in_common_wins() {
         let text = "{# <a href=x> #}<a class=\"button\" href=\"{{ href }}\">\n<a href='https://x/{{ a > b }}?y'>";
-        let tags = scan(text);
+        let tags = scan(&parse(text, Layout::Html));
         assert_eq!(tags.len(), 2);
         let tag = rendered("a", &[("href", "https://x/1?y")]);
         assert_eq!(tags[0].score(&tag), None, "it has no class");
@@ -215,7 +205,8 @@ mod tests {
 
     #[test]
     fn what_is_printed_between_attributes_is_no_obstacle() {
-        let tags = scan("<td {% if a %}class=\"x\"{% endif %} align=left>");
+        let text = "<td {% if a %}class=\"x\"{% endif %} align=left>";
+        let tags = scan(&parse(text, Layout::Html));
         let tag = rendered("td", &[("class", "x"), ("align", "left")]);
         assert!(tags[0].score(&tag).is_some());
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use custom_message::handler::Messages;
 use serde::Serialize;
-use theme::Problem;
+use theme::{Cause, Problem};
 
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule::Severity;
@@ -57,6 +57,7 @@ impl MessageFinding {
             line: place.map_or(0, |place| place.line),
             column: place.map_or(0, |place| place.column),
             reason: finding.text.clone(),
+            cause: Cause::Other,
             excerpt: place.and_then(|place| place.excerpt.clone()),
         };
         Self::of_problem(finding.rule.severity, finding.rule.id, &problem)

@@ -1,15 +1,16 @@
 //! Calls of components: each becomes the component's nodes with the arguments in place.
 
-use super::value::{Content, Scope, Value};
+use super::value::{Content, Locals, Value};
 use super::{At, Compiled, Compiler};
-use crate::mail::page::Node;
 use crate::suggest::did_you_mean;
 use crate::syntax::{Call, Component, Parameter};
 
 impl<'c, 's> Compiler<'c, 's> {
     pub(super) fn component(&mut self, call: &'c Call<'s>, at: At<'_, 'c, 's>) -> Compiled {
-        let found = self.templates.component(call.name);
-        let (file, component) = found.expect("every component that is called is there");
+        let Some((file, component)) = self.templates.component(call.name) else {
+            // An unknown component is one of the templates' own defects.
+            return Err(self.only_tera(at.file, &call.span));
+        };
         let has_rest = component.parameters.iter().any(|parameter| parameter.rest);
         if has_rest
             || call
@@ -20,7 +21,7 @@ impl<'c, 's> Compiler<'c, 's> {
             return Err(self.only_tera(at.file, &call.span));
         }
         self.known_arguments(call, component, at)?;
-        let mut scope = Scope {
+        let mut scope = Locals {
             values: Vec::new(),
             caller: at.scope,
         };
@@ -29,8 +30,7 @@ impl<'c, 's> Compiler<'c, 's> {
             if let Content::Undefined(undefined) = &value.content {
                 // Reached by some events, perhaps, and by others not.
                 let problem = self.undefined(undefined);
-                self.nodes.push(Node::Defect(Box::new(problem)));
-                return Ok(());
+                return self.reach_defect(problem);
             }
             if !has_type(&value.content, parameter) {
                 return Err(self.only_tera(at.file, &call.span));
@@ -103,7 +103,7 @@ impl<'c, 's> Compiler<'c, 's> {
     }
 }
 
-/// Whether a value has the type that a parameter asks for, or that its default has.
+/// Returns true if a value has the type that a parameter asks for, or that its default has.
 fn has_type(content: &Content<'_>, parameter: &Parameter<'_>) -> bool {
     use crate::syntax::Expression;
     let default = match &parameter.default {

@@ -2,7 +2,7 @@
 
 use super::value::{Content, Value};
 use super::{At, Compiled, Compiler, Stop};
-use crate::mail::page::{Node, Test};
+use crate::mail::page::{PageNode, Test};
 use crate::mail::variables::Slot;
 use crate::syntax::{self, Expression, Operator};
 
@@ -35,18 +35,22 @@ impl<'c, 's> Compiler<'c, 's> {
         if !is_decided {
             reachable.push((Test::Known(true), self.apart(otherwise, at)?));
         }
-        self.nodes.push(Node::If(reachable));
+        self.nodes.push(PageNode::If(reachable));
         Ok(())
     }
 
     /// Nodes on their own. A defect counts when an event gets there.
-    fn apart(&mut self, body: &'c [syntax::Node<'s>], at: At<'_, 'c, 's>) -> Compiled<Vec<Node>> {
+    fn apart(
+        &mut self,
+        body: &'c [syntax::Node<'s>],
+        at: At<'_, 'c, 's>,
+    ) -> Compiled<Vec<PageNode>> {
         let around = std::mem::take(&mut self.nodes);
         let compiled = self.nodes(body, at);
         let nodes = std::mem::replace(&mut self.nodes, around);
         match compiled {
             Ok(()) => Ok(nodes),
-            Err(Stop::Defect(problem)) => Ok(vec![Node::Defect(Box::new(problem))]),
+            Err(Stop::Defect(problem)) => Ok(vec![PageNode::Defect(Box::new(problem))]),
             Err(only_tera) => Err(only_tera),
         }
     }
@@ -81,7 +85,7 @@ impl<'c, 's> Compiler<'c, 's> {
         })
     }
 
-    /// Whether a value counts as true: neither empty, zero nor undefined.
+    /// The truth of a value: it is neither empty, zero nor undefined.
     fn truth(
         &self,
         value: Value<'c>,
@@ -127,7 +131,7 @@ impl<'c, 's> Compiler<'c, 's> {
         })
     }
 
-    /// Whether a slot has a value for every event: a text that cannot be formatted is undefined.
+    /// Returns true if a slot has a value for every event: a text that cannot be formatted is undefined.
     fn is_defined(&self, slot: usize) -> bool {
         !matches!(self.slots[slot], Slot::Part(..))
     }

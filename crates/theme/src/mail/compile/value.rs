@@ -6,7 +6,7 @@ use super::{At, Compiled, Compiler};
 use crate::mail::html;
 use crate::mail::page::Printed;
 use crate::mail::variables::{VARIABLES, Variable};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::syntax::{Expression, Filter, Path, Span};
 
 /// A value, and how it is printed.
@@ -36,17 +36,17 @@ pub(super) struct Undefined {
     pub(super) span: Span,
     /// The variable.
     pub(super) root: String,
-    /// The field that it lacks; nothing where there is no such variable.
+    /// The field that it lacks; nothing where the variable itself is unknown.
     pub(super) field: Option<String>,
-    /// Whether further fields are taken of it, which is a defect even where it is only asked for.
+    /// True if further fields are taken of it: a defect even in a condition.
     pub(super) goes_on: bool,
 }
 
 /// The variables inside of a component.
-pub(super) struct Scope<'a, 'c> {
+pub(super) struct Locals<'a, 'c> {
     pub(super) values: Vec<(&'c str, Value<'c>)>,
     /// The variables around the call; nothing where these are a message's own.
-    pub(super) caller: Option<&'a Scope<'a, 'c>>,
+    pub(super) caller: Option<&'a Locals<'a, 'c>>,
 }
 
 impl<'c, 's> Compiler<'c, 's> {
@@ -156,11 +156,14 @@ impl<'c, 's> Compiler<'c, 's> {
         let text = field
             .as_deref()
             .and_then(|field| self.variables.missing_text(root, field));
-        text.unwrap_or_else(|| self.templates.problem(*file, span.start, reason))
+        text.unwrap_or_else(|| {
+            let problem = self.templates.problem(*file, span.start, reason);
+            problem.of_cause(Cause::UnknownName)
+        })
     }
 }
 
-impl<'c> Scope<'_, 'c> {
+impl<'c> Locals<'_, 'c> {
     /// A variable of the component itself.
     fn own(&self, name: &str) -> Option<Value<'c>> {
         let found = self.values.iter().find(|(known, _)| *known == name);

@@ -14,80 +14,79 @@ use super::StringsFile;
 /// The entries of all files, the first file's over the others, part by part. For one message: only that
 /// message, what it refers to, the terms and the shared message.
 pub(super) fn merged(files: &[StringsFile], message: Option<&str>) -> String {
-    let entries = merged_entries(files);
     let is_needed = |name: &str| {
         message.is_none_or(|message| name == message || name == "shared" || name.starts_with('-'))
     };
-    let (mut kept, mut others) = (String::new(), Vec::new());
-    for (name, entry) in entries {
-        if is_needed(name) {
-            kept.push_str(&entry);
-        } else {
-            others.push((name, entry));
-        }
+    let (needed, mut others): (Vec<_>, Vec<_>) = by_name(files)
+        .into_iter()
+        .partition(|(name, _)| is_needed(name));
+    let mut kept = String::new();
+    for (_, layers) in &needed {
+        kept.push_str(&merged_entry(layers));
     }
     while let Some(at) = others.iter().position(|(name, _)| refers(&kept, name)) {
-        kept.push_str(&others.swap_remove(at).1);
+        kept.push_str(&merged_entry(&others.swap_remove(at).1));
     }
     kept
 }
 
-fn merged_entries(files: &[StringsFile]) -> Vec<(&str, Cow<'_, str>)> {
-    let mut merged: Vec<(&str, Cow<'_, str>)> = Vec::new();
+/// The entries of all files by name, each with its texts in the order of the files.
+fn by_name(files: &[StringsFile]) -> Vec<(&str, Vec<&str>)> {
+    let mut entries_by_name: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut known = HashMap::new();
     for file in files {
         for (name, entry) in entries(&file.text) {
-            match known.get(name) {
-                None => {
-                    known.insert(name, merged.len());
-                    merged.push((name, Cow::Borrowed(entry)));
-                }
-                Some(_) if name.starts_with('-') => {}
-                Some(&at) => {
-                    let over = &mut merged[at].1;
-                    *over = Cow::Owned(merged_entry(over, entry));
-                }
+            let at = *known.entry(name).or_insert(entries_by_name.len());
+            match entries_by_name.get_mut(at) {
+                None => entries_by_name.push((name, vec![entry])),
+                Some((_, layers)) => layers.push(entry),
             }
         }
     }
-    merged
+    entries_by_name
 }
 
-/// An entry with each part that only `under` has.
-fn merged_entry(over: &str, under: &str) -> String {
-    let (over, under) = (parts(over), parts(under));
-    let has = |name| over.iter().any(|(known, _)| *known == name);
-    let mut entry = String::new();
-    let has_value = |text: &str| {
-        !text
-            .split_once('=')
-            .is_none_or(|(_, value)| value.trim().is_empty())
-    };
-    for (at, (_, text)) in over.iter().enumerate() {
-        let is_head_without_value = at == 0 && !has_value(text);
-        entry.push_str(if is_head_without_value {
-            &under[0].1
-        } else {
-            text
-        });
-    }
-    let missing = under.iter().filter(|(name, _)| !has(*name));
-    entry.extend(missing.map(|(_, text)| text.as_str()));
-    entry
-}
-
-/// The head of an entry, then each of its parts with its name, comments left out.
-fn parts(entry: &str) -> Vec<(Option<&str>, String)> {
-    let mut parts = vec![(None, String::new())];
-    for line in entry.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(part) = line.trim_start().strip_prefix('.') {
-            let name = part.split(['=', ' ']).next();
-            parts.push((name, String::new()));
+/// An entry of several files: each part from the first that has it. A term is taken whole.
+fn merged_entry<'t>(layers: &[&'t str]) -> Cow<'t, str> {
+    match layers {
+        [only] => Cow::Borrowed(only),
+        [first, ..] if first.starts_with('-') => Cow::Borrowed(first),
+        _ => {
+            let mut parts_so_far: Vec<(Option<&str>, &str)> = Vec::new();
+            for part in layers.iter().flat_map(|entry| parts(entry)) {
+                match parts_so_far.iter_mut().find(|(name, _)| *name == part.0) {
+                    None => parts_so_far.push(part),
+                    Some(head @ (None, _)) if !has_value(head.1) => *head = part,
+                    Some(_) => {}
+                }
+            }
+            let lines = parts_so_far
+                .into_iter()
+                .flat_map(|(_, text)| text.split_inclusive('\n'));
+            // A comment would end the entry, and the parts behind it would belong to nothing.
+            Cow::Owned(lines.filter(|line| !line.starts_with('#')).collect())
         }
-        let text = &mut parts.last_mut().expect("the head is always there").1;
-        text.push_str(line);
-        text.push('\n');
     }
+}
+
+/// Returns true if the head of an entry has a text of its own behind `=`.
+fn has_value(head: &str) -> bool {
+    head.split_once('=')
+        .is_some_and(|(_, value)| !value.trim().is_empty())
+}
+
+/// The head of an entry, then each of its parts with its name.
+fn parts(entry: &str) -> Vec<(Option<&str>, &str)> {
+    let mut parts = Vec::new();
+    let (mut start, mut at, mut name) = (0, 0, None);
+    for line in entry.split_inclusive('\n') {
+        if let Some(part) = line.trim_ascii_start().strip_prefix('.') {
+            parts.push((name, &entry[start..at]));
+            (start, name) = (at, part.split(['=', ' ']).next());
+        }
+        at += line.len();
+    }
+    parts.push((name, &entry[start..]));
     parts
 }
 

@@ -1,5 +1,7 @@
 //! Events that are one of the seven, whatever else they hold.
 
+use std::collections::BTreeSet;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -16,6 +18,8 @@ pub(super) struct Event {
     before: String,
     pub(super) response: String,
     after: String,
+    /// A table has two fields of one name, which a `serde_json::Value` would merge.
+    pub(super) repeats_a_field: bool,
     /// The texts of the user's and the caller's.
     pub(super) hostile: Vec<String>,
 }
@@ -56,6 +60,8 @@ pub(super) fn event() -> impl Strategy<Value = Event> {
                     .collect();
                 let texts = attributes.iter().chain(metadata.iter().flatten());
                 hostile.extend(texts.filter_map(|(_, json)| plain(json)));
+                let repeats_a_field =
+                    repeats(&attributes) || metadata.as_deref().is_some_and(repeats);
                 let username = if kind.is_invitation() {
                     "\"{username}\""
                 } else {
@@ -91,6 +97,7 @@ pub(super) fn event() -> impl Strategy<Value = Event> {
                     before: format!("{space}{},\"response\":{space}", &outer[..outer.len() - 1]),
                     response: object(&response),
                     after: format!("{after}{space}}}{space}"),
+                    repeats_a_field,
                     hostile,
                 }
             },
@@ -123,4 +130,9 @@ fn field(name: &str, value: impl Into<String>) -> (String, String) {
 
 fn plain(json: &str) -> Option<String> {
     serde_json::from_str::<String>(json).ok()
+}
+
+fn repeats(fields: &[(String, String)]) -> bool {
+    let names: BTreeSet<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
+    names.len() < fields.len()
 }

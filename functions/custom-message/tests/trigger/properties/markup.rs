@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use theme::attribute as untrusted;
 
-/// What HTML a text is to a browser: elements with their attributes, and where links lead. The texts
+/// The HTML of a text to a browser: elements with their attributes, and where links lead. The texts
 /// and the attributes that may hold a user's words are left out.
 pub(super) fn skeleton(html: &str) -> Vec<String> {
     let document = Html::parse_document(html);

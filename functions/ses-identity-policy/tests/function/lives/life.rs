@@ -2,20 +2,36 @@
 
 use std::time::Duration;
 
+use doubles::ses::Fault;
 use serde_json::Value;
 use ses_identity_policy::owner::Owner;
 
 use super::Stage;
 use super::account::{self, IDENTITIES, marked};
 use super::expected::{expected, summary};
-use super::properties::any_properties;
+use super::properties::{CHECK, IDENTITY_POLICY, any_properties, as_type};
 use crate::stack::{Answer, Ending, Stack};
 
 /// The deadline of a request whose answer gets lost. Two thirds of it are waited for; the rest is time
 /// enough to say so.
 const HURRY: Duration = Duration::from_secs(2);
-/// How many of a thousand steps lose an answer.
+/// Steps of a thousand that lose an answer.
 const LOST_PER_MILLE: u16 = 7;
+
+/// How many of a hundred Creates are cancelled, and of a thousand steps meet a late IAM: both take
+/// seconds.
+const CANCELLED_PERCENT: u8 = 4;
+const LATE_PER_MILLE: u16 = 4;
+
+/// The first call is denied; after that IAM knows the role.
+fn iam_is_late() -> Fault {
+    Fault {
+        status: 403,
+        code: "AccessDeniedException",
+        message: "User: arn:aws:sts::123456789012:assumed-role/example/f is not authorized to perform: ses:<operation> because no identity-based policy allows it".to_owned(),
+        calls: Some(1),
+    }
+}
 
 pub(super) struct Life<'a> {
     stage: &'a Stage,
@@ -33,6 +49,11 @@ impl<'a> Life<'a> {
             let mut stack = Stack::new(&stage.function, &stage.bucket, &name, random.u64(..));
             stack.duplicate_percent = 25;
             stack.calm = calm;
+            stack.resource_type = match random.u8(0..10) {
+                0 => CHECK,
+                1 | 2 => IDENTITY_POLICY,
+                _ => stack.resource_type,
+            };
             stack
         });
         let stacks = stacks.collect();
@@ -54,6 +75,7 @@ impl<'a> Life<'a> {
             }
             self.step(which);
             self.stage.ses.world().loses = None;
+            self.stage.ses.world().fault = None;
             self.stacks[which].hurry = None;
             self.check_foreign();
         }
@@ -64,10 +86,16 @@ impl<'a> Life<'a> {
     fn step(&mut self, which: usize) {
         self.stage.ses.world().seed = self.random.u64(..);
         let properties = any_properties(&mut self.random);
+        let properties = as_type(self.stacks[which].resource_type, &properties);
+        let is_cancelled = self.random.u8(0..100) < CANCELLED_PERCENT;
+        if self.random.u16(0..1000) < LATE_PER_MILLE {
+            self.stage.ses.world().fault = Some(iam_is_late());
+        }
         let (fails_later, deletes) = (self.random.u8(0..100) < 20, self.random.u8(0..100) < 15);
         let stack = &mut self.stacks[which];
         let before = stack.resource.clone();
         let ending = match &before {
+            None if is_cancelled && stack.calm => stack.cancel_create(&properties),
             None => stack.create(&properties),
             Some(_) if deletes => stack.delete(),
             Some(_) => stack.update(&properties, fails_later),
@@ -108,10 +136,11 @@ impl<'a> Life<'a> {
         assert_eq!(world.identities, expected, "a foreign policy was touched");
     }
 
-    /// What bears the stack's mark is exactly what its properties ask for.
+    /// The policies with the stack's mark are exactly what its properties ask for.
     fn check_stack(&self, which: usize) {
         let stack = &self.stacks[which];
-        let sid = Owner::of_stack(&stack.stack_id, "SendingPolicy").sid();
+        let owner = Owner::of_stack(&stack.stack_id, "SendingPolicy");
+        let sid = format!("Signet{}", owner.hash());
         let found: Vec<_> = marked(&self.stage.ses.world().identities, &sid)
             .into_iter()
             .map(|(place, text)| (place, summary(&text)))

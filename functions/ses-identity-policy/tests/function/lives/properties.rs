@@ -4,12 +4,48 @@ use serde_json::{Value, json};
 
 use super::account::{IDENTITIES, THEIR_NAME};
 
+pub(super) const CHECK: &str = "Custom::CognitoEmailConfiguration";
+pub(super) const IDENTITY_POLICY: &str = "Custom::SesEmailIdentityPolicy";
+
+/// The same wish for a resource of another type.
+pub(super) fn as_type(resource_type: &str, properties: &Value) -> Value {
+    if resource_type != IDENTITY_POLICY {
+        return properties.clone();
+    }
+    let source = &properties["SourceArn"];
+    json!({
+        "ServiceToken": "t",
+        "EmailIdentity": source,
+        "PolicyName": properties["PolicyName"],
+        "Policy": {
+            "Version": "2012-10-17",
+            "Statement": [{
+                "Effect": "Allow",
+                "Principal": { "Service": ["cognito-idp.amazonaws.com", "email.cognito-idp.amazonaws.com"] },
+                "Action": ["ses:SendEmail", "ses:SendRawEmail"],
+                "Resource": source,
+                "Condition": {
+                    "StringEquals": { "aws:SourceAccount": "123456789012" },
+                    "ArnLike": { "aws:SourceArn": properties["UserPoolArn"] },
+                },
+            }],
+        },
+    })
+}
+
 pub(super) fn any_properties(random: &mut fastrand::Rng) -> Value {
     if random.u8(0..100) < 15 {
         return json!({ "ServiceToken": "t", "EmailSendingAccount": "COGNITO_DEFAULT", "RequireVerifiedIdentity": "true" });
     }
     let (region, identity) = IDENTITIES[random.usize(0..IDENTITIES.len())];
     let pool = random.u8(0..2);
+    // SES compares domains without case.
+    let capital = identity.replace("example", "Example");
+    let identity = if random.u8(0..4) == 0 {
+        capital.as_str()
+    } else {
+        identity
+    };
     let mut properties = json!({
         "ServiceToken": "t",
         "EmailSendingAccount": "DEVELOPER",

@@ -1,0 +1,276 @@
+//! Reads the tables of a settings file key by key.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Settings;
+use crate::locale::Tag;
+use crate::problem::{Cause, Problem, Refusal};
+use crate::theme::look::{Look, unknown};
+
+const TABLES: [&str; 6] = [
+    "brand",
+    "colors",
+    "links",
+    "locales",
+    "attributes",
+    "tenants",
+];
+
+/// Reads one file of settings and collects its defects.
+pub(super) struct TableReader<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'a> TableReader<'a> {
+    pub(super) fn problem(&mut self, span: Range<usize>, reason: String) {
+        self.problems
+            .push(Problem::at(self.file, self.text, span.start, reason));
+    }
+
+    pub(super) fn settings(&mut self, table: &DeTable<'a>, settings: &mut Settings) {
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "locales" => self.locales(value, settings),
+                "attributes" => self.attributes(value, settings),
+                "tenants" if self.file.starts_with("tenants/") => {
+                    let reason =
+                        "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
+                    self.problem(key.span(), reason.to_owned());
+                }
+                "tenants" => self.tenants(value, settings),
+                "clients" => self.moved_clients(key.span(), value),
+                "locale" => {
+                    let reason = "`locale` has moved: write default = \"…\" under [locales]";
+                    self.problem(key.span(), reason.to_owned());
+                }
+                name => {
+                    if !self.look_table(name, value, &mut settings.look) {
+                        self.problem(key.span(), unknown(self.file, name, &TABLES));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The tables of app clients stood in `theme.toml` once.
+    fn moved_clients(&mut self, span: Range<usize>, value: &Spanned<DeValue<'a>>) {
+        let ids = value.get_ref().as_table();
+        let first = ids.and_then(|ids| ids.keys().next());
+        let (id, span) = first.map_or(("<app client id>", span), |id| {
+            (id.get_ref().as_ref(), id.span())
+        });
+        let reason = format!(
+            "app clients have files of their own: move these settings to clients/{id}.toml"
+        );
+        self.problem(span, reason);
+    }
+
+    fn tenants(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
+        let Some(table) = self.table("tenants", value) else {
+            return;
+        };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "from" => {
+                    let sources = self.list(value).into_iter();
+                    settings.tenants = sources.map(|(_, source)| source).collect();
+                }
+                name => self.problem(key.span(), unknown("tenants", name, &["from"])),
+            }
+        }
+    }
+
+    fn look_table(&mut self, name: &str, value: &Spanned<DeValue<'a>>, look: &mut Look) -> bool {
+        match name {
+            "brand" => self.each(name, value, |key, value| look.set_brand(key, value)),
+            "colors" => self.colors(value, look),
+            "links" => self.each(name, value, |key, value| look.set_link(key, value)),
+            _ => return false,
+        }
+        true
+    }
+
+    fn colors(&mut self, value: &Spanned<DeValue<'a>>, look: &mut Look) {
+        let Some(table) = self.table("colors", value) else {
+            return;
+        };
+        for (key, value) in table {
+            if key.get_ref() == "dark" {
+                self.each("colors.dark", value, |key, value| {
+                    look.set_color(true, key, value)
+                });
+            } else {
+                self.set("colors", key, value, &mut |key, value| {
+                    look.set_color(false, key, value)
+                });
+            }
+        }
+    }
+
+    fn locales(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
+        let Some(table) = self.table("locales", value) else {
+            return;
+        };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "default" => {
+                    settings.default_locale = self.tag(value).or(settings.default_locale.take());
+                }
+                "offered" => {
+                    let tags = self.list(value);
+                    settings.offered_locales = tags
+                        .into_iter()
+                        .filter_map(|(span, text)| self.tag_of(span, &text))
+                        .collect();
+                }
+                name => self.problem(
+                    key.span(),
+                    unknown("locales", name, &["default", "offered"]),
+                ),
+            }
+        }
+    }
+
+    /// `name = "given_name"`, or a list of which the first that is safe is shown.
+    fn attributes(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
+        let Some(table) = self.table("attributes", value) else {
+            return;
+        };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+                || name.starts_with(|c: char| c.is_ascii_digit())
+            {
+                self.problem(
+                    key.span(),
+                    format!("{name:?} cannot name a template variable: use letters, digits and _"),
+                );
+                continue;
+            }
+            let sources = self
+                .list(value)
+                .into_iter()
+                .map(|(_, source)| source)
+                .collect();
+            settings.attributes.insert(name.to_owned(), sources);
+        }
+    }
+
+    fn each(
+        &mut self,
+        name: &str,
+        value: &Spanned<DeValue<'a>>,
+        mut set: impl FnMut(&str, &str) -> Result<(), Refusal>,
+    ) {
+        let Some(table) = self.table(name, value) else {
+            return;
+        };
+        for (key, value) in table {
+            self.set(name, key, value, &mut set);
+        }
+    }
+
+    fn set(
+        &mut self,
+        table: &str,
+        key: &Spanned<std::borrow::Cow<'a, str>>,
+        value: &Spanned<DeValue<'a>>,
+        set: &mut impl FnMut(&str, &str) -> Result<(), Refusal>,
+    ) {
+        let name = key.get_ref();
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.as_ref(),
+            DeValue::Integer(number) => number.as_str(),
+            other => {
+                let reason = format!(
+                    "{table}.{name} is {} where text belongs",
+                    a(other.type_str())
+                );
+                return self.problem(value.span(), reason);
+            }
+        };
+        if let Err(Refusal { reason, cause }) = set(name, text) {
+            let span = if cause == Cause::UnknownKey {
+                key.span()
+            } else {
+                value.span()
+            };
+            let reason = if reason.contains(name.as_ref()) {
+                reason
+            } else {
+                format!("{table}.{name}: {reason}")
+            };
+            let problem = Problem::at(self.file, self.text, span.start, reason);
+            self.problems.push(problem.of_cause(cause));
+        }
+    }
+
+    fn table<'v>(
+        &mut self,
+        name: &str,
+        value: &'v Spanned<DeValue<'a>>,
+    ) -> Option<&'v DeTable<'a>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.problem(
+                value.span(),
+                format!(
+                    "{name} is {} where a table belongs",
+                    a(value.get_ref().type_str())
+                ),
+            );
+        }
+        table
+    }
+
+    /// The texts of a list, or of a single text.
+    fn list(&mut self, value: &Spanned<DeValue<'a>>) -> Vec<(Range<usize>, String)> {
+        let items = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        items
+            .into_iter()
+            .filter_map(|item| {
+                let text = item.get_ref().as_str();
+                if text.is_none() {
+                    self.problem(
+                        item.span(),
+                        format!("{} where text belongs", a(item.get_ref().type_str())),
+                    );
+                }
+                text.map(|text| (item.span(), text.to_owned()))
+            })
+            .collect()
+    }
+
+    fn tag(&mut self, value: &Spanned<DeValue<'a>>) -> Option<Tag> {
+        let text = value.get_ref().as_str().unwrap_or_default();
+        self.tag_of(value.span(), text)
+    }
+
+    fn tag_of(&mut self, span: Range<usize>, text: &str) -> Option<Tag> {
+        let tag = Tag::parse(text);
+        if tag.is_none() {
+            self.problem(
+                span,
+                format!("{text:?} is not a language tag: write it as de or pt-BR"),
+            );
+        }
+        tag
+    }
+}
+
+fn a(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {noun}")
+}

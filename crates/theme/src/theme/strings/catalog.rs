@@ -1,0 +1,132 @@
+//! The strings of one language for one brand, formatted part by part.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use fluent_bundle::resolver::ResolverError;
+use fluent_bundle::resolver::errors::ReferenceKind;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
+
+use super::{END_ISOLATE, ISOLATE, Strings};
+use crate::locale::{Direction, Tag};
+use crate::problem::{Cause, Problem};
+
+/// The strings of one language for one brand.
+pub struct Catalog {
+    pub(super) strings: Rc<Strings>,
+    pub(super) bundle: FluentBundle<Rc<FluentResource>>,
+}
+
+impl Catalog {
+    /// The language.
+    pub fn tag(&self) -> &Tag {
+        &self.strings.tag
+    }
+
+    /// The parts of a message, in their order.
+    pub fn parts(&self, message: &str) -> Vec<&str> {
+        let message = self.bundle.get_message(message);
+        message
+            .map(|message| message.attributes().map(|part| part.id()).collect())
+            .unwrap_or_default()
+    }
+
+    /// Returns true if a message has that part.
+    pub fn has(&self, message: &str, part: &str) -> bool {
+        let message = self.bundle.get_message(message);
+        message.is_some_and(|message| message.get_attribute(part).is_some())
+    }
+
+    /// The defect that a part is missing, where it belongs.
+    pub fn missing(&self, message: &str, part: &str) -> Problem {
+        let reason = format!("{message} has no .{part}: add it in this language");
+        self.problem(message, part, reason)
+            .of_cause(Cause::MissingText)
+    }
+
+    /// One part, formatted. Placeables stand between [`ISOLATE`] and [`END_ISOLATE`] where their
+    /// direction could differ from the text's.
+    ///
+    /// # Errors
+    /// The part is missing, or refers to what there is not.
+    pub fn format(
+        &self,
+        message: &str,
+        part: &str,
+        arguments: &FluentArgs<'_>,
+    ) -> Result<String, Problem> {
+        let pattern = self
+            .bundle
+            .get_message(message)
+            .and_then(|message| message.get_attribute(part))
+            .ok_or_else(|| self.missing(message, part))?;
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern.value(), Some(arguments), &mut errors);
+        match errors.first() {
+            None => Ok(self.isolated(text)),
+            Some(error) => {
+                let reason = format!("{message}.{part}: {}", reason(error));
+                let problem = self.problem(message, part, reason);
+                Err(problem.of_cause(cause(part, error)))
+            }
+        }
+    }
+
+    /// A problem with a part, where it is written.
+    pub fn problem(&self, message: &str, part: &str, reason: String) -> Problem {
+        let (file, line) = self.strings.locate(message, part);
+        Problem {
+            file: file.to_owned(),
+            line,
+            column: 0,
+            reason,
+            cause: Cause::Other,
+            excerpt: None,
+        }
+    }
+
+    /// Isolates are kept only where something in the text runs the other way.
+    fn isolated(&self, text: Cow<'_, str>) -> String {
+        if !text.contains(ISOLATE)
+            || self.tag().direction() == Direction::Rtl
+            || text.chars().any(is_right_to_left)
+        {
+            return text.into_owned();
+        }
+        text.replace([ISOLATE, END_ISOLATE], "")
+    }
+}
+
+fn reason(error: &FluentError) -> String {
+    match error {
+        FluentError::ResolverError(error) => match error.to_string() {
+            text if text.starts_with("Unknown variable: ") => {
+                format!(
+                    "{}: there is no such argument here (a subject or SMS never holds a user's attribute)",
+                    text.to_lowercase()
+                )
+            }
+            text => text.to_lowercase(),
+        },
+        error => error.to_string(),
+    }
+}
+
+/// The kind of defect of a part that refers to something that does not exist.
+fn cause(part: &str, error: &FluentError) -> Cause {
+    let FluentError::ResolverError(ResolverError::Reference(reference)) = error else {
+        return Cause::Other;
+    };
+    match reference {
+        ReferenceKind::Variable { id } if id == "code" && part.starts_with("subject") => {
+            Cause::CodeInSubject
+        }
+        _ => Cause::UnknownName,
+    }
+}
+
+fn is_right_to_left(c: char) -> bool {
+    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+}
