@@ -2,8 +2,8 @@ use crate::files::{DEPLOY, EXAMPLE, STACK_TEMPLATES};
 use crate::text::{parameters, resource};
 use std::collections::BTreeSet;
 
-/// Shorthand of the AWS CLI, which looks like a parameter.
-const OF_THE_CLI: [&str; 2] = ["Name", "Value"];
+/// Words of the AWS CLI, which look like parameters.
+const OF_THE_CLI: [&str; 3] = ["Name", "Value", "OutputKey"];
 
 /// `Name=` in a command or in a sentence.
 fn assigned(text: &str) -> BTreeSet<&str> {

@@ -2,7 +2,7 @@ use crate::files::{
     PROVIDER, STACK_TEMPLATES, TERRAFORM_FUNCTION, TERRAFORM_PROVIDER, TERRAFORM_SET,
 };
 use crate::text::{all_between, resources};
-use ses_identity_policy::permissions::Operation;
+use ses_identity_policy::permissions::{Operation, ROLE_OPERATION, ROLE_RESOURCE};
 use std::collections::BTreeSet;
 
 #[test]
@@ -52,6 +52,18 @@ fn each_operation_is_allowed_on_its_own_kind_of_resource() {
                 operation.name()
             );
         }
+    }
+}
+
+/// The role that the function may read, and it alone: IAM's other roles are not its business.
+#[test]
+fn the_service_linked_role_may_be_read() {
+    let (_, role) = ROLE_RESOURCE.split_once(":role/").unwrap();
+    for text in [PROVIDER, TERRAFORM_PROVIDER] {
+        let mut actions = all_between(text, "iam:", &['\n', '"', ']']);
+        actions.retain(|name| name.starts_with(char::is_uppercase));
+        assert_eq!(actions, BTreeSet::from([ROLE_OPERATION]));
+        assert!(text.contains(&format!(":role/{role}")), "{role}");
     }
 }
 

@@ -3,9 +3,9 @@ use crate::files::{
     TERRAFORM_SENDING, USER_POOL, WITH_CUSTOM_RESOURCES,
 };
 use crate::text::{all_between, block, fields, numbers, parameters, resource, resources};
-use serde_json::{Map, Value, json};
-use ses_identity_policy::attributes::Attributes;
-use ses_identity_policy::properties::Properties;
+use ses_identity_policy::desired::no_attributes;
+use ses_identity_policy::properties::{OF_EMAIL_CONFIGURATION, OF_SENDING_POLICY};
+use ses_identity_policy::resource_type::ResourceType;
 use std::collections::BTreeSet;
 
 const LOOK: &str = "Custom::CognitoEmailConfiguration";
@@ -18,32 +18,48 @@ const POLICY_TIMEOUT: u32 = 300;
 /// No policy is written later than this after its request was received.
 const LAST_WRITE: u32 = 30;
 
-/// The names that the function does not know. All are absent but the required property.
-fn unknown(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut properties: Map<String, Value> = names.map(|name| (name, json!(""))).collect();
-    properties["EmailSendingAccount"] = json!("COGNITO_DEFAULT");
-    Properties::parse(&Value::Object(properties))
-        .unwrap()
-        .unknown
+/// Properties that CloudFormation reads itself, and the type's name in Terraform's input.
+const OF_THE_PROTOCOL: [&str; 3] = ["ServiceToken", "ServiceTimeout", "ResourceType"];
+
+fn knows(name: &str, names: &[&str], of: &str) {
+    assert!(
+        names.contains(&name) || OF_THE_PROTOCOL.contains(&name),
+        "{of} has no {name}"
+    );
 }
 
 #[test]
-fn the_provider_knows_every_property_that_it_is_given() {
-    for (text, count) in [(USER_POOL, 2), (REPLICA, 1), (EXAMPLE, 1)] {
-        let found = resources(text, &format!("Type: {POLICY}"));
-        assert_eq!(found.len(), count);
-        for resource in found {
-            let properties = fields(resource, "Properties:", ':');
-            assert_eq!(unknown(properties.into_keys()), Vec::<String>::new());
+fn the_provider_knows_every_property_of_a_stack_template() {
+    for (kind, names, counts) in [
+        (LOOK, &OF_EMAIL_CONFIGURATION[..], [1, 1, 1]),
+        (POLICY, &OF_SENDING_POLICY[..], [2, 1, 1]),
+    ] {
+        for (text, count) in WITH_CUSTOM_RESOURCES.into_iter().zip(counts) {
+            let found = resources(text, &format!("Type: {kind}"));
+            assert_eq!(found.len(), count);
+            for resource in found {
+                for name in fields(resource, "Properties:", ':').keys() {
+                    knows(name, names, kind);
+                }
+            }
         }
     }
-    let inputs: Vec<&str> = TERRAFORM_SENDING.split(POLICY).skip(1).collect();
-    assert_eq!(inputs.len(), 2);
-    for input in inputs {
-        let (input, _) = input.split_once("\n  })\n").unwrap();
-        let names = input.lines().filter_map(|line| line.split_once(" = "));
-        let names = names.map(|(name, _)| name.trim().to_owned());
-        assert_eq!(unknown(names), Vec::<String>::new());
+}
+
+#[test]
+fn the_provider_knows_every_property_of_terraform() {
+    for (kind, names, count) in [
+        (LOOK, &OF_EMAIL_CONFIGURATION[..], 1),
+        (POLICY, &OF_SENDING_POLICY[..], 2),
+    ] {
+        let inputs: Vec<&str> = TERRAFORM_SENDING.split(kind).skip(1).collect();
+        assert_eq!(inputs.len(), count);
+        for input in inputs {
+            let (input, _) = input.split_once("\n  })\n").unwrap();
+            for (name, _) in input.lines().filter_map(|line| line.split_once(" = ")) {
+                knows(name.trim(), names, kind);
+            }
+        }
     }
 }
 
@@ -58,16 +74,18 @@ fn read_attributes<'a>(text: &'a str, resource: &str) -> BTreeSet<&'a str> {
 
 #[test]
 fn the_provider_answers_with_every_attribute_that_is_read() {
-    let known = Attributes::default().as_texts();
-    let mut read = BTreeSet::new();
-    for text in WITH_CUSTOM_RESOURCES {
-        for resource in ["SendingPolicy", "CustomFromPolicy"] {
-            read.extend(read_attributes(text, resource));
+    for (resource, resource_type) in [
+        ("EmailConfiguration", ResourceType::EmailConfiguration),
+        ("SendingPolicy", ResourceType::SendingPolicy),
+        ("CustomFromPolicy", ResourceType::SendingPolicy),
+    ] {
+        let known = no_attributes(resource_type).as_texts();
+        let read = WITH_CUSTOM_RESOURCES.map(|text| read_attributes(text, resource));
+        let read: BTreeSet<&str> = read.into_iter().flatten().collect();
+        assert!(!read.is_empty(), "{resource}");
+        for name in read {
+            assert!(known.contains_key(name), "{resource}.{name}");
         }
-    }
-    assert!(read.len() > 3, "{read:?}");
-    for name in read {
-        assert!(known.contains_key(name), "{name}");
     }
 }
 
