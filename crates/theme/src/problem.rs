@@ -12,7 +12,7 @@ pub struct Problem {
     pub line: usize,
     /// Column in Unicode code points, from 1; 0 where it is the whole line's.
     pub column: usize,
-    /// What is wrong and how to fix it.
+    /// The defect and its fix.
     pub reason: String,
     /// The kind of defect, for a program that treats some kinds differently.
     pub cause: Cause,
@@ -41,7 +41,7 @@ pub enum Cause {
 /// The reason why a value of a settings file is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// What is wrong and how to fix it.
+    /// The defect and its fix.
     pub reason: String,
     /// The kind of defect.
     pub cause: Cause,

@@ -38,7 +38,7 @@ fn start() -> Handler {
     Handler::new(black_box(Config::default()))
 }
 
-/// What each event would cost without the renderer's caches: a language that no file has, and a scope's file.
+/// The cost of each event without the renderer's caches: a language that no file has, and a scope's file.
 #[divan::bench(args = ["de", "de-AT", "tlh"])]
 fn choose_locale(bencher: Bencher<'_, '_>, tag: &str) {
     let theme = Theme::load(None, &[]);

@@ -214,7 +214,7 @@ impl<'s> Parser<'s> {
         self.template.errors.push(SyntaxError { span, reason });
     }
 
-    /// Reports content that a template which extends another one never shows.
+    /// Reports content outside of blocks in a template that extends its parent: no mail shows it.
     pub(super) fn reachable(&mut self, span: &Span) {
         if self.template.extends.is_some() && self.open.is_empty() {
             let reason =

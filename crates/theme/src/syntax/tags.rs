@@ -111,7 +111,7 @@ impl<'s> Parser<'s> {
         }
     }
 
-    /// A tag that ends another one; `word` is what it means, `written` what stands there.
+    /// Reads a tag that ends an open tag; `word` is what it means, `written` what stands there.
     fn end_of(
         &mut self,
         word: &str,
