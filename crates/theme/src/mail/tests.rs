@@ -170,3 +170,21 @@ fn what_cannot_be_rendered_is_left_out_and_every_defect_is_told() {
     );
     assert_eq!(draft.html.unwrap_err(), readable.defects[0]);
 }
+
+#[test]
+fn the_plain_text_is_the_owners_or_made_of_the_strings() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("messages")).unwrap();
+    let own = "Code:\n\n{{ code }}\n";
+    std::fs::write(folder.path().join("messages/sign-up.txt"), own).unwrap();
+    let mut renderer = super::Renderer::new(Theme::load(Some(folder.path()), &[]));
+    let person = named("");
+    let mut text = |kind| {
+        let request = request(kind, false, &person);
+        renderer.text(Layers::OwnersOverDefault, &request).unwrap()
+    };
+    assert_eq!(text(Kind::SignUp), "Code:\n\n{####}\n");
+    let reset = text(Kind::ForgotPassword);
+    assert!(reset.lines().any(|line| line == "{####}"), "{reset}");
+    assert!(!reset.contains('<'), "{reset}");
+}
