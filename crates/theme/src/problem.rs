@@ -33,6 +33,10 @@ pub enum Cause {
     CodeInInvitationLink,
     /// A subject uses the code.
     CodeInSubject,
+    /// A link holds a name in braces that stands for nothing.
+    UnknownLinkName,
+    /// A link begins with `/`, and there is no base.
+    LinkBase,
     /// Any other defect.
     #[default]
     Other,

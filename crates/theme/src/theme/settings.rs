@@ -1,6 +1,7 @@
 //! `theme.toml` and the files of app clients, pools and tenants, read key by key so that one bad value
 //! costs that value only.
 
+mod links;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use toml::de::DeTable;
 use super::look::Look;
 use crate::locale::Tag;
 use crate::problem::Problem;
+pub(super) use links::link_problems;
 use reader::TableReader;
 
 /// The file's name in a theme.
