@@ -15,4 +15,3 @@
 pub mod facts;
 pub mod finding;
 pub mod operation;
-
