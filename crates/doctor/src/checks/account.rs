@@ -166,7 +166,7 @@ fn rate(case: &Case<'_>) -> Verdict {
     let rate = account.at("SendQuota.MaxSendRate");
     let most = rate.number()?;
     let message = format!("SES in {region} accepts {most} mails a second");
-    if most > 1.0 || most < 0.0 {
+    if !(0.0..=1.0).contains(&most) {
         return Outcome::ok(message).read(rate.read()).into();
     }
     Outcome::risk(format!("{message}: several sign-ups at once are throttled"))

@@ -16,9 +16,7 @@ pub(super) fn missing(case: &Case<'_>) -> Verdict {
         return Ok(None);
     }
     let account = case.target().account.as_ref();
-    let account = account
-        .map(|it| format!("the account {it}"))
-        .unwrap_or_else(|| "this account".to_owned());
+    let account = account.map_or("this account".to_owned(), |it| format!("the account {it}"));
     Outcome::broken(format!("{account} has no user pool {pool} in {region}"))
         .read(asked.read())
         .command(format!("aws cognito-idp list-user-pools --region {region} --max-results 60"))
