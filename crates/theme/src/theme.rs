@@ -230,6 +230,7 @@ impl Theme {
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = self.problems.clone();
         if let Some(owner) = &self.owner {
+            problems.extend(owner.misplaced_folders());
             problems.extend(files::misnamed_locales(owner));
         }
         let base = Scope::of(&self.settings);
