@@ -5,7 +5,7 @@ use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 
 /// No file of a theme is larger than this, in bytes: a body has 20,000 characters.
 const FILE_MAX: u64 = 1 << 20;
@@ -22,7 +22,7 @@ const LEADS_OUT: &str =
 /// # Errors
 /// A file that is there and cannot be used.
 pub(super) fn read(folder: &Path, name: &str) -> Result<Option<String>, Problem> {
-    let refused = |reason: String| Err(Problem::of_file(name, reason));
+    let refused = |reason: String| Err(Problem::of_file(name, reason).of_cause(Cause::Unreadable));
     if !is_inside(name) {
         return refused("leads out of the theme: name files relative to its folder".to_owned());
     }
@@ -77,7 +77,7 @@ pub(super) fn list(root: &Path, folder: &str) -> io::Result<Vec<String>> {
 /// The defect of a folder of the theme that is a link out of it: its files are as good as missing.
 pub(super) fn folder_problem(root: &Path, folder: &str) -> Option<Problem> {
     let is_refused = matches!(located(root, folder), Err(Refused::LeadsOut));
-    is_refused.then(|| Problem::of_file(folder, LEADS_OUT))
+    is_refused.then(|| Problem::of_file(folder, LEADS_OUT).of_cause(Cause::Unreadable))
 }
 
 /// The reason why a path of the theme is not opened.
@@ -187,5 +187,6 @@ fn opened(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
