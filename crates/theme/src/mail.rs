@@ -7,6 +7,7 @@ mod compile;
 mod engine;
 mod html;
 mod json_text;
+mod markup;
 mod page;
 mod prepared;
 mod renderer;

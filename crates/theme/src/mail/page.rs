@@ -6,9 +6,11 @@ use std::cell::OnceCell;
 
 use super::html;
 use super::json_text::JsonText;
+use super::markup;
 use super::values::Values;
 use super::variables::Slot;
 use crate::problem::Problem;
+use crate::theme::{bare, plain_text};
 
 /// Room for the values of an event, in bytes.
 const ROOM: usize = 512;
@@ -42,10 +44,14 @@ pub(super) enum PageNode {
 pub(super) enum Printed {
     /// Escaped for HTML, isolates as `<bdi>`.
     Escaped,
-    /// Escaped, without isolates.
+    /// Escaped, without isolates and tags.
     Plain,
     /// As it is.
     Safe,
+    /// Escaped, in element content: a string's tags are tags.
+    Marked,
+    /// Escaped, where no element can stand: a string's tags are left out.
+    WithoutTags,
 }
 
 /// A condition on the values of an event.
@@ -199,11 +205,14 @@ impl<'f, 'e> Filler<'f, 'e> {
             (Err(problem), None) => return Err(problem.clone()),
         };
         let text = match printed {
-            _ if !self.page.escapes => Cow::Owned(html::without_isolates(value)),
+            Printed::Plain if !self.page.escapes => Cow::Owned(bare(value)),
+            _ if !self.page.escapes => Cow::Owned(plain_text(value)),
             Printed::Escaped => html::escaped(value),
-            Printed::Plain => {
-                Cow::Owned(html::escaped(&html::without_isolates(value)).into_owned())
+            Printed::Marked => Cow::Owned(markup::with_tags(value)),
+            Printed::WithoutTags => {
+                Cow::Owned(html::escaped(&markup::without_tags(value)).into_owned())
             }
+            Printed::Plain => Cow::Owned(html::escaped(&bare(value)).into_owned()),
             Printed::Safe => Cow::Borrowed(&**value),
         }
         .into_owned();

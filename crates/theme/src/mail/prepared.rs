@@ -173,9 +173,7 @@ impl Prepared {
                 None => self.rendering(theme, TEXT_LAYOUT),
             }
         });
-        let body = self.rendered(rendering, request)?;
-        let text = html::without_isolates(&body.text);
-        Ok(RenderedBody::of(text))
+        self.rendered(rendering, request)
     }
 
     /// The place that keeps the HTML body from being a page.

@@ -16,7 +16,7 @@ pub struct Values<'e> {
     pub(super) request: &'e DraftRequest<'e>,
     pub(super) settings: &'e Settings,
     pub(super) catalog: &'e Catalog,
-    /// The attributes that strings may show, made for the first string that asks.
+    /// The values that strings may show, made for the first string that asks.
     arguments: OnceCell<FluentArgs<'e>>,
 }
 
@@ -71,6 +71,13 @@ impl<'e> Values<'e> {
             if !value.is_empty() {
                 arguments.set(variable.as_str(), value);
             }
+        }
+        let request = self.request;
+        if request.verification_link.is_none() && !request.code.is_empty() {
+            arguments.set("code", request.code);
+        }
+        if let Some(username) = request.username {
+            arguments.set("username", username);
         }
         arguments
     }

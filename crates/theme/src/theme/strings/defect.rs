@@ -33,7 +33,7 @@ pub(super) fn is_readable(entry: &str) -> bool {
 
 /// A text with blanks in place of entries that are nested too deeply to parse, and where these are: the
 /// parser would use up the stack.
-fn without_deep_entries(text: &str) -> (Cow<'_, str>, Vec<usize>) {
+pub(super) fn without_deep_entries(text: &str) -> (Cow<'_, str>, Vec<usize>) {
     let (mut kept, mut deep) = (Cow::Borrowed(text), Vec::new());
     for (_, entry) in entries(text).filter(|(_, entry)| too_deep(entry).is_some()) {
         let start = entry.as_ptr() as usize - text.as_ptr() as usize;
