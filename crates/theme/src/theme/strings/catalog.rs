@@ -170,6 +170,7 @@ fn cause(part: &str, error: &FluentError) -> Cause {
     }
 }
 
+/// Right-to-left letters. The marks of tags and codes stand among them and are none.
 fn is_right_to_left(c: char) -> bool {
-    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdcf | 0xfdf0..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
 }

@@ -1,0 +1,1 @@
+//! A code that is seen.
