@@ -10,6 +10,7 @@ mod names;
 mod parity;
 mod problems;
 mod sms;
+mod string_names;
 mod strings;
 mod subject;
 mod tables;
@@ -141,7 +142,8 @@ pub fn files(
     names::check(settings, sources, languages, findings);
     strings::check(settings, sources, findings);
     strings::check_brands(settings, sources, findings);
-    parity::check(theme, sources, languages, findings);
+    let unknown = string_names::check(sources, findings);
+    parity::check(theme, sources, languages, &unknown, findings);
 }
 
 /// Checks a rendered message.

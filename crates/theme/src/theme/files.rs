@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use super::default_files::DEFAULT_THEME;
 use crate::locale::Tag;
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 
 /// No file of a theme is larger than this, in bytes: a body has 20,000 characters.
 const FILE_MAX: u64 = 1 << 20;
@@ -104,7 +104,8 @@ pub(super) fn misnamed_locales(owner: &Files) -> Vec<Problem> {
             || "name it by a language tag".to_owned(),
             |tag| format!("name it {tag}.ftl"),
         );
-        problems.push(Problem::of_file(file, format!("not a language tag: {fix}")));
+        let problem = Problem::of_file(file, format!("not a language tag: {fix}"));
+        problems.push(problem.of_cause(Cause::MisnamedFile));
     }
     problems
 }

@@ -32,6 +32,11 @@ impl<'a> TableReader<'a> {
             .push(Problem::at(self.file, self.text, span.start, reason));
     }
 
+    fn unknown_key(&mut self, span: Range<usize>, reason: String) {
+        let problem = Problem::at(self.file, self.text, span.start, reason);
+        self.problems.push(problem.of_cause(Cause::UnknownKey));
+    }
+
     pub(super) fn settings(&mut self, table: &DeTable<'a>, settings: &mut Settings) {
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -50,7 +55,7 @@ impl<'a> TableReader<'a> {
                 }
                 name => {
                     if !self.look_table(name, value, &mut settings.look) {
-                        self.problem(key.span(), unknown(self.file, name, &TABLES));
+                        self.unknown_key(key.span(), unknown(self.file, name, &TABLES));
                     }
                 }
             }
@@ -80,7 +85,7 @@ impl<'a> TableReader<'a> {
                     let sources = self.list(value).into_iter();
                     settings.tenants = sources.map(|(_, source)| source).collect();
                 }
-                name => self.problem(key.span(), unknown("tenants", name, &["from"])),
+                name => self.unknown_key(key.span(), unknown("tenants", name, &["from"])),
             }
         }
     }
@@ -132,7 +137,7 @@ impl<'a> TableReader<'a> {
                         .filter_map(|(span, text)| self.tag_of(span, &text))
                         .collect();
                 }
-                name => self.problem(
+                name => self.unknown_key(
                     key.span(),
                     unknown("locales", name, &["default", "from", "offered"]),
                 ),
