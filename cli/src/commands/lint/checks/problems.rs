@@ -59,7 +59,7 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::CodeInSubject => &rule::SUBJECT_CODE,
         Cause::UnknownKey => &rule::UNKNOWN_NAME,
         Cause::MisnamedFile => &rule::UNREAD_FILE,
-        Cause::Other => default,
+        Cause::Unreadable | Cause::Other => default,
     }
 }
 
