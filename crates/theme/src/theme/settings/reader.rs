@@ -56,8 +56,7 @@ impl<'a> TableReader<'a> {
     }
 
     fn unknown_key(&mut self, span: Range<usize>, reason: String) {
-        let problem = Problem::at(self.file, self.text, span.start, reason);
-        self.problems.push(problem.of_cause(Cause::UnknownKey));
+        self.problem_of_cause(span, reason, Cause::UnknownKey);
     }
 
     pub(super) fn settings(&mut self, table: &DeTable<'a>, settings: &mut Settings) {
