@@ -59,7 +59,8 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::CodeInSubject => &rule::SUBJECT_CODE,
         Cause::UnknownKey => &rule::UNKNOWN_NAME,
         Cause::MisnamedFile => &rule::UNREAD_FILE,
-        Cause::Unreadable | Cause::Other => default,
+        Cause::LinkBase => &rule::LINK,
+        Cause::UnknownLinkName | Cause::Unreadable | Cause::Other => default,
     }
 }
 
