@@ -26,7 +26,7 @@ sign-up =
     .action = Confirmar endereço
     .expires = { shared.expires }
     .ignore = Se você não fez este cadastro, ignore este e‑mail: sem confirmação, nada acontece.
-    .sms = { $code } - código { -brand } para confirmar seu número. Não compartilhe.
+    .sms = { $code } - código { -brand } para confirmar o número. Não compartilhe.
 
 resend-code =
     .subject = Seu novo código de confirmação { -brand }
@@ -81,7 +81,7 @@ verify-user-attribute =
     .action = Verificar
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: nada será alterado.
-    .sms = { $code } - código { -brand } para verificar seu número. Não compartilhe.
+    .sms = { $code } - código { -brand } para verificar o número. Não compartilhe.
 
 authentication =
     .subject = Seu código de acesso { -brand }

@@ -39,8 +39,8 @@ use super::document::{self, MailDocument};
 use super::draft::Draft;
 use super::finding::{Concern, Finding, Findings, SourcePlace};
 use super::rule::Rule;
-use super::sources::Sources;
 use super::sources::strings::Language;
+use super::sources::{Source, Sources};
 
 pub use problems::finding as of_problem;
 
@@ -121,12 +121,34 @@ impl MailReport<'_> {
 
     /// Returns the place of words in the owner's strings of the message, or else in a template.
     fn place_of_words(&self, words: &str) -> Option<SourcePlace> {
-        let parts = self.language.parts.iter().filter(|((message, _), defined)| {
-            [self.concern.message, SHARED].contains(&message.as_str())
-                && defined.part.literals.iter().any(|(_, text)| text.contains(words))
-        });
-        let mut places = parts.filter_map(|((message, part), _)| self.language.place(message, part));
-        places.next().or_else(|| self.sources.place_of_text(words))
+        let parts = self
+            .language
+            .parts
+            .iter()
+            .filter(|((message, _), defined)| {
+                [self.concern.message, SHARED].contains(&message.as_str())
+                    && defined
+                        .part
+                        .literals
+                        .iter()
+                        .any(|(_, text)| text.contains(words))
+            });
+        let mut places =
+            parts.filter_map(|((message, part), _)| self.language.place(message, part));
+        places.next().or_else(|| {
+            let files = self
+                .sources
+                .judged()
+                .filter(|file| self.is_part_of_message(file));
+            let mut found = files.filter_map(|file| Some(file.place_at(file.text.find(words)?)));
+            found.next()
+        })
+    }
+
+    /// Returns true for a template of the message, or of all messages.
+    fn is_part_of_message(&self, file: &Source<'_>) -> bool {
+        let template = format!("messages/{}.html", self.concern.message);
+        file.template.is_some() && (file.name == template || !file.name.starts_with("messages/"))
     }
 
     /// Adds a finding about the whole message.

@@ -381,17 +381,6 @@ rules! {
     }
 }
 
-/// [`TEXT_TOUCHES_CODE`] behind a temporary password: the same rule, but an error.
-pub static TEXT_TOUCHES_PASSWORD: Rule = Rule {
-    severity: Severity::Error,
-    id: "text-touches-code",
-    title: "no text follows the temporary password",
-    reason: "A temporary password may hold any character, so that readers take a full stop behind it for its last one and cannot sign in.",
-    fix: "Put the password at the end of its line, in an element that holds nothing else.",
-    wrong: "<p>Your password is {{ code }}.</p>",
-    right: "<p>Your password:</p><p>{{ code }}</p>",
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,9 +12,6 @@ use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
 use crate::commands::lint::sources::{Source, Sources};
 
-/// Filters that percent-encode.
-const ENCODING: [&str; 2] = ["urlencode", "urlencode_strict"];
-
 /// The parameters of each component that end in an address.
 type AddressParameters<'s> = BTreeMap<&'s str, BTreeSet<&'s str>>;
 
@@ -22,7 +19,10 @@ pub fn check(settings: &[Rc<Settings>], sources: &Sources<'_>, findings: &mut Fi
     let parameters = address_parameters(sources);
     for source in sources.judged() {
         for expression in addresses(source, all_nodes(source), &parameters) {
-            for path in raw(expression.value).into_iter().filter(|path| is_unsafe(path, &expression)) {
+            for path in raw(expression.value)
+                .into_iter()
+                .filter(|path| is_unsafe(path, &expression))
+            {
                 let place = Some(source.place_at(path.span.start));
                 let text = text(path, settings);
                 findings.add(Finding::new(&rule::ATTRIBUTE_IN_HREF, text).at(place));
@@ -72,8 +72,16 @@ fn printed_in_addresses<'s>(
     known: &AddressParameters<'s>,
 ) -> Vec<&'s str> {
     let expressions = addresses(source, component.all_nodes(), known);
-    let roots = expressions.iter().flat_map(|one| raw(one.value)).map(|path| path.root);
-    let is_parameter = |name: &&str| component.parameters.iter().any(|one| one.name == *name && !one.implicit);
+    let roots = expressions
+        .iter()
+        .flat_map(|one| raw(one.value))
+        .map(|path| path.root);
+    let is_parameter = |name: &&str| {
+        component
+            .parameters
+            .iter()
+            .any(|one| one.name == *name && !one.implicit)
+    };
     roots.filter(is_parameter).collect()
 }
 
@@ -88,9 +96,15 @@ fn addresses<'n, 's>(
         let Node::Print(expression, span) = node else {
             continue;
         };
-        if let Some(address) = source.addresses().find(|address| address.contains(&span.start)) {
+        if let Some(address) = source
+            .addresses()
+            .find(|address| address.contains(&span.start))
+        {
             let before = before(source, address, span.start);
-            found.push(InAddress { value: expression, before });
+            found.push(InAddress {
+                value: expression,
+                before,
+            });
         }
         let calls = expression.all().into_iter().filter_map(|part| match part {
             Expression::Component(call) => Some(call),
@@ -107,25 +121,24 @@ fn before<'s>(source: &Source<'s>, address: &Range<usize>, at: usize) -> &'s str
 }
 
 /// Returns the arguments of a call that end in an address.
-fn arguments<'n, 's>(
-    call: &'n Call<'s>,
-    known: &AddressParameters<'s>,
-) -> Vec<InAddress<'n, 's>> {
+fn arguments<'n, 's>(call: &'n Call<'s>, known: &AddressParameters<'s>) -> Vec<InAddress<'n, 's>> {
     let Some(parameters) = known.get(call.name) else {
         return Vec::new();
     };
     let arguments = call.arguments.iter();
     arguments
         .filter(|argument| argument.name.is_some_and(|name| parameters.contains(name)))
-        .map(|argument| InAddress { value: &argument.value, before: "" })
+        .map(|argument| InAddress {
+            value: &argument.value,
+            before: "",
+        })
         .collect()
 }
 
-/// Returns the paths of an expression that no filter encodes.
+/// Returns the paths of an expression. No filter of the function encodes an address.
 fn raw<'n, 's>(expression: &'n Expression<'s>) -> Vec<&'n Path<'s>> {
     match expression {
         Expression::Path(path) => vec![path],
-        Expression::Filter(filter) if ENCODING.contains(&filter.name) => Vec::new(),
         // The arguments of a component are judged one by one.
         Expression::Component(_) => Vec::new(),
         _ => expression.children().into_iter().flat_map(raw).collect(),
@@ -137,7 +150,11 @@ fn is_unsafe(path: &Path<'_>, address: &InAddress<'_, '_>) -> bool {
     match path.root {
         "user" | "username" => true,
         // The reader's own address may stand behind `mailto:`; in a query its `+` would be a space.
-        "recipient" => !address.before.trim().to_ascii_lowercase().starts_with("mailto:"),
+        "recipient" => !address
+            .before
+            .trim()
+            .to_ascii_lowercase()
+            .starts_with("mailto:"),
         _ => false,
     }
 }
@@ -156,6 +173,10 @@ fn text(path: &Path<'_>, settings: &[Rc<Settings>]) -> String {
 
 /// Returns the name of an attribute in a link: the first of its sources.
 fn source_of(field: &str, settings: &[Rc<Settings>]) -> String {
-    let mut sources = settings.iter().filter_map(|one| one.attributes.get(field)?.first());
-    sources.next().map_or_else(|| field.to_owned(), |source| source.to_owned())
+    let mut sources = settings
+        .iter()
+        .filter_map(|one| one.attributes.get(field)?.first());
+    sources
+        .next()
+        .map_or_else(|| field.to_owned(), |source| source.to_owned())
 }

@@ -26,7 +26,12 @@ pub fn check(settings: &[Rc<Settings>], sources: &Sources<'_>, findings: &mut Fi
 /// Returns true for a theme whose files are all those of the default theme: its brand is the sample on
 /// purpose.
 fn is_default_theme(sources: &Sources<'_>) -> bool {
-    let of_layer = |layer| sources.files().iter().filter(move |file| file.layer == layer);
+    let of_layer = |layer| {
+        sources
+            .files()
+            .iter()
+            .filter(move |file| file.layer == layer)
+    };
     of_layer(Layer::Own).all(|own| {
         of_layer(Layer::Default).any(|file| file.name == own.name && file.text == own.text)
     })
@@ -38,7 +43,14 @@ fn sample_name(look: &Look, sources: &Sources<'_>, findings: &mut Findings) {
         return;
     }
     let written = sources.place_of_setting(&format!("{sample:?}"));
-    let file = || Some(sources.judged().find(|file| file.name == "theme.toml")?.place(0, 0));
+    let file = || {
+        Some(
+            sources
+                .judged()
+                .find(|file| file.name == "theme.toml")?
+                .place(0, 0),
+        )
+    };
     let text = format!(
         "the brand is still the sample's, {sample:?}, in every subject and SMS: write name = \"…\" under [brand] of theme.toml, or set BRAND_NAME"
     );
@@ -98,10 +110,19 @@ mod tests {
     #[test]
     fn an_accent_is_found_however_it_is_written() {
         let accent = "#ffdd00".parse().unwrap();
-        for line in ["accent = \"#ffdd00\"", "  accent='#FD0' # yellow", "accent =\"#FFDD00\"\r\n"] {
+        for line in [
+            "accent = \"#ffdd00\"",
+            "  accent='#FD0' # yellow",
+            "accent =\"#FFDD00\"\r\n",
+        ] {
             assert!(is_accent(line, accent), "{line}");
         }
-        for line in ["# accent", "background = \"#ffdd00\"", "accent = \"#ffdd01\"", "[colors]"] {
+        for line in [
+            "# accent",
+            "background = \"#ffdd00\"",
+            "accent = \"#ffdd01\"",
+            "[colors]",
+        ] {
             assert!(!is_accent(line, accent), "{line}");
         }
     }

@@ -46,7 +46,9 @@ fn stripped(element: &ElementRef<'_>) -> Option<String> {
     let name = element.value().name();
     // A build of MJML has none of these left.
     if name.starts_with("mj-") || name == "mjml" {
-        return Some(format!("<{name}> is MJML's: put the HTML that MJML makes of it into the theme"));
+        return Some(format!(
+            "<{name}> is MJML's: put the HTML that MJML makes of it into the theme"
+        ));
     }
     let (_, instead) = STRIPPED.iter().find(|(known, _)| *known == name)?;
     Some(format!("mail clients strip <{name}>: {instead}"))

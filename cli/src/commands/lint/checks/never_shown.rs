@@ -49,7 +49,10 @@ fn never_shown(settings: &[Rc<Settings>]) -> BTreeMap<&str, &str> {
     for (field, sources) in all() {
         // Another scope may take the variable from another attribute.
         let is_hidden = |sources: &Vec<String>| sources.iter().all(|source| is_never_shown(source));
-        if all().filter(|(other, _)| *other == field).all(|(_, sources)| is_hidden(sources)) {
+        if all()
+            .filter(|(other, _)| *other == field)
+            .all(|(_, sources)| is_hidden(sources))
+        {
             let first = sources.first().map_or("", String::as_str);
             fields.insert(field.as_str(), first);
         }
@@ -74,9 +77,14 @@ fn uses<'s>(source: &'s Source<'_>) -> BTreeMap<&'s str, usize> {
         return uses;
     };
     let of_components = template.components.iter().flat_map(Component::all_nodes);
-    let nodes: Vec<&Node<'_>> = template.all_nodes().into_iter().chain(of_components).collect();
-    let (conditions, prints): (Vec<&Node<'_>>, Vec<_>) =
-        nodes.into_iter().partition(|node| matches!(node, Node::If { .. }));
+    let nodes: Vec<&Node<'_>> = template
+        .all_nodes()
+        .into_iter()
+        .chain(of_components)
+        .collect();
+    let (conditions, prints): (Vec<&Node<'_>>, Vec<_>) = nodes
+        .into_iter()
+        .partition(|node| matches!(node, Node::If { .. }));
     for node in prints.into_iter().chain(conditions) {
         for expression in node.expressions().into_iter().flat_map(Expression::all) {
             if let Expression::Path(path) = expression

@@ -44,11 +44,11 @@ pub fn check(case: &Case, text: &str, report: &mut MailReport<'_>) {
     }
     // An SMS sees no attribute, so it is the same for every user.
     if case.person == Person::Nobody {
-        markup::check("sms", &plain, report);
+        let has_markup = markup::check("sms", &plain, report);
         validity::check_sms(case.kind, &plain, report);
         if case.kind.is_invitation() {
             touching::check_sms(&plain, report);
-        } else {
+        } else if !has_markup {
             check_code(&plain, report);
         }
     }
@@ -86,7 +86,9 @@ fn unseen(before: &str, behind: &str) -> String {
     // With the code alone on one side, the other side is to blame.
     let is_seen = |text: String| {
         let filled: Vec<char> = text.chars().collect();
-        phone::codes(&filled).into_iter().any(|code| is_code(&filled[code]))
+        phone::codes(&filled)
+            .into_iter()
+            .any(|code| is_code(&filled[code]))
     };
     let neighbour = if is_seen(format!("{before}{SAMPLE_CODE}")) {
         behind.chars().next().map(|c| (c, "behind"))
@@ -94,8 +96,12 @@ fn unseen(before: &str, behind: &str) -> String {
         before.chars().next_back().map(|c| (c, "before"))
     };
     match neighbour {
-        Some((' ', side)) => format!("phones do not recognise the code: a digit comes {side} the space next to it"),
-        Some((c, side)) => format!("phones do not recognise the code, because {c:?} stands right {side} it"),
+        Some((' ', side)) => {
+            format!("phones do not recognise the code: a digit comes {side} the space next to it")
+        }
+        Some((c, side)) => {
+            format!("phones do not recognise the code, because {c:?} stands right {side} it")
+        }
         None => "phones do not recognise the code".to_owned(),
     }
 }

@@ -7,8 +7,9 @@ use super::{MailDocument, inline_style};
 
 /// Elements that leave their text in the line.
 const INLINE: [&str; 27] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd",
-    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i",
+    "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u",
+    "var",
 ];
 /// Elements without visible text.
 const SILENT: [&str; 4] = ["style", "script", "title", "template"];
@@ -72,7 +73,9 @@ impl<'m> Flow<'m> {
 }
 
 fn is_hidden(style: &[Declaration]) -> bool {
-    style.iter().any(|one| one.property == "display" && one.value == "none")
+    style
+        .iter()
+        .any(|one| one.property == "display" && one.value == "none")
 }
 
 /// Returns true for a declaration that sets an inline element apart from the text around it.
@@ -81,7 +84,9 @@ fn sets_apart(declaration: &Declaration) -> bool {
     match declaration.property.as_str() {
         "display" => value != "inline" && value != "contents",
         property => {
-            let has_room = ["padding", "margin", "border"].iter().any(|side| property.starts_with(side));
+            let has_room = ["padding", "margin", "border"]
+                .iter()
+                .any(|side| property.starts_with(side));
             has_room && !property.contains("radius") && !matches!(value, "0" | "0px" | "none")
         }
     }
@@ -102,12 +107,18 @@ mod tests {
         assert_eq!(flow("a<br>b"), "a\n\nb");
         assert_eq!(flow("a<span style=\"padding:4px\">1</span>."), "a\n1\n.");
         assert_eq!(flow("a<i style=\"display:inline-block\">1</i>."), "a\n1\n.");
-        assert_eq!(flow("a<b style=\"padding:0;border-radius:4px\">1</b>."), "a1.");
+        assert_eq!(
+            flow("a<b style=\"padding:0;border-radius:4px\">1</b>."),
+            "a1."
+        );
     }
 
     #[test]
     fn what_is_not_visible_is_left_out() {
-        assert_eq!(flow("<title>x</title><style>y</style>a<div style=\"display:none\">z</div>b<!-- c -->"), "ab");
+        assert_eq!(
+            flow("<title>x</title><style>y</style>a<div style=\"display:none\">z</div>b<!-- c -->"),
+            "ab"
+        );
     }
 
     #[test]

@@ -18,7 +18,14 @@ pub struct TagPattern {
 }
 
 /// Attributes whose values are addresses.
-const ADDRESSES: [&str; 6] = ["href", "src", "action", "background", "formaction", "xlink:href"];
+const ADDRESSES: [&str; 6] = [
+    "href",
+    "src",
+    "action",
+    "background",
+    "formaction",
+    "xlink:href",
+];
 
 /// A start tag as it was rendered.
 #[derive(Debug, Clone)]

@@ -6,22 +6,26 @@ use crate::commands::lint::rule;
 
 /// Elements that people write into texts. Other words between angle brackets, such as `<Acme>`, are text.
 const ELEMENTS: [&str; 24] = [
-    "a", "b", "bdi", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "hr", "i", "img",
-    "li", "p", "small", "span", "strong", "table", "u", "ul",
+    "a", "b", "bdi", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "hr",
+    "i", "img", "li", "p", "small", "span", "strong", "table", "u", "ul",
 ];
 
-/// Checks a text of the part `part`.
-pub fn check(part: &str, text: &str, report: &mut MailReport<'_>) {
-    if let Some(found) = markup(text) {
+/// Checks a text of the part `part`; returns true if it holds markup.
+pub fn check(part: &str, text: &str, report: &mut MailReport<'_>) -> bool {
+    let found = markup(text);
+    if let Some(found) = found {
         let text = format!("{found} is shown as it is written: a .{part} is plain text");
         report.part(part, Finding::new(&rule::SMS_MARKUP, text));
     }
+    found.is_some()
 }
 
 /// Returns the first tag or entity of a text.
 pub fn markup(text: &str) -> Option<&str> {
     let marks = text.match_indices(['<', '&']);
-    marks.map(|(at, _)| &text[at..]).find_map(|rest| tag(rest).or_else(|| entity(rest)))
+    marks
+        .map(|(at, _)| &text[at..])
+        .find_map(|rest| tag(rest).or_else(|| entity(rest)))
 }
 
 /// `<strong>`, `</b>`, `<br/>`, `<a href="…">`.
@@ -29,9 +33,13 @@ fn tag(rest: &str) -> Option<&str> {
     let inside = rest.strip_prefix('<')?;
     let (inside, behind) = inside.split_once('>')?;
     let name = inside.strip_prefix('/').unwrap_or(inside);
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    let end = name
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(name.len());
     let name = name[..end].to_ascii_lowercase();
-    ELEMENTS.contains(&name.as_str()).then(|| &rest[..rest.len() - behind.len()])
+    ELEMENTS
+        .contains(&name.as_str())
+        .then(|| &rest[..rest.len() - behind.len()])
 }
 
 /// `&amp;`, `&#160;`, `&#xa0;`.
@@ -55,7 +63,10 @@ mod tests {
             ("a <strong>1</strong>", Some("<strong>")),
             ("a</B> b", Some("</B>")),
             ("a<br/>b", Some("<br/>")),
-            ("see <a href=\"https://x\">x</a>", Some("<a href=\"https://x\">")),
+            (
+                "see <a href=\"https://x\">x</a>",
+                Some("<a href=\"https://x\">"),
+            ),
             ("Tom &amp; Ann", Some("&amp;")),
             ("a&#160;b", Some("&#160;")),
             ("a&#xA0;b", Some("&#xA0;")),

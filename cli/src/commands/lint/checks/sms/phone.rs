@@ -28,7 +28,11 @@ fn code_at(text: &[char], at: usize) -> Option<usize> {
     if !may_start(&text[..at]) {
         return None;
     }
-    let ends = [mixed_ends(text, at), four_digits(text, at), two_triples(text, at)];
+    let ends = [
+        mixed_ends(text, at),
+        four_digits(text, at),
+        two_triples(text, at),
+    ];
     let mut ends = ends.into_iter().flatten();
     ends.find(|end| may_end(&text[*end..]))
 }

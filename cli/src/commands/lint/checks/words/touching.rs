@@ -7,7 +7,7 @@ use crate::commands::lint::case::CODE;
 use crate::commands::lint::checks::{MailReport, RenderedMail};
 use crate::commands::lint::document::flow::Flow;
 use crate::commands::lint::finding::{Finding, SourcePlace};
-use crate::commands::lint::rule::{self, Rule};
+use crate::commands::lint::rule::{self, Severity};
 use crate::commands::lint::sources::{Source, Sources};
 
 /// The sides of a code that a character may touch.
@@ -42,25 +42,27 @@ pub fn check_sms(text: &str, report: &mut MailReport<'_>) {
 }
 
 fn finding(is_password: bool, side: Side, c: char) -> Finding {
-    let side_name = match side {
-        Side::Before => "before",
-        Side::Behind => "behind",
-    };
-    let (rule, text): (&'static Rule, _) = match (is_password, side) {
-        (true, Side::Behind) => (
-            &rule::TEXT_TOUCHES_PASSWORD,
-            format!("{c:?} right behind the temporary password looks like its last character"),
-        ),
-        (true, Side::Before) => (
-            &rule::TEXT_TOUCHES_CODE,
-            format!("{c:?} right before the temporary password looks like its first character"),
-        ),
-        (false, _) => (
-            &rule::TEXT_TOUCHES_CODE,
-            format!("{c:?} touches the code, right {side_name} it, and is copied with it"),
-        ),
-    };
-    Finding::new(rule, text)
+    match (is_password, side) {
+        (true, Side::Behind) => {
+            let text =
+                format!("{c:?} right behind the temporary password looks like its last character");
+            Finding::new(&rule::TEXT_TOUCHES_CODE, text).of_severity(Severity::Error)
+        }
+        (true, Side::Before) => {
+            let text =
+                format!("{c:?} right before the temporary password looks like its first character");
+            Finding::new(&rule::TEXT_TOUCHES_CODE, text)
+        }
+        (false, side) => {
+            let side = if side == Side::Before {
+                "before"
+            } else {
+                "behind"
+            };
+            let text = format!("{c:?} touches the code, right {side} it, and is copied with it");
+            Finding::new(&rule::TEXT_TOUCHES_CODE, text)
+        }
+    }
 }
 
 /// Returns the characters that touch the code at a byte offset.
@@ -77,7 +79,10 @@ fn touching(text: &str, at: usize) -> Vec<(Side, char)> {
 
 /// Returns true if the code is part of an address that is shown as text.
 fn is_in_address(before: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
     word.contains("://") || word.starts_with("www.")
 }
 
@@ -98,9 +103,13 @@ fn place_of(
 ) -> Option<SourcePlace> {
     let message = mail.case.kind.name();
     let template = mail.case.kind.template();
-    let files = sources.judged().filter(|file| file.name == template || !file.name.starts_with("messages/"));
+    let files = sources
+        .judged()
+        .filter(|file| file.name == template || !file.name.starts_with("messages/"));
     let printed = files.into_iter().find_map(|file| {
-        let at = prints_of_code(file).into_iter().find(|span| is_beside(file.text, span, side, c))?;
+        let at = prints_of_code(file)
+            .into_iter()
+            .find(|span| is_beside(file.text, span, side, c))?;
         Some(file.place_at(at.start))
     });
     let in_string = || {
@@ -138,7 +147,10 @@ fn is_beside(text: &str, span: &theme::syntax::Span, side: Side, c: char) -> boo
     };
     let next = match side {
         Side::Behind => text[span.end..].chars().find(|c| is_text(c, '<', '>')),
-        Side::Before => text[..span.start].chars().rev().find(|c| is_text(c, '>', '<')),
+        Side::Before => text[..span.start]
+            .chars()
+            .rev()
+            .find(|c| is_text(c, '>', '<')),
     };
     next == Some(c)
 }
@@ -154,7 +166,10 @@ mod tests {
     #[test]
     fn a_character_beside_the_code_touches_it() {
         assert_eq!(found("is {####}."), [(Side::Behind, '.')]);
-        assert_eq!(found("({####})"), [(Side::Before, '('), (Side::Behind, ')')]);
+        assert_eq!(
+            found("({####})"),
+            [(Side::Before, '('), (Side::Behind, ')')]
+        );
         assert_eq!(found("Code:{####} x"), [(Side::Before, ':')]);
         assert_eq!(found("코드는 {####}입니다"), [(Side::Behind, '입')]);
         for text in [

@@ -39,8 +39,14 @@ struct WordsFinding {
 }
 
 fn finding(kind: Kind, text: &str) -> Option<WordsFinding> {
-    let stated = stated(text).into_iter().find(|stated| !is_right(kind, stated.minutes))?;
-    let text = format!("{:?} is not how long Cognito accepts it: {}", stated.words, right(kind));
+    let stated = stated(text)
+        .into_iter()
+        .find(|stated| !is_right(kind, stated.minutes))?;
+    let text = format!(
+        "{:?} is not how long Cognito accepts it: {}",
+        stated.words,
+        right(kind)
+    );
     Some(WordsFinding {
         of_mail: Finding::new(&rule::VALIDITY, text),
         words: stated.words,
@@ -50,7 +56,9 @@ fn finding(kind: Kind, text: &str) -> Option<WordsFinding> {
 fn is_right(kind: Kind, minutes: u32) -> bool {
     match kind.code_valid_hours() {
         Some(hours) => minutes == hours * HOUR,
-        None if kind.is_invitation() => minutes % DAY == 0 && PASSWORD_DAYS.contains(&(minutes / DAY)),
+        None if kind.is_invitation() => {
+            minutes % DAY == 0 && PASSWORD_DAYS.contains(&(minutes / DAY))
+        }
         None => SESSION_MINUTES.contains(&minutes),
     }
 }
@@ -80,14 +88,21 @@ struct StatedValidity {
 
 /// Returns the durations in those sentences that speak of a validity.
 fn stated(text: &str) -> Vec<StatedValidity> {
-    let sentences = text.split(['\n', '!', '?', ';', '。', '！', '？']).flat_map(|part| part.split(". "));
+    let sentences = text
+        .split(['\n', '!', '?', ';', '。', '！', '？'])
+        .flat_map(|part| part.split(". "));
     sentences
         .filter(|sentence| sentence.chars().any(char::is_alphanumeric))
         .flat_map(|sentence| {
             let lower = sentence.to_lowercase();
-            let spoken = LANGUAGES.iter().filter(|language| language.speaks_of_validity(&lower));
+            let spoken = LANGUAGES
+                .iter()
+                .filter(|language| language.speaks_of_validity(&lower));
             // Languages share words: the first that finds a duration is as good as any other.
-            spoken.map(|language| durations(sentence, language)).find(|found| !found.is_empty()).unwrap_or_default()
+            spoken
+                .map(|language| durations(sentence, language))
+                .find(|found| !found.is_empty())
+                .unwrap_or_default()
         })
         .collect()
 }
@@ -104,11 +119,17 @@ impl ValidityWords {
     fn unit(&self, word: &str) -> Option<u32> {
         let units = [(self.minutes, 1), (self.hours, HOUR), (self.days, DAY)];
         let mut units = units.into_iter();
-        units.find(|(stems, _)| stems.iter().any(|stem| is_of_stem(word, stem))).map(|(_, minutes)| minutes)
+        units
+            .find(|(stems, _)| stems.iter().any(|stem| is_of_stem(word, stem)))
+            .map(|(_, minutes)| minutes)
     }
 
     fn number(&self, word: &str) -> Option<u32> {
-        let named = self.numbers.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
+        let named = self
+            .numbers
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, number)| *number);
         named.or_else(|| word.parse().ok())
     }
 }
@@ -130,7 +151,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Returns the numbers with a unit of time right behind them.
 fn durations(sentence: &str, language: &ValidityWords) -> Vec<StatedValidity> {
-    let words: Vec<(usize, &str)> = words(sentence).flat_map(|(at, word)| number_and_unit(at, word)).collect();
+    let words: Vec<(usize, &str)> = words(sentence)
+        .flat_map(|(at, word)| number_and_unit(at, word))
+        .collect();
     let pairs = words.windows(2).filter_map(|pair| {
         let [(start, number), (at, unit)] = pair else {
             return None;
@@ -150,7 +173,9 @@ fn shown_length(unit: &str, language: &ValidityWords) -> usize {
     if !language.is_spaceless {
         return unit.len();
     }
-    let stems = [language.minutes, language.hours, language.days].into_iter().flatten();
+    let stems = [language.minutes, language.hours, language.days]
+        .into_iter()
+        .flatten();
     let lengths = stems.filter_map(|stem| {
         let stem = stem.trim_end_matches('*');
         unit.starts_with(stem).then_some(stem.len())
@@ -165,8 +190,15 @@ fn number_and_unit(at: usize, word: &str) -> Vec<(usize, &str)> {
     let (before, rest) = word.split_at(start);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (number, unit) = rest.split_at(digits);
-    let pieces = [(at, before), (at + start, number), (at + start + digits, unit)];
-    pieces.into_iter().filter(|(_, piece)| !piece.is_empty()).collect()
+    let pieces = [
+        (at, before),
+        (at + start, number),
+        (at + start + digits, unit),
+    ];
+    pieces
+        .into_iter()
+        .filter(|(_, piece)| !piece.is_empty())
+        .collect()
 }
 
 #[cfg(test)]
@@ -234,10 +266,20 @@ mod tests {
             (Kind::SignUp, &[DAY][..], &[HOUR, 10, 2 * DAY][..]),
             (Kind::ForgotPassword, &[HOUR], &[DAY, 15]),
             (Kind::Authentication, &[3, 15], &[DAY, HOUR, 30, 1]),
-            (Kind::AdminCreateUser, &[DAY, 7 * DAY, 365 * DAY], &[HOUR, 10, 366 * DAY]),
+            (
+                Kind::AdminCreateUser,
+                &[DAY, 7 * DAY, 365 * DAY],
+                &[HOUR, 10, 366 * DAY],
+            ),
         ] {
-            assert!(right.iter().all(|minutes| is_right(kind, *minutes)), "{kind:?}");
-            assert!(!wrong.iter().any(|minutes| is_right(kind, *minutes)), "{kind:?}");
+            assert!(
+                right.iter().all(|minutes| is_right(kind, *minutes)),
+                "{kind:?}"
+            );
+            assert!(
+                !wrong.iter().any(|minutes| is_right(kind, *minutes)),
+                "{kind:?}"
+            );
         }
     }
 

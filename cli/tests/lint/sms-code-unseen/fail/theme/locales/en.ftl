@@ -7,4 +7,4 @@ forgot-password =
 verify-user-attribute =
     .sms = Code { $code } 2026
 authentication =
-    .sms = Your code is "{ $code }";
+    .sms = Your code is { $code }…
