@@ -104,6 +104,15 @@ impl Theme {
         &self.settings
     }
 
+    /// The scope of those for whom the theme has no file, with what of `theme.toml` cannot be read.
+    pub(crate) fn base_scope(&self) -> Scope {
+        let unreadable = self.problems.iter().filter(|known| known.is_unreadable());
+        Scope {
+            problems: unreadable.cloned().collect(),
+            ..Scope::of(&self.settings)
+        }
+    }
+
     /// The names of the files for single app clients, pools and tenants. Lists three folders.
     pub fn scope_files(&self) -> Vec<ScopeFile> {
         self.owner.iter().flat_map(ScopeFile::list).collect()
@@ -230,6 +239,7 @@ impl Theme {
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = self.problems.clone();
         if let Some(owner) = &self.owner {
+            problems.extend(owner.misplaced_folders());
             problems.extend(files::misnamed_locales(owner));
         }
         let base = Scope::of(&self.settings);

@@ -64,6 +64,16 @@ pub struct Look {
     pub links: BTreeMap<String, String>,
 }
 
+/// The name of the default theme's brand, which nobody has.
+const SAMPLE_NAME: &str = "Example";
+
+impl Brand {
+    /// Returns true if the name is still the default theme's.
+    pub fn is_sample(&self) -> bool {
+        self.name == SAMPLE_NAME
+    }
+}
+
 impl Default for Look {
     /// The default theme's look; the test `the_default_settings_are_those_of_the_file` holds it against
     /// `templates/theme.toml`, so that nothing has to be parsed at start.
@@ -73,7 +83,7 @@ impl Default for Look {
         }
         Self {
             brand: Brand {
-                name: "Example".to_owned(),
+                name: SAMPLE_NAME.to_owned(),
                 logo_width: 120,
                 logo_height: 40,
                 ..Brand::default()
