@@ -178,5 +178,5 @@ fn source_of(field: &str, settings: &[Rc<Settings>]) -> String {
         .filter_map(|one| one.attributes.get(field)?.first());
     sources
         .next()
-        .map_or_else(|| field.to_owned(), |source| source.to_owned())
+        .map_or_else(|| field.to_owned(), ToOwned::to_owned)
 }

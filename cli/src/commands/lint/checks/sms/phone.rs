@@ -93,7 +93,7 @@ fn may_start(before: &[char]) -> bool {
 /// Returns true if a code may end before this text.
 fn may_end(behind: &[char]) -> bool {
     match behind {
-        [] | ['\n', ..] | ['.' | '?' | '!' | ',' | ')' | '\'' | ']' | '"', ..] => true,
+        [] | ['\n' | '.' | '?' | '!' | ',' | ')' | '\'' | ']' | '"', ..] => true,
         [space, rest @ ..] if is_space(space) => !rest.first().is_some_and(char::is_ascii_digit),
         [c, ..] => is_ideograph(*c),
     }

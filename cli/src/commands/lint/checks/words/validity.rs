@@ -57,7 +57,7 @@ fn is_right(kind: Kind, minutes: u32) -> bool {
     match kind.code_valid_hours() {
         Some(hours) => minutes == hours * HOUR,
         None if kind.is_invitation() => {
-            minutes % DAY == 0 && PASSWORD_DAYS.contains(&(minutes / DAY))
+            minutes.is_multiple_of(DAY) && PASSWORD_DAYS.contains(&(minutes / DAY))
         }
         None => SESSION_MINUTES.contains(&minutes),
     }
