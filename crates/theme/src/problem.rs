@@ -36,6 +36,10 @@ pub enum Cause {
     CodeInInvitationLink,
     /// A subject uses the code.
     CodeInSubject,
+    /// A link holds a name in braces that stands for nothing.
+    UnknownLinkName,
+    /// A link begins with `/`, and there is no base.
+    LinkBase,
     /// A file, or a part of one, cannot be read: whatever it says does not count.
     Unreadable,
     /// Any other defect.
