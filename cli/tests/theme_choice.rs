@@ -17,13 +17,14 @@ impl Folder {
         let folder = Self(tempfile::tempdir().expect("a temporary folder"));
         for file in files {
             let path = folder.0.path().join(file);
-            fs::create_dir_all(path.parent().expect("a folder")).unwrap();
+            let parent = path.parent().expect("a folder");
+            fs::create_dir_all(parent).expect("a folder");
             let text = match path.extension().and_then(|ending| ending.to_str()) {
                 Some("toml") => "[locales]\noffered = [\"en\"]\n",
                 Some("ftl") => "sign-up =\n    .subject = Confirm your address\n",
                 _ => "",
             };
-            fs::write(path, text).unwrap();
+            fs::write(path, text).expect("a file");
         }
         folder
     }
@@ -34,14 +35,16 @@ impl Folder {
         let output = signet(&self.0.path().join(current), &arguments);
         let document: Value = serde_json::from_slice(&output.stdout)
             .unwrap_or_else(|error| panic!("{error}: {}", text(&output.stderr)));
-        let root = fs::canonicalize(self.0.path()).unwrap();
+        let root = fs::canonicalize(self.0.path()).expect("a folder");
         let theme = document["theme"].as_str().map(|theme| {
             let theme = Path::new(theme);
             let inner = theme.strip_prefix(&root).unwrap_or(theme);
             inner.display().to_string()
         });
         let files = document["files"].as_array().expect("files");
-        let files = files.iter().map(|file| file.as_str().unwrap().to_owned());
+        let files = files
+            .iter()
+            .map(|file| file.as_str().expect("a name").to_owned());
         (theme, files.collect())
     }
 
