@@ -18,7 +18,7 @@ pub mod variables;
 
 pub use compile::LEFT_OUT;
 pub use json_text::JsonText;
-pub use page::RenderedBody;
+pub use page::{RenderedBody, UnseenValue};
 pub use prepared::Readable;
 pub use renderer::{EmailDraft, Origin, Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};

@@ -100,12 +100,16 @@ impl Engine {
         })
     }
 
+    /// Returns true for a template of HTML; others are plain text.
+    pub(super) fn is_html(&self) -> bool {
+        self.name.ends_with(".html")
+    }
+
     fn rendered(&self, context: &Context) -> Result<String, tera::Error> {
         let mut buffer = html::Bounded::new();
         self.tera.render_to(&self.name, context, &mut buffer)?;
         let rendered = buffer.into_text();
-        let is_html = self.name.ends_with(".html");
-        Ok(if is_html {
+        Ok(if self.is_html() {
             markup::resolved(rendered)
         } else {
             plain_text(&rendered)

@@ -2,7 +2,8 @@
 //! Text, values, and conditions on values.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::fmt;
 
 use super::html;
 use super::json_text::JsonText;
@@ -10,6 +11,7 @@ use super::markup;
 use super::values::Values;
 use super::variables::Slot;
 use crate::problem::Problem;
+use crate::seen::Unseen;
 use crate::theme::{bare, plain_text};
 
 /// Room for the values of an event, in bytes.
@@ -24,7 +26,13 @@ pub struct Page {
     /// The length of all its text, in bytes of HTML and of JSON.
     length: (usize, usize),
     escapes: bool,
+    /// What nobody can see, for each of the last shapes: an event's values decide which branches are taken
+    /// and which values are empty, and nothing else about what is seen.
+    unseen: RefCell<Vec<(Vec<u8>, Option<UnseenValue>)>>,
 }
+
+/// The bound on shapes that are remembered.
+const SHAPES_MAX: usize = 32;
 
 /// A part of a page.
 #[derive(Debug)]
@@ -77,13 +85,31 @@ pub struct RenderedBody {
     pub text: String,
     /// The same as JSON spells it between quotes.
     pub json: JsonText,
+    /// What its reader needs and nobody can see; only looked for in HTML.
+    pub unseen: Option<UnseenValue>,
+}
+
+/// A value that a mail's reader needs, and the reason why nobody can see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnseenValue {
+    /// "the code", "the user name", "the link".
+    pub value: &'static str,
+    /// The reason.
+    pub reason: Unseen,
+}
+
+impl fmt::Display for UnseenValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "nobody can see {}: it {}", self.value, self.reason)
+    }
 }
 
 impl RenderedBody {
     /// The body of that text.
     pub fn of(text: String) -> Self {
         let json = JsonText::of(&text);
-        Self { text, json }
+        let unseen = None;
+        Self { text, json, unseen }
     }
 }
 
@@ -95,6 +121,7 @@ impl Page {
             nodes,
             length,
             escapes,
+            unseen: RefCell::default(),
         }
     }
 
@@ -105,7 +132,31 @@ impl Page {
     pub(super) fn filled(&self, values: &Values<'_>) -> Result<RenderedBody, Problem> {
         let mut filler = Filler::new(self, values, None);
         filler.nodes(&self.nodes)?;
-        Ok(filler.body)
+        let Filler {
+            mut body, shape, ..
+        } = filler;
+        if self.escapes {
+            body.unseen = self.unseen(shape, || values.unseen_in(&body.text));
+        }
+        Ok(body)
+    }
+
+    /// What nobody can see of a body of that shape; `look` looks into the first one.
+    fn unseen(
+        &self,
+        shape: Vec<u8>,
+        look: impl FnOnce() -> Option<UnseenValue>,
+    ) -> Option<UnseenValue> {
+        let mut known = self.unseen.borrow_mut();
+        if let Some((_, unseen)) = known.iter().find(|(known, _)| *known == shape) {
+            return *unseen;
+        }
+        if known.len() >= SHAPES_MAX {
+            known.clear();
+        }
+        let unseen = look();
+        known.push((shape, unseen));
+        unseen
     }
 
     /// The page filled with an event's values, with `mark` in place of each that cannot be made, and the
@@ -154,6 +205,8 @@ struct Filler<'f, 'e> {
     values: &'f Values<'e>,
     known: Vec<Known<'f>>,
     body: RenderedBody,
+    /// The branches that were taken, and which values were empty.
+    shape: Vec<u8>,
     /// The text in place of a value that cannot be made; nothing where that costs the message.
     mark: Option<&'static str>,
 }
@@ -167,7 +220,9 @@ impl<'f, 'e> Filler<'f, 'e> {
             body: RenderedBody {
                 text: String::with_capacity(page.length.0 + ROOM),
                 json: JsonText::with_capacity(page.length.1 + ROOM),
+                unseen: None,
             },
+            shape: Vec::with_capacity(32),
             mark,
         }
     }
@@ -181,8 +236,11 @@ impl<'f, 'e> Filler<'f, 'e> {
                 }
                 PageNode::Value(slot, printed) => self.print(*slot, *printed)?,
                 PageNode::If(branches) => {
-                    if let Some((_, nodes)) = branches.iter().find(|(test, _)| self.holds(test)) {
-                        self.nodes(nodes)?;
+                    let taken = branches.iter().position(|(test, _)| self.holds(test));
+                    self.shape
+                        .push(taken.map_or(u8::MAX, |at| at.to_le_bytes()[0]));
+                    if let Some(at) = taken {
+                        self.nodes(&branches[at].1)?;
                     }
                 }
                 PageNode::Defect(problem) => return Err(Problem::clone(problem)),
@@ -216,6 +274,11 @@ impl<'f, 'e> Filler<'f, 'e> {
             Printed::Safe => Cow::Borrowed(&**value),
         }
         .into_owned();
+        // A string may hold the code for some readers only.
+        let is_string = matches!(self.page.slots[slot], Slot::Part(..));
+        let has_code = is_string && text.contains(self.values.request.code);
+        self.shape
+            .push(u8::from(text.is_empty()) | u8::from(has_code) << 1);
         self.body.text.push_str(&text);
         self.body.json.push(&text);
         Ok(())

@@ -208,9 +208,14 @@ impl Prepared {
         let values = Values::new(request, &self.settings, &self.catalog);
         match rendering.as_ref().map_err(Problem::clone)? {
             Rendering::Page(page) => page.filled(&values),
-            Rendering::Tera(engine, _) => engine
-                .render(&self.variables(), &values)
-                .map(RenderedBody::of),
+            Rendering::Tera(engine, _) => {
+                let body = engine.render(&self.variables(), &values)?;
+                let unseen = engine.is_html().then(|| values.unseen_in(&body)).flatten();
+                Ok(RenderedBody {
+                    unseen,
+                    ..RenderedBody::of(body)
+                })
+            }
         }
     }
 

@@ -5,10 +5,13 @@ use std::cell::OnceCell;
 
 use fluent_bundle::FluentArgs;
 
+use super::html;
+use super::page::UnseenValue;
 use super::request::DraftRequest;
 use super::variables::{Slot, fixed_arguments};
 use crate::attribute;
 use crate::problem::Problem;
+use crate::seen;
 use crate::theme::{Catalog, LinkPart, Settings, link_parts};
 
 /// The values of one event for a message in one language and scope.
@@ -55,6 +58,21 @@ impl<'e> Values<'e> {
                 Cow::Owned(text?)
             }
         })
+    }
+
+    /// The first value that a reader of the body needs and cannot see: the link that confirms, or the code; an
+    /// invitation's user name as well.
+    pub(super) fn unseen_in(&self, html: &str) -> Option<UnseenValue> {
+        let request = self.request;
+        let link = request.verification_link.map(|link| ("the link", link));
+        let code = link.or(Some(("the code", request.code)).filter(|(_, code)| !code.is_empty()));
+        let username = request.username.map(|name| ("the user name", name));
+        let needed = code.into_iter().chain(username);
+        let mut unseen = needed.filter_map(|(value, text)| {
+            let reason = seen::unseen(html, &html::escaped(text), &[])?;
+            Some(UnseenValue { value, reason })
+        });
+        unseen.next()
     }
 
     fn shown(&self, variable: &str) -> &'e str {

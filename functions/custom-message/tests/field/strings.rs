@@ -214,11 +214,11 @@ fn a_file_in_another_encoding_is_named_by_its_own_path() {
         (
             "messages/sign-up.html",
             b"gr\xfc\xdfe\n".as_slice(),
-            "is not UTF-8 in line 1",
+            "line 1 is not UTF-8",
         ),
-        ("layout.html", b"\xff\xfeh\0i\0", "is UTF-16"),
-        ("components.html", b"a\nb\xe9\n", "is not UTF-8 in line 2"),
-        ("locales/en.ftl", b"\xfe\xff\0a", "is UTF-16"),
+        ("layout.html", b"\xff\xfeh\0i\0", "it is UTF-16"),
+        ("components.html", b"a\nb\xe9\n", "line 2 is not UTF-8"),
+        ("locales/en.ftl", b"\xfe\xff\0a", "it is UTF-16"),
     ] {
         let folder = theme(&[]);
         let path = folder.path().join(file);

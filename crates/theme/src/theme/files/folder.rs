@@ -165,7 +165,7 @@ fn text_of(path: &Path, size_max: u64) -> io::Result<Result<String, String>> {
 /// UTF-8 without the byte order mark that Notepad and PowerShell put before it, or why a file is no UTF-8.
 fn decoded(mut bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err("is UTF-16: save it as UTF-8".to_owned());
+        return Err("cannot be read: it is UTF-16, save it as UTF-8".to_owned());
     }
     if bytes.starts_with("\u{feff}".as_bytes()) {
         bytes.drain(.."\u{feff}".len());
@@ -173,7 +173,7 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = memchr::memchr_iter(b'\n', valid).count() + 1;
-        format!("is not UTF-8 in line {line}: save it as UTF-8")
+        format!("cannot be read: line {line} is not UTF-8, save it as UTF-8")
     })
 }
 

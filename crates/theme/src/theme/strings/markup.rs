@@ -36,8 +36,8 @@ pub(super) struct Markup {
     /// What each tag becomes, in order.
     marks: Vec<(Range<usize>, String)>,
     pub(super) defects: Vec<MarkupDefect>,
-    /// The first tag of each text, refused or not: message, part, position.
-    pub(super) first: Vec<(String, String, usize)>,
+    /// The first tag of each text, refused or not: message, part, range.
+    pub(super) first: Vec<(String, String, Range<usize>)>,
 }
 
 /// A Fluent file with a mark for each tag; nothing where it holds none.
@@ -215,12 +215,12 @@ impl<'t> PatternReader<'t, '_> {
                 None => return self.refuse(range, format!("`</{name}>` closes nothing")),
             },
         }
-        self.found(range.start);
+        self.found(range.clone());
         self.markup.marks.push((range, tag.mark()));
     }
 
     fn refuse(&mut self, range: Range<usize>, reason: String) {
-        self.found(range.start);
+        self.found(range.clone());
         let written = range.start..range.start;
         self.markup.marks.push((written, REFUSED.to_string()));
         // The end tag of what was refused already says nothing new.
@@ -242,14 +242,14 @@ impl<'t> PatternReader<'t, '_> {
         });
     }
 
-    fn found(&mut self, at: usize) {
-        let is_this = |(message, part, _): &(String, String, usize)| {
+    fn found(&mut self, range: Range<usize>) {
+        let is_this = |(message, part, _): &(String, String, Range<usize>)| {
             message == self.message && part == self.part
         };
         if !self.markup.first.iter().any(is_this) {
             self.markup
                 .first
-                .push((self.message.to_owned(), self.part.to_owned(), at));
+                .push((self.message.to_owned(), self.part.to_owned(), range));
         }
     }
 }
@@ -315,7 +315,8 @@ fn href(inside: &str) -> Option<String> {
 }
 
 /// The reason why a subject or an SMS cannot hold a tag.
-pub(super) const PLAIN_TEXT_ONLY: &str = "a subject or SMS is plain text: take the tag out";
+pub(super) const PLAIN_TEXT_ONLY: &str =
+    "markup is shown as it is written: a subject or SMS is plain text";
 
 /// Returns true for the parts that are sent as plain text.
 pub(super) fn is_plain_text(part: &str) -> bool {
@@ -339,8 +340,10 @@ pub(super) fn markup_problems(file: &StringsFile) -> Vec<Problem> {
         .first
         .iter()
         .filter(|(_, part, _)| is_plain_text(part));
-    let plain = plain.map(|(message, part, at)| {
-        problem(message, part, *at, PLAIN_TEXT_ONLY).of_cause(Cause::MarkupInPlainText)
+    let plain = plain.map(|(message, part, range)| {
+        let written = &file.text[range.clone()];
+        let reason = format!("`{written}` is {PLAIN_TEXT_ONLY}");
+        problem(message, part, range.start, &reason).of_cause(Cause::MarkupInPlainText)
     });
     let bodies = markup
         .defects
