@@ -30,12 +30,18 @@ pub enum Cause {
     UnknownName,
     /// A settings file has a key that does not exist.
     UnknownKey,
+    /// A file has a name that nothing reads.
+    MisnamedFile,
     /// A language lacks a string that the message needs.
     MissingText,
     /// An invitation's link holds the temporary password.
     CodeInInvitationLink,
     /// A subject uses the code.
     CodeInSubject,
+    /// A link holds a name in braces that stands for nothing.
+    UnknownLinkName,
+    /// A link begins with `/`, and there is no base.
+    LinkBase,
     /// A file, or a part of one, cannot be read: whatever it says does not count.
     Unreadable,
     /// Any other defect.

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 pub use files::{Files, locale_file};
-pub use look::Look;
+pub use look::{LINK_NAMES, LinkPart, Look, link_parts};
 pub use scope::{Scope, ScopeFile};
 pub use settings::Settings;
 pub use strings::{Catalog, END_ISOLATE, ISOLATE, Strings, StringsFile};
@@ -55,19 +55,21 @@ impl Theme {
             problems: Vec::new(),
             added: Vec::new(),
         };
+        let mut written = Cow::Borrowed("");
         if let Some(owner) = &theme.owner {
             match owner.read(settings::FILE) {
-                Ok(Some(text)) => {
-                    theme.problems = settings::apply(settings::FILE, &text, &mut theme.settings);
-                }
-                Ok(None) => {}
+                Ok(text) => written = text.unwrap_or_default(),
                 Err(problem) => theme.problems.push(problem),
             }
         }
+        let applied = settings::apply(settings::FILE, &written, &mut theme.settings);
+        theme.problems.extend(applied);
         for token in tokens {
             let problem = token.apply(&mut theme.settings).err();
             theme.problems.extend(problem);
         }
+        let links = settings::link_problems(settings::FILE, &written, None, &theme.settings);
+        theme.problems.extend(links);
         let unserved = theme.settings.default_locale.clone();
         if let Some(tag) = unserved.filter(|tag| {
             theme

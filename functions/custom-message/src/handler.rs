@@ -307,6 +307,7 @@ pub fn draft_request<'a>(trigger: &'a Trigger<'_>, verification: Verification) -
         person: &trigger.person,
         client: trigger.client_id.as_deref(),
         pool: trigger.pool_id.as_deref(),
+        region: trigger.region.as_deref(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `theme.toml` and the files of app clients, pools and tenants, read key by key so that one bad value
 //! costs that value only.
 
+mod links;
 mod reader;
 mod recovery;
 
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 use super::look::Look;
 use crate::locale::Tag;
 use crate::problem::{Cause, Defects, Problem};
+pub(super) use links::link_problems;
 use reader::TableReader;
 use recovery::Place;
 
