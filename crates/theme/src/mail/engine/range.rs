@@ -5,6 +5,10 @@ use tera::{Error, Kwargs, State};
 use crate::mail::admission::RANGE_MAX;
 
 /// The numbers from `start` (0) to before `end`, each `step_by` (1) behind the last.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "Tera calls a function with its arguments by value"
+)]
 pub(super) fn range(arguments: Kwargs, _: &State) -> Result<Vec<i128>, Error> {
     let start = arguments.get::<i128>("start")?.unwrap_or_default();
     let end = arguments.must_get::<i128>("end")?;
