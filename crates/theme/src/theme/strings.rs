@@ -14,7 +14,7 @@ use super::files::locale_file;
 use crate::locale::Tag;
 use crate::problem::{Cause, Problem};
 pub use catalog::Catalog;
-use defect::{is_readable, line_of, syntax_problems, too_deep};
+use defect::{PARTS_MAX, is_readable, line_of, refusal, syntax_problems};
 use fluent_bundle::{FluentBundle, FluentResource};
 use markup::{PLAIN_TEXT_ONLY, is_plain_text, marked, markup_problems, place};
 use merge::{entries, merged, parts};
@@ -159,7 +159,7 @@ impl Strings {
 
 /// A text as Fluent with its tags marked, if all of it is Fluent; true if there are any.
 fn parsed(text: String) -> Option<(FluentResource, bool)> {
-    if too_deep(&text).is_some() {
+    if entries(&text).any(|(_, entry)| refusal(entry).is_some()) {
         return None;
     }
     let marked = marked(&text);
@@ -203,6 +203,7 @@ fn readable_parts(entry: &str) -> String {
     let readable: String = parts
         .filter(|(_, part)| is_readable(&format!("{head}{part}")))
         .map(|(_, part)| part)
+        .take(PARTS_MAX)
         .collect();
     if readable.is_empty() {
         return readable;

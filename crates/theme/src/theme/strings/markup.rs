@@ -7,7 +7,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 
 use super::StringsFile;
-use super::defect::without_deep_entries;
+use super::defect::without_refused_entries;
 use super::tag::{REFUSED, StringTag, is_address, plain};
 use crate::problem::{Cause, Problem};
 
@@ -64,7 +64,7 @@ impl Markup {
         if memchr::memchr(b'<', text.as_bytes()).is_none() {
             return markup;
         }
-        let (text, _) = without_deep_entries(text);
+        let (text, _) = without_refused_entries(text);
         let text = &*text;
         let (Ok(resource) | Err((resource, _))) = parser::parse_runtime(text);
         for entry in &resource.body {
