@@ -58,7 +58,8 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::CodeInInvitationLink => &rule::INVITATION_LINK_CODE,
         Cause::CodeInSubject => &rule::SUBJECT_CODE,
         Cause::LinkBase => &rule::LINK,
-        Cause::UnknownLinkName | Cause::UnknownKey | Cause::Unreadable | Cause::Other => default,
+        Cause::UnknownLinkName => &rule::LINK_NAME,
+        Cause::UnknownKey | Cause::Unreadable | Cause::Other => default,
     }
 }
 
