@@ -79,7 +79,11 @@ fn every_theme_has_its_findings() {
         }
         for absent in case.absent {
             let has = |one: &String| one.split(' ').nth(1) == Some(absent);
-            assert!(!found.iter().any(has), "{}: {absent} in {found:#?}", case.theme);
+            assert!(
+                !found.iter().any(has),
+                "{}: {absent} in {found:#?}",
+                case.theme
+            );
         }
     }
 }
@@ -89,7 +93,10 @@ fn every_theme_has_its_findings() {
 fn another_template_language_is_one_finding() {
     let case = CASES.iter().find(|case| case.theme.contains("doubled"));
     let found = findings(case.expect("the case of doubled braces"));
-    let count = found.iter().filter(|one| one.contains(" foreign-syntax ")).count();
+    let count = found
+        .iter()
+        .filter(|one| one.contains(" foreign-syntax "))
+        .count();
     assert_eq!(count, 1, "{found:#?}");
 }
 
@@ -111,7 +118,10 @@ fn findings(case: &FieldCase) -> Vec<String> {
 fn shown(theme: &str, finding: &Value) -> String {
     let text = |field: &str| finding[field].as_str().unwrap_or_default().to_owned();
     let file = text("file");
-    let file = file.strip_prefix(theme).unwrap_or(&file).trim_start_matches('/');
+    let file = file
+        .strip_prefix(theme)
+        .unwrap_or(&file)
+        .trim_start_matches('/');
     let line = finding["line"].as_u64().unwrap_or(0);
     format!("{} {} {file}:{line}", text("severity"), text("rule"))
 }

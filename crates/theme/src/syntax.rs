@@ -13,7 +13,7 @@ mod plain_path;
 mod reader;
 mod tags;
 
-pub use expression::{Argument, Call, Expression, Filter, Operator, Path, PathStep};
+pub use expression::{Argument, Call, Comprehension, Expression, Filter, Operator, Path, PathStep};
 pub use foreign::{ForeignLanguage, ForeignSyntax, foreign, in_text};
 pub use layout::{Layout, position_in_source, without_layout};
 pub use parser::parse;
@@ -186,6 +186,8 @@ impl SyntaxError {
     }
 }
 
+#[cfg(test)]
+mod long_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod one_language;
 mod parity;
 mod problems;
 mod sms;
+mod string_names;
 mod strings;
 mod subject;
 mod tables;
@@ -185,7 +186,8 @@ pub fn files(
     names::check(settings, sources, languages, findings);
     strings::check(settings, sources, findings);
     strings::check_brands(settings, sources, findings);
-    parity::check(theme, sources, languages, findings);
+    let unknown = string_names::check(sources, findings);
+    parity::check(theme, sources, languages, &unknown, findings);
     brand::check(settings, sources, findings);
     verification::check(config.verification, findings);
     addresses::check(settings, sources, findings);

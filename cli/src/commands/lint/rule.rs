@@ -155,6 +155,20 @@ rules! {
         wrong: "<p>Hello {{ user.nickname }}</p>",
         right: "[attributes]\nnickname = [\"nickname\"]",
     }
+    UNREAD_FILE Error "unread-file" {
+        title: "everything in the theme's folder is read",
+        reason: "The function reads files by their names. It never sees a file with another name, so its message goes out as if the file were not there.",
+        fix: "Give the file the name that the finding says, or remove it. Texts about the theme (README, LICENSE, CHANGELOG), hidden files and samples may stay.",
+        wrong: "messages/signup.html",
+        right: "messages/sign-up.html",
+    }
+    UNKNOWN_NAME Error "unknown-name" {
+        title: "strings and settings have names that exist",
+        reason: "Nothing uses a string or a setting with an unknown name, so the message goes out with the default one.",
+        fix: "Use the name that the finding suggests, or remove the entry. Strings of your own are known once a template or another string uses them.",
+        wrong: "signup =\n    .subject = Welcome",
+        right: "sign-up =\n    .subject = Welcome",
+    }
     LOCALE_PARITY Error "locale-parity" {
         title: "every language has the same strings with the same arguments",
         reason: "A missing string makes the message fall back in that language. An extra string is usually a misspelt name. A missing argument tells the readers of that language less.",
