@@ -94,6 +94,14 @@ impl<'t> Sources<'t> {
         })
     }
 
+    /// Returns the name in the theme of the file of a place; `default/…` for one of the default theme.
+    pub fn name_in_theme<'p>(&self, place: &'p SourcePlace) -> &'p str {
+        let root = self.root.filter(|_| place.is_own);
+        let prefix = root.map(|root| files::shown(root, ""));
+        let name = prefix.and_then(|prefix| place.file.strip_prefix(&prefix));
+        name.map_or(&place.file, |name| name.trim_start_matches('/'))
+    }
+
     /// Returns the file of that name: the owner's, or the default theme's.
     pub fn file(&self, name: &str) -> Option<&Source<'t>> {
         self.files.iter().find(|file| file.name == name)
