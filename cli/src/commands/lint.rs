@@ -2,6 +2,7 @@
 
 mod case;
 mod checks;
+mod consequence;
 mod document;
 mod draft;
 mod explain;
@@ -36,6 +37,7 @@ use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use crate::visible;
 use case::Batch;
+use consequence::NameSource;
 use draft::Draft;
 use finding::{Finding, Findings};
 use ignore::Accepted;
@@ -173,6 +175,11 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool, known: &Accepted) ->
     findings.extend(found);
     known.ignores.report(&sources, &mut findings);
     let mut findings = findings.into_vec();
+    // Without anything of an owner's, the default theme is judged file by file.
+    if theme.has_owner() || !config.tokens.is_empty() {
+        let name = NameSource::of(&settings, &config.tokens);
+        findings = consequence::merge(findings, &sources, name);
+    }
     let ignored = known.ignores.apply(&mut findings, &sources);
     let all = Baseline::of(&findings, &sources);
     let in_baseline = known

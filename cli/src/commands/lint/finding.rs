@@ -100,6 +100,11 @@ impl Finding {
         self
     }
 
+    /// Returns true if the measured size is larger than another finding's.
+    pub const fn is_worse_than(&self, other: &Self) -> bool {
+        self.weight > other.weight
+    }
+
     /// Returns true if the text holds a size, which differs from run to run as the theme is edited.
     pub const fn is_measured(&self) -> bool {
         self.weight > 0

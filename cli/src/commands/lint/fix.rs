@@ -58,6 +58,10 @@ fn in_words_of(kind: FileKind, rule: &str) -> Option<&'static str> {
         ("forbidden-character", Settings) => {
             "Use a plain space or another character: the name is in every subject and SMS."
         }
+        (
+            "sms-parts" | "sms-too-long" | "subject-length" | "preheader" | "body-too-long",
+            Settings,
+        ) => "Shorten the name of the brand, or write strings of your own that are shorter.",
         ("unknown-variable", Strings) => {
             "Use an existing argument. An attribute of the user needs a line under [attributes]; subjects and SMS never see attributes."
         }
