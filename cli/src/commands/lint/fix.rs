@@ -49,6 +49,12 @@ fn in_words_of(kind: FileKind, rule: &str) -> Option<&'static str> {
         ("fallback", Settings) => {
             "Correct the value at the line of the finding; signet render shows the same error."
         }
+        ("foreign-syntax", Strings) => {
+            "Write what the finding names: { $name } for a value; a condition belongs into the template."
+        }
+        ("foreign-syntax", Template) => {
+            "Write what the finding names: {{ name }} for a value, {% if name %}…{% endif %} for a condition, single braces in CSS."
+        }
         ("forbidden-character", Template) => {
             "Write the numeric reference (&#160;). For direction, use <bdi>."
         }
@@ -82,13 +88,12 @@ mod tests {
     use crate::commands::lint::rule::RULES;
 
     /// Rules about what only a template can hold.
-    const OF_TEMPLATES: [&str; 8] = [
+    const OF_TEMPLATES: [&str; 7] = [
         "lang-dir",
         "title",
         "unsupported-css",
         "expiry",
         "ignore-line",
-        "foreign-syntax",
         "one-language-body",
         "slow-template",
     ];
@@ -123,7 +128,10 @@ mod tests {
             let is_link = fix.contains("[links]") || OF_TEMPLATES.contains(&id);
             let is_neutral = !fix.contains("{{") && !fix.contains("{ $");
             // Findings without a source fall back to the rule's own fix, which speaks of both.
-            let is_of_mails = matches!(id, "code-missing" | "placeholder-literal");
+            let is_of_mails = matches!(
+                id,
+                "code-missing" | "placeholder-literal" | "foreign-syntax"
+            );
             assert!(is_neutral || is_link || is_of_mails, "{id}: {fix}");
         }
     }
