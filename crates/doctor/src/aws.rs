@@ -15,6 +15,7 @@
 pub mod client;
 pub mod credentials;
 pub mod endpoint;
+mod export;
 pub mod http;
 pub mod input;
 pub mod pages;

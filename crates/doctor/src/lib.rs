@@ -12,6 +12,10 @@
 //! | [`facts`] | the target, the calls and their answers, DNS |
 //! | [`finding`] | hops, states, findings with what was read and the fix |
 
+#[cfg(feature = "network")]
+pub mod aws;
 pub mod facts;
 pub mod finding;
 pub mod operation;
+#[cfg(feature = "network")]
+pub mod resolver;
