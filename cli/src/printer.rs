@@ -1,7 +1,7 @@
 //! Printer: the only module that writes to standard output and standard error. It uses colours on a
 //! terminal only.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
 use theme::Problem;
@@ -54,5 +54,20 @@ impl Printer {
     /// Prints a warning: the command goes on, but not with everything that was asked for.
     pub fn warning(&mut self, text: &str) {
         let _ = writeln!(self.err, "{WARNING}warning{WARNING:#}: {text}");
+    }
+
+    /// Shows how far the command is, in place of what was shown before; on a terminal only.
+    #[cfg(feature = "aws")]
+    pub fn progress(&mut self, text: &str) {
+        if std::io::stderr().is_terminal() {
+            let _ = write!(self.err, "\r\x1b[2K{text}");
+            let _ = self.err.flush();
+        }
+    }
+
+    /// Removes what [`Self::progress`] shows.
+    #[cfg(feature = "aws")]
+    pub fn end_progress(&mut self) {
+        self.progress("");
     }
 }

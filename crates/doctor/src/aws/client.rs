@@ -24,7 +24,7 @@ use crate::facts::{Answer, Call, GLOBAL, Target};
 /// The most that is read of an answer. The longest in use, a page of CloudTrail's events, stays below a
 /// tenth of it.
 const MAX_BODY: usize = 4 * 1024 * 1024;
-const TRIES: u32 = 3;
+const TRIES: u32 = 4;
 /// The pause before the second try; it doubles before each further one.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
 /// The time of one try. The time of all of them is the caller's.
@@ -101,6 +101,22 @@ impl Client {
         let endpoint = self.endpoints.of(service, region);
         let request = request::post(service, operation, &endpoint, input);
         self.send(service, &endpoint, &request).await
+    }
+
+    /// Sends an operation that must not be done twice: one try.
+    ///
+    /// # Errors
+    /// If no answer came.
+    pub async fn post_once(
+        &self,
+        service: &Service,
+        operation: &str,
+        region: &str,
+        input: &Input,
+    ) -> Result<Response, Unanswered> {
+        let endpoint = self.endpoints.of(service, region);
+        let request = request::post(service, operation, &endpoint, input);
+        self.try_once(service, &endpoint, &request).await
     }
 
     async fn send(
