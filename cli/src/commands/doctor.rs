@@ -3,12 +3,12 @@
 mod environment;
 mod explain;
 mod format;
+mod permissions;
 mod probe;
 mod report;
 mod run;
 
 use doctor::diagnosis::Strictness;
-use doctor::permissions;
 
 use crate::args::{DenyState, DoctorArguments};
 use crate::exit_code::ExitCode;

@@ -71,7 +71,12 @@ impl Resolver {
 
     async fn reply(&self, query: &Query) -> Result<Reply, String> {
         let mut last = "there is no name server to ask".to_owned();
-        for server in self.servers.iter().cycle().take(self.servers.len() * ROUNDS) {
+        for server in self
+            .servers
+            .iter()
+            .cycle()
+            .take(self.servers.len() * ROUNDS)
+        {
             match timeout(PATIENCE, exchange(*server, query)).await {
                 Ok(Ok(reply)) => match reply.status {
                     Status::Found | Status::NoSuchName => return Ok(reply),

@@ -25,7 +25,12 @@ pub fn page(id: &str) -> anyhow::Result<String> {
 pub fn list() -> String {
     let widest = checks().map(|check| check.id.len()).max().unwrap_or(0);
     let lines = checks().map(|check| {
-        format!("{:widest$}  {:17}  {}", check.id, check.hop.name(), check.title)
+        format!(
+            "{:widest$}  {:17}  {}",
+            check.id,
+            check.hop.name(),
+            check.title
+        )
     });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -46,7 +51,9 @@ fn sources(operations: &[Operation]) -> String {
     if operations.is_empty() {
         return "Needs no call of its own.".to_owned();
     }
-    let calls = operations.iter().map(|operation| format!("{operation} ({})", operation.action()));
+    let calls = operations
+        .iter()
+        .map(|operation| format!("{operation} ({})", operation.action()));
     format!("Needs: {}", calls.collect::<Vec<_>>().join(", "))
 }
 

@@ -99,7 +99,9 @@ fn outcome(target: &Target, user: &ProbeUser, probed: &Probed) -> String {
 fn region_of_ses(facts: &Facts) -> Option<String> {
     let target = &facts.target;
     let described = Call::new(Operation::DescribeUserPool, &target.region, &target.pool);
-    let configuration = facts.body(&described)?.pointer("/UserPool/EmailConfiguration")?;
+    let configuration = facts
+        .body(&described)?
+        .pointer("/UserPool/EmailConfiguration")?;
     let text = |field| configuration.get(field).and_then(Value::as_str);
     (text("EmailSendingAccount")? == "DEVELOPER").then_some(())?;
     let identity = IdentityArn::parse(text("SourceArn")?).ok()?;
@@ -126,11 +128,15 @@ async fn watch(
         };
         if counted.delivery > before.delivery {
             printer.end_progress();
-            return format!("probe: SES in {region} sent and delivered a mail meanwhile. Other mail of the account counts, too.");
+            return format!(
+                "probe: SES in {region} sent and delivered a mail meanwhile. Other mail of the account counts, too."
+            );
         }
     }
     printer.end_progress();
-    format!("probe: SES in {region} has counted no delivery since; its counts can be late. Run signet doctor again in some minutes.")
+    format!(
+        "probe: SES in {region} has counted no delivery since; its counts can be late. Run signet doctor again in some minutes."
+    )
 }
 
 fn random() -> u64 {

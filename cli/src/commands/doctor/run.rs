@@ -62,7 +62,12 @@ pub async fn run(
 }
 
 fn choice(arguments: &DoctorArguments) -> Choice {
-    let of_pool = || arguments.user_pool_id.as_ref().map(|pool| pool.region.clone());
+    let of_pool = || {
+        arguments
+            .user_pool_id
+            .as_ref()
+            .map(|pool| pool.region.clone())
+    };
     Choice {
         profile: arguments.profile.clone(),
         region: arguments.region.clone().or_else(of_pool),
@@ -71,7 +76,12 @@ fn choice(arguments: &DoctorArguments) -> Choice {
 }
 
 fn region(arguments: &DoctorArguments, access: &Access) -> anyhow::Result<String> {
-    let of_pool = || arguments.user_pool_id.as_ref().map(|pool| pool.region.clone());
+    let of_pool = || {
+        arguments
+            .user_pool_id
+            .as_ref()
+            .map(|pool| pool.region.clone())
+    };
     arguments
         .region
         .clone()
@@ -114,22 +124,22 @@ fn only(arguments: &DoctorArguments) -> Only {
         .iter()
         .partition::<Vec<_>, _>(|name| Hop::of_name(name).is_some());
     Only {
-        hops: hops.into_iter().filter_map(|name| Hop::of_name(name)).collect(),
+        hops: hops
+            .into_iter()
+            .filter_map(|name| Hop::of_name(name))
+            .collect(),
         ids: ids.into_iter().cloned().collect(),
     }
 }
 
 pub fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+    since.map_or(0, |since| {
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    })
 }
 
-async fn gather(
-    gatherer: &Gatherer,
-    facts: Facts,
-    only: &Only,
-    printer: &mut Printer,
-) -> Facts {
+async fn gather(gatherer: &Gatherer, facts: Facts, only: &Only, printer: &mut Printer) -> Facts {
     let pool = facts.target.pool.clone();
     let (sender, mut receiver) = watch::channel(Progress::default());
     let mut gathering = pin!(gatherer.gather(facts, only, &sender));
@@ -162,6 +172,8 @@ fn unreachable_aws(facts: &Facts) -> Option<&str> {
     });
     let all: Option<Vec<_>> = reasons.by_ref().collect();
     let all = all?;
-    let of_pool = all.iter().find(|(operation, _)| *operation == Operation::DescribeUserPool);
+    let of_pool = all
+        .iter()
+        .find(|(operation, _)| *operation == Operation::DescribeUserPool);
     of_pool.or(all.first()).map(|(_, reason)| *reason)
 }

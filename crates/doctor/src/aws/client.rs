@@ -14,11 +14,11 @@ use aws_smithy_types::byte_stream::ByteStream;
 use tokio::time::{sleep, timeout};
 
 use super::endpoint::{Endpoint, Endpoints};
+use super::input;
 use super::pages::{self, Next, Pages};
 use super::request::{self, Input, Request};
 use super::response::Response;
 use super::service::{self, Service};
-use super::input;
 use crate::facts::{Answer, Call, GLOBAL, Target};
 
 /// The most that is read of an answer. The longest in use, a page of CloudTrail's events, stays below a
@@ -142,9 +142,9 @@ impl Client {
         endpoint: &Endpoint,
         request: &Request,
     ) -> Result<Response, Unanswered> {
-        let signed = self
-            .signed(service, endpoint, request)
-            .map_err(|error| format!("the request to {} cannot be signed: {error}", endpoint.url))?;
+        let signed = self.signed(service, endpoint, request).map_err(|error| {
+            format!("the request to {} cannot be signed: {error}", endpoint.url)
+        })?;
         let exchange = async {
             let response = self.connector.call(signed).await;
             read(response.map_err(|error| unreachable_host(&endpoint.url, &error))?).await
@@ -152,7 +152,10 @@ impl Client {
         let answer = timeout(PATIENCE, exchange).await;
         answer.unwrap_or_else(|_| {
             let seconds = PATIENCE.as_secs();
-            Err(format!("no answer from {} within {seconds} s", endpoint.url))
+            Err(format!(
+                "no answer from {} within {seconds} s",
+                endpoint.url
+            ))
         })
     }
 

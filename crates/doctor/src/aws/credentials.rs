@@ -54,7 +54,10 @@ impl std::fmt::Display for NoAccess {
             Self::SsoEnded { profile } => {
                 let option = profile.as_ref().map(|name| format!(" --profile {name}"));
                 let option = option.unwrap_or_default();
-                write!(f, "the SSO session has ended: sign in with `aws sso login{option}`")
+                write!(
+                    f,
+                    "the SSO session has ended: sign in with `aws sso login{option}`"
+                )
             }
             Self::NoCredentials { reason } => write!(
                 f,
@@ -206,10 +209,15 @@ mod tests {
         };
         assert!(ended.to_string().contains("`aws sso login --profile prod`"));
         let none = NoAccess::NoCredentials {
-            reason: shortened("no providers in chain provided credentials (CredentialsNotLoaded(…))"),
+            reason: shortened(
+                "no providers in chain provided credentials (CredentialsNotLoaded(…))",
+            ),
         };
         let text = none.to_string();
-        assert!(text.contains("provided credentials; name a profile"), "{text}");
+        assert!(
+            text.contains("provided credentials; name a profile"),
+            "{text}"
+        );
         assert!(text.contains("export-credentials"), "{text}");
     }
 }

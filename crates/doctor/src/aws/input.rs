@@ -165,7 +165,8 @@ mod tests {
 
     #[test]
     fn events_of_a_service_are_the_last_days_and_those_of_a_name_all() {
-        let start = |text| of(&format!("cloudtrail LookupEvents eu-west-1 {text}"))["StartTime"].clone();
+        let start =
+            |text| of(&format!("cloudtrail LookupEvents eu-west-1 {text}"))["StartTime"].clone();
         assert_eq!(start("EventSource=cognito-idp.amazonaws.com"), NOW - DAY);
         assert_eq!(start("EventName=PutEmailIdentityPolicy"), NOW - TRAIL);
     }

@@ -36,7 +36,11 @@ pub fn of_operation(operation: Operation, endpoint: &Endpoint, input: &Input) ->
     match service.protocol {
         Protocol::Rest => {
             let route = service::route(operation);
-            rest(route.expect("an operation of REST has a route"), endpoint, input)
+            rest(
+                route.expect("an operation of REST has a route"),
+                endpoint,
+                input,
+            )
         }
         Protocol::Json { .. } | Protocol::Query { .. } => {
             post(service, operation.name(), endpoint, input)
@@ -174,11 +178,12 @@ mod tests {
     #[test]
     fn an_arn_is_one_segment_of_a_path() {
         let arn = "arn:aws:ses:eu-west-1:123456789012:identity/example.com";
-        let input =
-            json!({ "ReputationEntityType": "RESOURCE", "ReputationEntityReference": arn });
+        let input = json!({ "ReputationEntityType": "RESOURCE", "ReputationEntityReference": arn });
         let url = of(Operation::GetReputationEntity, &input).url;
         assert!(
-            url.ends_with("/RESOURCE/arn%3Aaws%3Ases%3Aeu-west-1%3A123456789012%3Aidentity%2Fexample.com"),
+            url.ends_with(
+                "/RESOURCE/arn%3Aaws%3Ases%3Aeu-west-1%3A123456789012%3Aidentity%2Fexample.com"
+            ),
             "{url}"
         );
     }

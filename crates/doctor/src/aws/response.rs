@@ -62,7 +62,8 @@ const EXPIRED: &str = "the session of the credentials has ended: sign in again";
 const CLOCK: &str = "AWS finds the time of the request wrong: set this machine's clock";
 const UNKNOWN_KEY: &str = "AWS does not know the access key, or the Region is not enabled for the \
     account: check the profile and the Region";
-const WRONG_SECRET: &str = "AWS refuses the signature: check the secret key and this machine's clock";
+const WRONG_SECRET: &str =
+    "AWS refuses the signature: check the secret key and this machine's clock";
 const UNSIGNED: &str = "AWS found no signature: a proxy may have removed it";
 
 impl Response {
@@ -150,10 +151,7 @@ fn json_failure(text: &str) -> Option<TypeAndText> {
         found.next().map(str::to_owned)
     };
     let kind = field(&["__type", "code", "Code"]);
-    Some((
-        kind,
-        field(&["message", "Message"]).unwrap_or_default(),
-    ))
+    Some((kind, field(&["message", "Message"]).unwrap_or_default()))
 }
 
 /// Reads `<ErrorResponse><Error>`, and what Lambda and SES send for a path that they do not know:
@@ -164,7 +162,9 @@ fn xml_failure(text: &str) -> Option<TypeAndText> {
     if root.ends_with("Exception") {
         return Some((Some(root.clone()), String::new()));
     }
-    let error = value.get("Error").or_else(|| value.pointer("/Errors/Error"))?;
+    let error = value
+        .get("Error")
+        .or_else(|| value.pointer("/Errors/Error"))?;
     let field = |name| error.get(name)?.as_str().map(str::to_owned);
     Some((field("Code"), field("Message").unwrap_or_default()))
 }

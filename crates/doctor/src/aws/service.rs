@@ -145,9 +145,9 @@ pub const fn route(operation: Operation) -> Option<Route> {
         Operation::GetSuppressedDestination => {
             get("/v2/email/suppression/addresses/{EmailAddress}")
         }
-        Operation::GetReputationEntity => get(
-            "/v2/email/reputation/entities/{ReputationEntityType}/{ReputationEntityReference}",
-        ),
+        Operation::GetReputationEntity => {
+            get("/v2/email/reputation/entities/{ReputationEntityType}/{ReputationEntityReference}")
+        }
         Operation::GetDedicatedIpPool => get("/v2/email/dedicated-ip-pools/{PoolName}"),
         Operation::GetDedicatedIps => get("/v2/email/dedicated-ips"),
         Operation::GetMessageInsights => get("/v2/email/insights/{MessageId}"),

@@ -51,7 +51,10 @@ pub async fn of_region(client: &Client, region: &str) -> Result<Vec<String>, NoP
     let body = ask(client, &call).await?;
     let pools = body.get("UserPools").and_then(Value::as_array);
     let ids = texts(pools.into_iter().flatten(), "Id");
-    some(ids, format!("there is no user pool in {region}: give another --region"))
+    some(
+        ids,
+        format!("there is no user pool in {region}: give another --region"),
+    )
 }
 
 async fn ask(client: &Client, call: &Call) -> Result<Value, NoPools> {

@@ -122,7 +122,8 @@ async fn delete(client: &Client, service: &Service, target: &Target, user: &Prob
             .post(service, "AdminDeleteUser", &target.region, &input)
             .await;
         if let Ok(response) = answer {
-            let is_gone = response.failure().bare_kind().as_deref() == Some("UserNotFoundException");
+            let is_gone =
+                response.failure().bare_kind().as_deref() == Some("UserNotFoundException");
             if is_gone || (200..300).contains(&response.status) {
                 return true;
             }

@@ -62,7 +62,9 @@ fn of_resolv_conf(text: &str) -> Vec<SocketAddr> {
         (words.next() == Some("nameserver")).then(|| words.next())?
     });
     let addresses = servers.filter_map(|ip| ip.parse().ok());
-    addresses.map(|ip: IpAddr| SocketAddr::new(ip, PORT)).collect()
+    addresses
+        .map(|ip: IpAddr| SocketAddr::new(ip, PORT))
+        .collect()
 }
 
 #[cfg(all(test, not(windows)))]
@@ -88,7 +90,10 @@ mod tests {
     fn the_systems_servers_are_those_of_its_file() {
         let text = "# nameserver 9.9.9.9\nsearch example.com\nnameserver 10.0.0.2\n\
             nameserver   ::1 # local\nnameserver fe80::1%eth0\noptions edns0\n";
-        let servers: Vec<String> = of_resolv_conf(text).iter().map(ToString::to_string).collect();
+        let servers: Vec<String> = of_resolv_conf(text)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(servers, ["10.0.0.2:53", "[::1]:53"]);
         assert_eq!(some(of_resolv_conf("")), Err(NoServer));
     }

@@ -38,7 +38,12 @@ impl<'a> JsonPool<'a> {
             account: report.account.as_deref(),
             headline: &report.diagnosis.headline,
             exit: report.exit,
-            findings: report.diagnosis.findings.iter().map(JsonFinding::of).collect(),
+            findings: report
+                .diagnosis
+                .findings
+                .iter()
+                .map(JsonFinding::of)
+                .collect(),
         }
     }
 }

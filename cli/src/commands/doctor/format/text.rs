@@ -44,13 +44,21 @@ fn line(report: &Report) -> String {
     };
     let style = style(state);
     let (state, name) = (state.name(), title_name(report));
-    format!("{style}{state:8}{style:#} {name}: {}", report.diagnosis.headline)
+    format!(
+        "{style}{state:8}{style:#} {name}: {}",
+        report.diagnosis.headline
+    )
 }
 
 fn pool(report: &Report, verbose: bool) -> String {
     let mut output = format!("{}\n\n", title(report));
     let _ = writeln!(output, "{BOLD}{}{BOLD:#}\n", report.diagnosis.headline);
-    for shown in report.diagnosis.findings.iter().filter(|it| verbose || is_shown(it)) {
+    for shown in report
+        .diagnosis
+        .findings
+        .iter()
+        .filter(|it| verbose || is_shown(it))
+    {
         output.push_str(&finding(shown));
         output.push('\n');
     }
@@ -70,7 +78,12 @@ fn pool(report: &Report, verbose: bool) -> String {
 fn title(report: &Report) -> String {
     let mut parts = vec![title_name(report)];
     parts.extend(report.sending_account.clone());
-    parts.extend(report.account.as_ref().map(|account| format!("account {account}")));
+    parts.extend(
+        report
+            .account
+            .as_ref()
+            .map(|account| format!("account {account}")),
+    );
     parts.join(" · ")
 }
 
@@ -92,7 +105,11 @@ fn is_shown(finding: &Finding) -> bool {
 
 fn left_out(findings: &[Finding]) -> String {
     let hidden = |finding: &&Finding| finding.state == State::Unknown && !finding.decisive;
-    let ids: Vec<&str> = findings.iter().filter(hidden).map(|finding| finding.id).collect();
+    let ids: Vec<&str> = findings
+        .iter()
+        .filter(hidden)
+        .map(|finding| finding.id)
+        .collect();
     if ids.is_empty() {
         return String::new();
     }
@@ -114,7 +131,11 @@ fn finding(finding: &Finding) -> String {
         note(&mut output, label, &fix.text);
     }
     if finding.state != State::Ok {
-        note(&mut output, "more", &format!("signet doctor --explain {id}"));
+        note(
+            &mut output,
+            "more",
+            &format!("signet doctor --explain {id}"),
+        );
     }
     output
 }
@@ -146,7 +167,11 @@ fn counts(report: &Report) -> String {
     format!(
         "{} broken, {}, {} unknown, {} ok",
         counts.broken,
-        if counts.risk == 1 { "1 risk".to_owned() } else { format!("{} risks", counts.risk) },
+        if counts.risk == 1 {
+            "1 risk".to_owned()
+        } else {
+            format!("{} risks", counts.risk)
+        },
         counts.unknown,
         counts.ok,
     )

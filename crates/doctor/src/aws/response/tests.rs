@@ -37,7 +37,11 @@ fn each_protocol_has_its_own_place_for_the_type() {
     );
     for (operation, response, expected) in [
         (Operation::GetEmailIdentity, header, "NotFoundException"),
-        (Operation::DescribeUserPool, body, "ResourceNotFoundException"),
+        (
+            Operation::DescribeUserPool,
+            body,
+            "ResourceNotFoundException",
+        ),
         (Operation::GetRole, xml, "NoSuchEntity"),
     ] {
         let Answer::Error { kind, message } = answer(operation, &response) else {
@@ -131,7 +135,10 @@ fn refused_credentials_are_told_in_plain_words() {
         ("RequestTimeTooSkewed", "clock"),
     ] {
         let refused = response(403, Some(kind), "{}");
-        assert!(reason(Operation::GetAccount, &refused).contains(words), "{kind}");
+        assert!(
+            reason(Operation::GetAccount, &refused).contains(words),
+            "{kind}"
+        );
     }
 }
 

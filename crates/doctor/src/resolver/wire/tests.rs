@@ -26,9 +26,17 @@ fn ask(name: &str, kind: RecordKind) -> Vec<u8> {
 
 fn texts(kind: RecordKind, data: &[u8]) -> Vec<String> {
     let question = ask("example.com", kind);
-    let packet = packet(&question, 0x8180, &[("example.com", number(kind), data.to_vec())]);
+    let packet = packet(
+        &question,
+        0x8180,
+        &[("example.com", number(kind), data.to_vec())],
+    );
     let reply = reply(&question, &packet).unwrap();
-    reply.records.into_iter().map(|record| record.text).collect()
+    reply
+        .records
+        .into_iter()
+        .map(|record| record.text)
+        .collect()
 }
 
 #[test]
@@ -40,11 +48,23 @@ fn every_kind_has_its_text() {
     };
     for (kind, data, expected) in [
         (RecordKind::A, vec![192, 0, 2, 1], "192.0.2.1"),
-        (RecordKind::Aaaa, [0; 15].into_iter().chain([1]).collect(), "::1"),
+        (
+            RecordKind::Aaaa,
+            [0; 15].into_iter().chain([1]).collect(),
+            "::1",
+        ),
         (RecordKind::Ns, host("NS1.Example.com"), "ns1.example.com"),
-        (RecordKind::Mx, [vec![0, 10], host("mx.example.com")].concat(), "10 mx.example.com"),
+        (
+            RecordKind::Mx,
+            [vec![0, 10], host("mx.example.com")].concat(),
+            "10 mx.example.com",
+        ),
         (RecordKind::Mx, [vec![0, 0], host("")].concat(), "0 ."),
-        (RecordKind::Txt, b"\x06v=spf1\x05 -all".to_vec(), "v=spf1 -all"),
+        (
+            RecordKind::Txt,
+            b"\x06v=spf1\x05 -all".to_vec(),
+            "v=spf1 -all",
+        ),
         (
             RecordKind::Soa,
             [host("ns.example"), host("admin.example"), vec![0; 20]].concat(),
@@ -58,7 +78,11 @@ fn every_kind_has_its_text() {
 #[test]
 fn codes_have_their_meaning() {
     let question = ask("example.com", RecordKind::Txt);
-    let status = |code: u16| reply(&question, &packet(&question, 0x8180 | code, &[])).unwrap().status;
+    let status = |code: u16| {
+        reply(&question, &packet(&question, 0x8180 | code, &[]))
+            .unwrap()
+            .status
+    };
     assert_eq!(status(0), Status::Found);
     assert_eq!(status(3), Status::NoSuchName);
     assert_eq!(status(2), Status::Failed("SERVFAIL".to_owned()));
