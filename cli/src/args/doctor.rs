@@ -13,6 +13,7 @@ use sending::arn::UserPoolArn;
     group(ArgGroup::new("subject").required(true).args([
         "user_pool_id", "stack", "all", "list", "explain", "permissions",
     ])),
+    group(ArgGroup::new("pools").args(["user_pool_id", "stack", "all"])),
     after_help = "\
 It reads and changes nothing, unless --probe is given and confirmed. Credentials come from where AWS CLI
 takes them. `signet doctor --permissions` prints the policy that allows every call.
