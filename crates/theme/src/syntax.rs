@@ -12,7 +12,7 @@ mod plain_path;
 mod reader;
 mod tags;
 
-pub use expression::{Argument, Call, Expression, Filter, Operator, Path, PathStep};
+pub use expression::{Argument, Call, Comprehension, Expression, Filter, Operator, Path, PathStep};
 pub use layout::{Layout, position_in_source, without_layout};
 pub use parser::parse;
 
@@ -184,6 +184,8 @@ impl SyntaxError {
     }
 }
 
+#[cfg(test)]
+mod long_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
