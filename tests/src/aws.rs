@@ -16,46 +16,23 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::http::{Reply, Request, Response, Server, Service};
+use crate::scenario::{Scenario, Wire};
 use crate::tls::Tls;
 use route::Protocol;
-
-/// The answer to a call.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
-    /// A success, in the shape that the service's model gives it. What the query protocol sends as XML is
-    /// JSON here, too.
-    Body(Value),
-    /// An error with AWS's type, in the protocol of the service.
-    Error {
-        /// The HTTP status.
-        status: u16,
-        /// The type, such as `NotFoundException`.
-        kind: String,
-        /// The text.
-        message: String,
-    },
-    /// Something that is not from AWS: a proxy's error, a captive portal's page.
-    Foreign {
-        /// The HTTP status.
-        status: u16,
-        /// The body.
-        body: String,
-    },
-    /// Nothing, until the client hangs up.
-    Silence,
-}
 
 /// The state of AWS, and what came.
 #[derive(Debug, Default)]
 pub struct World {
     /// The answers by the name of the call.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: BTreeMap<String, Wire>,
     /// The account of the credentials.
     pub account: String,
     /// The actions that the credentials may not use, such as `ses:GetAccount`.
     pub denied: BTreeSet<String>,
     /// The time that every answer takes.
     pub delay: Duration,
+    /// The keys with which requests were signed.
+    pub keys: BTreeSet<String>,
     /// The names of all calls, in the order in which they came.
     pub calls: Vec<String>,
     /// The names of calls without an answer, and requests that are no call.
@@ -93,6 +70,22 @@ impl Aws {
         }
     }
 
+    /// Serves the account of a scenario, in the clear.
+    ///
+    /// # Panics
+    /// When there is no socket or no thread to be had.
+    pub fn of(scenario: &Scenario) -> Self {
+        let aws = Self::start(None);
+        {
+            let mut world = aws.world();
+            world.answers.clone_from(&scenario.calls);
+            if let Some(account) = scenario.target.get("account").and_then(Value::as_str) {
+                account.clone_into(&mut world.account);
+            }
+        }
+        aws
+    }
+
     /// Gives the state, to look at and to change.
     ///
     /// # Panics
@@ -102,13 +95,13 @@ impl Aws {
     }
 
     /// Writes an answer down.
-    pub fn answer(&self, call: &str, answer: Answer) {
+    pub fn answer(&self, call: &str, answer: Wire) {
         self.world().answers.insert(call.to_owned(), answer);
     }
 
     /// Writes a success down.
     pub fn give(&self, call: &str, body: Value) {
-        self.answer(call, Answer::Body(body));
+        self.answer(call, Wire::Body(body));
     }
 }
 
@@ -136,6 +129,7 @@ impl World {
             }
         };
         let name = call.name();
+        self.keys.insert(call.key.clone());
         self.calls.push(name.clone());
         if call.writes() {
             self.written.push((name.clone(), call.input.clone()));
@@ -144,7 +138,7 @@ impl World {
         write::reply(&call, answer)
     }
 
-    fn find(&mut self, name: &str, call: &read::Call) -> Answer {
+    fn find(&mut self, name: &str, call: &read::Call) -> Wire {
         if self.denied.contains(&call.action()) {
             return denial(call);
         }
@@ -152,10 +146,10 @@ impl World {
             return answer.clone();
         }
         if call.operation == "GetCallerIdentity" {
-            return Answer::Body(self.caller());
+            return Wire::Body(self.caller());
         }
         self.unexpected.push(name.to_owned());
-        Answer::Error {
+        Wire::Error {
             status: 404,
             kind: "UnknownOperationException".to_owned(),
             message: String::new(),
@@ -173,12 +167,12 @@ impl World {
 }
 
 /// AWS's words for a denial.
-fn denial(call: &read::Call) -> Answer {
+fn denial(call: &read::Call) -> Wire {
     let kind = match call.protocol {
         Protocol::Query { .. } => "AccessDenied",
         Protocol::Json { .. } | Protocol::Rest => "AccessDeniedException",
     };
-    Answer::Error {
+    Wire::Error {
         status: if matches!(call.protocol, Protocol::Json { .. }) {
             400
         } else {

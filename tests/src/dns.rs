@@ -1,10 +1,7 @@
-//! A name server on loopback, over UDP and TCP, that answers from a zone: also with failure, silence and
-//! truncation.
+//! A name server on loopback, over UDP and TCP, that answers from a scenario's zone: also with failure,
+//! silence, and half an answer where a whole one is too long for UDP.
 
 mod wire;
-mod zone;
-
-pub use zone::{Zone, ZoneError};
 
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpListener, UdpSocket};
@@ -12,6 +9,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
+
+use crate::scenario::Scenario;
 
 /// A thread looks this often whether the double is dropped.
 const LOOK: Duration = Duration::from_millis(50);
@@ -33,11 +32,11 @@ pub struct Dns {
 }
 
 impl Dns {
-    /// Serves a zone on a free port, the same for both transports.
+    /// Serves a scenario's zone on a free port, the same for both transports.
     ///
     /// # Panics
     /// When there is no port or no thread to be had.
-    pub fn start(zone: Zone) -> Self {
+    pub fn start(zone: Scenario) -> Self {
         let (udp, tcp) = sockets().expect("loopback has a port that is free for both");
         let dns = Self {
             address: udp.local_addr().expect("the socket is bound"),
@@ -79,7 +78,7 @@ fn sockets() -> io::Result<(UdpSocket, TcpListener)> {
     Err(last)
 }
 
-fn serve_udp(socket: &UdpSocket, zone: &Zone, closed: &AtomicBool) {
+fn serve_udp(socket: &UdpSocket, zone: &Scenario, closed: &AtomicBool) {
     let mut packet = [0; MAX_PACKET];
     while !closed.load(Ordering::Acquire) {
         let Ok((length, from)) = socket.recv_from(&mut packet) else {
@@ -92,7 +91,7 @@ fn serve_udp(socket: &UdpSocket, zone: &Zone, closed: &AtomicBool) {
     }
 }
 
-fn serve_tcp(listener: &TcpListener, zone: &Zone, closed: &AtomicBool) {
+fn serve_tcp(listener: &TcpListener, zone: &Scenario, closed: &AtomicBool) {
     while let Ok((mut stream, _)) = listener.accept() {
         if closed.load(Ordering::Acquire) {
             return;
@@ -101,7 +100,7 @@ fn serve_tcp(listener: &TcpListener, zone: &Zone, closed: &AtomicBool) {
     }
 }
 
-fn answer_tcp(stream: &mut (impl Read + Write), zone: &Zone) -> io::Result<()> {
+fn answer_tcp(stream: &mut (impl Read + Write), zone: &Scenario) -> io::Result<()> {
     let mut length = [0; 2];
     stream.read_exact(&mut length)?;
     let mut packet = vec![0; usize::from(u16::from_be_bytes(length))];

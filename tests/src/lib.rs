@@ -34,6 +34,7 @@ pub mod aws;
 pub mod bucket;
 pub mod dns;
 pub mod http;
+pub mod scenario;
 pub mod ses;
 pub mod tls;
 

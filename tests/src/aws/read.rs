@@ -14,6 +14,8 @@ pub(super) struct Call {
     pub(super) region: String,
     pub(super) protocol: Protocol,
     prefix: &'static str,
+    /// The key of the signature.
+    pub(super) key: String,
     /// The fields of body, form and query.
     pub(super) input: Value,
     text: String,
@@ -47,7 +49,7 @@ impl Call {
 }
 
 pub(super) fn call(request: &Request) -> Result<Call, String> {
-    let (region, service) = scope(request)?;
+    let (key, region, service) = scope(request)?;
     let (operation, parts) = operation(request, service)?;
     let input = input(request, service)?;
     let text = match parts.is_empty() {
@@ -60,13 +62,14 @@ pub(super) fn call(request: &Request) -> Result<Call, String> {
         region,
         protocol: service.protocol,
         prefix: service.prefix,
+        key,
         input,
         text,
     })
 }
 
-/// Reads the Region and the service of the signature.
-fn scope(request: &Request) -> Result<(String, &'static Service), String> {
+/// Reads the key, the Region and the service of the signature.
+fn scope(request: &Request) -> Result<(String, String, &'static Service), String> {
     let header = request.header("authorization").unwrap_or_default();
     let scope = header
         .strip_prefix("AWS4-HMAC-SHA256 Credential=")
@@ -76,12 +79,12 @@ fn scope(request: &Request) -> Result<(String, &'static Service), String> {
         return Err("the request has no x-amz-date".to_owned());
     }
     let parts: Vec<&str> = scope.split('/').collect();
-    let [_key, _date, region, service, "aws4_request"] = parts[..] else {
+    let [key, _date, region, service, "aws4_request"] = parts[..] else {
         return Err(format!("`{scope}` is no scope of a signature"));
     };
     let known = SERVICES.iter().find(|known| known.signing_name == service);
     let known = known.ok_or_else(|| format!("no service is signed as `{service}`"))?;
-    Ok((region.to_owned(), known))
+    Ok((key.to_owned(), region.to_owned(), known))
 }
 
 /// Reads the operation, and the parts of the path that are filled in.

@@ -4,17 +4,16 @@ use serde_json::{Value, json};
 
 use super::read::Call;
 use super::route::Protocol;
-use super::{Answer, xml};
+use super::xml;
 use crate::http::{Reply, Response};
+use crate::scenario::Wire;
 
-pub(super) fn reply(call: &Call, answer: Answer) -> Reply {
+pub(super) fn reply(call: &Call, answer: Wire) -> Reply {
     match answer {
-        Answer::Silence => Reply::Silence,
-        Answer::Foreign { status, body } => {
-            Reply::Send(Response::new(status, &[], body.as_bytes()))
-        }
-        Answer::Body(body) => Reply::Send(success(call, &body)),
-        Answer::Error {
+        Wire::Silence => Reply::Silence,
+        Wire::Page { status, text } => Reply::Send(Response::new(status, &[], text.as_bytes())),
+        Wire::Body(body) => Reply::Send(success(call, &body)),
+        Wire::Error {
             status,
             kind,
             message,

@@ -1,44 +1,44 @@
 //! Packets of DNS, as much as a double needs.
 
 use super::Transport;
-use super::zone::{Behaviour, Record, Zone};
+use crate::scenario::{Records, Scenario};
 
 const HEADER: usize = 12;
 const MAX_ALIASES: usize = 20;
+/// Longer answers go over TCP. Clients may offer to take this much, and more does not fit into one
+/// packet of every network.
+const MAX_UDP: usize = 1232;
+const NO_SUCH_NAME: u16 = 3;
+const SERVER_FAILURE: u16 = 2;
 /// A reply, recursion desired and available.
 const REPLY: u16 = 0x8180;
 const TRUNCATED: u16 = 0x0200;
 
-/// Returns the number of a kind of record.
-pub(super) fn number(kind: &str) -> Option<u16> {
-    Some(match kind {
-        "A" => 1,
-        "NS" => 2,
-        "CNAME" => 5,
-        "SOA" => 6,
-        "MX" => 15,
-        "TXT" => 16,
-        "AAAA" => 28,
-        _ => return None,
-    })
-}
+const KINDS: [(&str, u16); 7] = [
+    ("A", 1),
+    ("NS", 2),
+    ("CNAME", 5),
+    ("SOA", 6),
+    ("MX", 15),
+    ("TXT", 16),
+    ("AAAA", 28),
+];
+
+/// A record: its name, kind and text.
+type Record = (String, &'static str, String);
 
 /// Returns the reply to a question; none for silence.
-pub(super) fn reply(packet: &[u8], zone: &Zone, transport: Transport) -> Option<Vec<u8>> {
+pub(super) fn reply(packet: &[u8], zone: &Scenario, transport: Transport) -> Option<Vec<u8>> {
     let (name, end) = question(packet)?;
-    let kind = u16::from_be_bytes([*packet.get(end)?, *packet.get(end + 1)?]);
+    let number = u16::from_be_bytes([*packet.get(end)?, *packet.get(end + 1)?]);
+    let kind = KINDS.iter().find(|(_, known)| *known == number)?.0;
     let asked = &packet[HEADER..end + 4];
-    let (code, answers) = match zone.behaviour(&name) {
-        Some(Behaviour::Silence) => return None,
-        Some(Behaviour::NoSuchName) => (3, vec![]),
-        Some(Behaviour::ServerFailure) => (2, vec![]),
-        Some(Behaviour::Refused) => (5, vec![]),
-        Some(Behaviour::Truncated) if transport == Transport::Udp => {
-            return Some(written(packet, TRUNCATED, asked, &[]));
-        }
-        Some(Behaviour::Truncated) | None => answers(zone, &name, kind),
-    };
-    Some(written(packet, code, asked, &answers))
+    let (code, answers) = answers(zone, &name, kind)?;
+    let whole = written(packet, code, asked, &answers);
+    if transport == Transport::Udp && whole.len() > MAX_UDP {
+        return Some(written(packet, TRUNCATED, asked, &[]));
+    }
+    Some(whole)
 }
 
 fn question(packet: &[u8]) -> Option<(String, usize)> {
@@ -55,46 +55,43 @@ fn question(packet: &[u8]) -> Option<(String, usize)> {
     }
 }
 
-/// Follows aliases, and returns the code of the last name with all records on the way.
-fn answers<'z>(zone: &'z Zone, name: &str, kind: u16) -> (u16, Vec<(String, &'z Record)>) {
+/// Follows aliases, and returns the code of the last name with all records on the way; none for silence.
+fn answers(zone: &Scenario, name: &str, kind: &'static str) -> Option<(u16, Vec<Record>)> {
     let mut answers = Vec::new();
     let mut name = name.to_owned();
     for _ in 0..MAX_ALIASES {
-        match zone.behaviour(&name) {
-            Some(Behaviour::ServerFailure) => return (2, vec![]),
-            Some(Behaviour::NoSuchName) => return (3, answers),
-            _ => {}
-        }
-        let Some(records) = zone.records(&name) else {
-            return (3, answers);
-        };
-        let of_kind = records
-            .iter()
-            .filter(|record| number(&record.0) == Some(kind));
-        let before = answers.len();
-        answers.extend(of_kind.map(|record| (name.clone(), record)));
-        let alias = records.iter().find(|record| record.0 == "CNAME");
-        match alias {
-            Some(alias) if answers.len() == before => {
-                answers.push((name, alias));
-                name = alias.1.trim_end_matches('.').to_ascii_lowercase();
+        match zone.records(&name, kind) {
+            Some(Records::Silence) => return None,
+            Some(Records::Failure) => return Some((SERVER_FAILURE, vec![])),
+            Some(Records::Found(texts)) => {
+                answers.extend(texts.into_iter().map(|text| (name.clone(), kind, text)));
+                return Some((0, answers));
             }
-            _ => return (0, answers),
+            Some(Records::NoData) | None => {}
         }
+        let Some(Records::Found(aliases)) = zone.records(&name, "CNAME") else {
+            let exists = zone.records(&name, kind).is_some();
+            return Some((if exists { 0 } else { NO_SUCH_NAME }, answers));
+        };
+        let alias = aliases[0].trim_end_matches('.').to_ascii_lowercase();
+        answers.push((name, "CNAME", alias.clone()));
+        name = alias;
     }
-    (2, vec![])
+    Some((SERVER_FAILURE, vec![]))
 }
 
-fn written(packet: &[u8], flags: u16, asked: &[u8], answers: &[(String, &Record)]) -> Vec<u8> {
+fn written(packet: &[u8], flags: u16, asked: &[u8], answers: &[Record]) -> Vec<u8> {
     let mut reply = packet[..2].to_vec();
     let count = u16::try_from(answers.len()).expect("a zone of a test is short");
     for word in [REPLY | flags, 1, count, 0, 0] {
         reply.extend(word.to_be_bytes());
     }
     reply.extend_from_slice(asked);
-    for (name, (kind, text)) in answers {
+    for (name, kind, text) in answers {
         reply.extend(written_name(name));
-        reply.extend(number(kind).expect("the zone was checked").to_be_bytes());
+        let number = KINDS.iter().find(|(known, _)| known == kind);
+        let number = number.expect("the kind was asked for").1;
+        reply.extend(number.to_be_bytes());
         reply.extend([0, 1, 0, 0, 0, 60]);
         let data = data(kind, text);
         let length = u16::try_from(data.len()).expect("a record of a test is short");
