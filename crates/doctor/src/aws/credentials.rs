@@ -155,11 +155,16 @@ fn is_ended_sso(reason: &str) -> bool {
     refused || of_token.iter().any(|words| reason.contains(words))
 }
 
-/// The chain of causes is long, ends with Rust's own notation, and only its words are for people.
+/// The chain of causes is long, repeats itself, and ends with Rust's own notation; only its words are for
+/// people.
 fn shortened(reason: &str) -> String {
     let words = reason.split(" (").next().unwrap_or(reason);
-    let words = words.trim_end_matches(['.', ':']);
-    words.chars().take(300).collect()
+    let words = words.replace("an error occurred while loading credentials: ", "");
+    words
+        .trim_end_matches(['.', ':'])
+        .chars()
+        .take(300)
+        .collect()
 }
 
 /// Reads `AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_<SERVICE>` and their like in the profile.
