@@ -5,6 +5,7 @@
 //! [`Template`] holds what could be understood and an error for each place that could not.
 
 mod expression;
+mod foreign;
 mod layout;
 mod lexer;
 mod parser;
@@ -13,6 +14,7 @@ mod reader;
 mod tags;
 
 pub use expression::{Argument, Call, Comprehension, Expression, Filter, Operator, Path, PathStep};
+pub use foreign::{ForeignLanguage, ForeignSyntax, foreign, in_text};
 pub use layout::{Layout, position_in_source, without_layout};
 pub use parser::parse;
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use memchr::{memchr, memmem};
 
+use super::foreign;
 use super::layout::{Layout, Line};
 use super::lexer::Word;
 use super::plain_path::plain_path;
@@ -36,6 +37,7 @@ pub fn parse(source: &str, layout: Layout) -> Template<'_> {
     };
     let (nodes, _) = parser.nodes();
     parser.template.nodes = nodes;
+    foreign::explain(&mut parser.template);
     parser.template
 }
 

@@ -60,7 +60,8 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::UnknownKey => &rule::UNKNOWN_NAME,
         Cause::MisnamedFile => &rule::UNREAD_FILE,
         Cause::LinkBase => &rule::LINK,
-        Cause::UnknownLinkName | Cause::Unreadable | Cause::Other => default,
+        Cause::UnknownLinkName => &rule::LINK_NAME,
+        Cause::Unreadable | Cause::Other => default,
     }
 }
 
