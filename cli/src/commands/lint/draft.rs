@@ -4,7 +4,7 @@ use custom_message::event::Trigger;
 use custom_message::handler::draft_request;
 use custom_message::message::Verification;
 use theme::mail::{Readable, Renderer};
-use theme::{Layers, Problem};
+use theme::{Invitation, Layers, Problem};
 
 /// The texts of a message before Cognito's limits have had their say: a checker names every defect of a
 /// text that the function would give up on at the first.
@@ -34,7 +34,7 @@ impl Draft {
         trigger: &Trigger<'_>,
         verification: Verification,
     ) -> Result<Self, Problem> {
-        let request = draft_request(trigger, verification);
+        let request = draft_request(trigger, verification, Invitation::Auto);
         let email = renderer.email(layers, &request)?;
         let readable = match &email.html {
             Ok(_) => None,

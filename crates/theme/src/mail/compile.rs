@@ -29,6 +29,9 @@ const STEPS_MAX: usize = 50_000;
 /// The bound on a page's text, in bytes: no body that Cognito or Gmail takes is this long.
 pub(super) const TEXT_MAX: usize = 256 * 1024;
 
+/// The reason why an invitation without a password cannot show one.
+pub(super) const NO_CODE: &str = "this invitation has no password to print: put `{% if code %}` around it, or add a template for invitations without a password, messages/admin-create-user_passwordless.html";
+
 /// The reason why templates do not become a page.
 #[derive(Debug)]
 pub(super) enum Stop {
@@ -75,6 +78,8 @@ struct At<'a, 'c, 's> {
     lineage: &'a Lineage<'c, 's>,
     /// The block around it, and how many templates override the body that it is in.
     block: Option<(&'a str, usize)>,
+    /// The outermost call of a component that it is part of: its template and its place.
+    call: Option<(usize, &'a Span)>,
     depth: usize,
 }
 
@@ -125,6 +130,7 @@ impl<'c, 's> Compiler<'c, 's> {
             scope: None,
             lineage: &lineage,
             block: None,
+            call: None,
             depth: 0,
         };
         self.nodes(&self.templates.template(last).nodes, at)?;
@@ -209,6 +215,11 @@ impl<'c, 's> Compiler<'c, 's> {
             Content::Text(text) => self.text(&text),
             Content::Number(number) => self.text(&number.to_string()),
             Content::Bool(known) => self.text(if known { "true" } else { "false" }),
+            Content::Slot(slot) if self.lacks_code(slot) => {
+                let (file, span) = at.call.unwrap_or((at.file, span));
+                let problem = self.templates.problem(file, span.start, NO_CODE.to_owned());
+                self.reach_defect(problem)?;
+            }
             Content::Slot(slot) => self.nodes.push(PageNode::Value(slot, value.printed)),
             Content::Fields(_) => return Err(self.only_tera(at.file, span)),
             Content::Undefined(undefined) => {
@@ -282,6 +293,11 @@ impl<'c, 's> Compiler<'c, 's> {
             self.slots.push(slot);
             self.slots.len() - 1
         })
+    }
+
+    /// Returns true for the code of a message that has none.
+    fn lacks_code(&self, slot: usize) -> bool {
+        self.slots[slot] == Slot::Code && !self.variables.wording.has_code()
     }
 
     fn defect(&self, file: usize, span: &Span, reason: String) -> Stop {

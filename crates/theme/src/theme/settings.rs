@@ -1,6 +1,7 @@
 //! `theme.toml` and the files of app clients, pools and tenants, read key by key so that one bad value
 //! costs that value only.
 
+mod messages;
 mod reader;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::look::Look;
+use crate::kind::Kind;
 use crate::locale::Tag;
 use crate::problem::Problem;
 use reader::TableReader;
@@ -30,6 +32,21 @@ pub struct Settings {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// The attributes that may name the tenant, in order.
     pub tenants: Vec<String>,
+    /// The attributes that may name the variant of a message, in order.
+    pub variants: Vec<String>,
+    /// The messages that are left to Cognito, on the channels that are.
+    pub left_to_cognito: BTreeMap<Kind, LeftToCognito>,
+    /// The days for which a temporary password is valid, if the pool's setting is known.
+    pub temporary_password_days: Option<u32>,
+}
+
+/// The channels on which a message is left to Cognito.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftToCognito {
+    /// Cognito's own email goes out.
+    pub email: bool,
+    /// Cognito's own SMS goes out.
+    pub sms: bool,
 }
 
 impl Settings {
@@ -40,6 +57,11 @@ impl Settings {
             attributes: [("name".to_owned(), name)].into(),
             ..Self::default()
         }
+    }
+
+    /// The channels on which a message is left to Cognito: none where the theme does not say.
+    pub fn left_to_cognito(&self, kind: Kind) -> LeftToCognito {
+        self.left_to_cognito.get(&kind).copied().unwrap_or_default()
     }
 
     /// Returns true if a language is among those offered.

@@ -11,10 +11,12 @@ use std::rc::Rc;
 use super::files::locale_file;
 use crate::locale::Tag;
 use crate::problem::Problem;
+use crate::wording::Wording;
 pub use catalog::Catalog;
 use defect::{line_of, syntax_problems};
 use fluent_bundle::{FluentBundle, FluentResource};
-use merge::merged;
+pub(super) use merge::names;
+use merge::{WORDED, in_order, merged};
 
 /// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
 pub const ISOLATE: char = '\u{2068}';
@@ -26,6 +28,8 @@ pub const END_ISOLATE: char = '\u{2069}';
 pub struct StringsFile {
     /// Its name in the theme.
     pub file: String,
+    /// True for a file of the owner's, false for one of the default theme.
+    pub is_owners: bool,
     /// Its text.
     pub text: Cow<'static, str>,
 }
@@ -36,6 +40,8 @@ pub struct Strings {
     tag: Tag,
     files: Vec<StringsFile>,
     resource: Rc<FluentResource>,
+    /// The message whose parts come from several entries, by occasion and variant.
+    worded: Option<Wording>,
 }
 
 impl Strings {
@@ -45,24 +51,35 @@ impl Strings {
     /// The first defect, with its file and line.
     pub fn parse(tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
         let text = merged(&files, None);
-        Self::of_text(tag, files, text)
+        Self::of_text(tag, files, text, None)
     }
 
-    /// Parses no more of a language's files than one message needs.
+    /// Parses no more of a language's files than one message needs, in the wording of its occasion and variant.
     ///
     /// # Errors
     /// The first defect, with its file and line.
-    pub fn parse_for(message: &str, tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
-        let text = merged(&files, Some(message));
-        Self::of_text(tag, files, text)
+    pub fn parse_for(
+        wording: &Wording,
+        tag: Tag,
+        files: Vec<StringsFile>,
+    ) -> Result<Self, Problem> {
+        let text = merged(&files, Some(wording));
+        let worded = wording.name().is_some().then(|| wording.clone());
+        Self::of_text(tag, files, text, worded)
     }
 
-    fn of_text(tag: Tag, files: Vec<StringsFile>, text: String) -> Result<Self, Problem> {
+    fn of_text(
+        tag: Tag,
+        files: Vec<StringsFile>,
+        text: String,
+        worded: Option<Wording>,
+    ) -> Result<Self, Problem> {
         match FluentResource::try_new(text) {
             Ok(resource) => Ok(Self {
                 tag,
                 files,
                 resource: Rc::new(resource),
+                worded,
             }),
             // The text that was parsed is put together from several files: look into each.
             Err(_) => Err(Self::problems(&files)
@@ -101,12 +118,34 @@ impl Strings {
         }
     }
 
+    /// The name under which the parsed text has a message.
+    fn parsed_name<'m>(&self, message: &'m str) -> &'m str {
+        let is_worded = |wording: &Wording| wording.kind.name() == message;
+        if self.worded.as_ref().is_some_and(is_worded) {
+            WORDED
+        } else {
+            message
+        }
+    }
+
+    /// The entries that a message's parts come from, the one that wins first.
+    fn entries_of(&self, message: &str) -> Vec<(&StringsFile, String)> {
+        match &self.worded {
+            Some(wording) if wording.kind.name() == message => in_order(&self.files, wording),
+            _ => self
+                .files
+                .iter()
+                .map(|file| (file, message.to_owned()))
+                .collect(),
+        }
+    }
+
     /// The first file that defines a part, and the line there.
     fn locate(&self, message: &str, part: &str) -> (&str, usize) {
-        self.files
+        self.entries_of(message)
             .iter()
-            .find_map(|file| {
-                line_of(&file.text, message, part).map(|line| (file.file.as_str(), line))
+            .find_map(|(file, name)| {
+                line_of(&file.text, name, part).map(|line| (file.file.as_str(), line))
             })
             .or_else(|| {
                 self.files.first().map(|file| {
@@ -145,6 +184,7 @@ mod tests {
             .iter()
             .map(|(file, text)| StringsFile {
                 file: (*file).to_owned(),
+                is_owners: *file == "own",
                 text: Cow::Borrowed(text),
             })
             .collect();
@@ -240,6 +280,7 @@ mod tests {
 
         let source = StringsFile {
             file: "locales/en.ftl".to_owned(),
+            is_owners: true,
             text: Cow::Borrowed("a = b\nc = { $d\n"),
         };
         let syntax = Strings::parse(Tag::parse("en").unwrap(), vec![source]).unwrap_err();
@@ -260,10 +301,12 @@ mod tests {
             arguments.set(name, value);
         }
         arguments.set("hours", 24);
+        arguments.set("days", 7);
         for tag in theme.locales(Layers::Default) {
             let whole = Rc::new(theme.strings(Layers::Default, &tag).unwrap()).with_brand("B");
             for kind in Kind::ALL {
-                let strings = theme.strings_for(kind.name(), Layers::Default, &tag);
+                let usual = Wording::usual(kind);
+                let strings = theme.strings_for(&usual, Layers::Default, &tag);
                 let needed = Rc::new(strings.unwrap()).with_brand("B");
                 for message in [kind.name(), "shared"] {
                     assert_eq!(needed.parts(message), whole.parts(message), "{tag}");

@@ -10,12 +10,14 @@ use crate::locale::Tag;
 use crate::problem::{Cause, Problem, Refusal};
 use crate::theme::look::{Look, unknown};
 
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 8] = [
     "brand",
     "colors",
     "links",
     "locales",
     "attributes",
+    "messages",
+    "variants",
     "tenants",
 ];
 
@@ -42,7 +44,9 @@ impl<'a> TableReader<'a> {
                         "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
                     self.problem(key.span(), reason.to_owned());
                 }
-                "tenants" => self.tenants(value, settings),
+                "tenants" => self.sources("tenants", value, &mut settings.tenants),
+                "variants" => self.sources("variants", value, &mut settings.variants),
+                "messages" => self.messages(value, settings),
                 "clients" => self.moved_clients(key.span(), value),
                 "locale" => {
                     let reason = "`locale` has moved: write default = \"…\" under [locales]";
@@ -70,17 +74,18 @@ impl<'a> TableReader<'a> {
         self.problem(span, reason);
     }
 
-    fn tenants(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
-        let Some(table) = self.table("tenants", value) else {
+    /// `from`, the attributes that may name a tenant or a variant.
+    fn sources(&mut self, name: &str, value: &Spanned<DeValue<'a>>, sources: &mut Vec<String>) {
+        let Some(table) = self.table(name, value) else {
             return;
         };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "from" => {
-                    let sources = self.list(value).into_iter();
-                    settings.tenants = sources.map(|(_, source)| source).collect();
+                    let list = self.list(value).into_iter();
+                    *sources = list.map(|(_, source)| source).collect();
                 }
-                name => self.problem(key.span(), unknown("tenants", name, &["from"])),
+                other => self.problem(key.span(), unknown(name, other, &["from"])),
             }
         }
     }
@@ -214,7 +219,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    fn table<'v>(
+    pub(super) fn table<'v>(
         &mut self,
         name: &str,
         value: &'v Spanned<DeValue<'a>>,
