@@ -26,7 +26,7 @@ sign-up =
     .action = Confirmar endereço
     .expires = { shared.expires }
     .ignore = Se você não fez este cadastro, ignore este e‑mail: sem confirmação, nada acontece.
-    .sms = { $code }: código { -brand } para confirmar seu número. Não compartilhe.
+    .sms = { $code } - código { -brand } para confirmar o número. Não compartilhe.
 
 resend-code =
     .subject = Seu novo código de confirmação { -brand }
@@ -38,7 +38,7 @@ resend-code =
     .action = Confirmar endereço
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: sem confirmação, nada acontece.
-    .sms = { $code }: novo código { -brand } para o seu número. Não compartilhe.
+    .sms = { $code } - novo código { -brand } para o seu número. Não compartilhe.
 
 admin-create-user =
     .subject = Sua conta { -brand } está pronta
@@ -71,7 +71,7 @@ forgot-password =
     .action = Escolher nova senha
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: sua senha continua a mesma.
-    .sms = { $code }: código { -brand } para redefinir sua senha. Não compartilhe.
+    .sms = { $code } - código { -brand } para redefinir sua senha. Não compartilhe.
 
 forgot-password_by-admin =
     .subject = Sua senha { -brand } foi redefinida
@@ -87,7 +87,7 @@ update-user-attribute =
     .action = Confirmar alteração
     .expires = { shared.expires }
     .ignore = Se você não fez esta alteração, entre na sua conta e troque a senha.
-    .sms = { $code }: código { -brand } para seu novo número. Não compartilhe.
+    .sms = { $code } - código { -brand } para seu novo número. Não compartilhe.
 
 update-user-attribute_by-admin =
     .preheader = Os dados de contato da sua conta foram alterados. Confirme os novos.
@@ -102,7 +102,7 @@ verify-user-attribute =
     .action = Verificar
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: nada será alterado.
-    .sms = { $code }: código { -brand } para verificar seu número. Não compartilhe.
+    .sms = { $code } - código { -brand } para verificar o número. Não compartilhe.
 
 authentication =
     .subject = Seu código de acesso { -brand }
@@ -112,4 +112,4 @@ authentication =
     .action = Concluir acesso
     .expires = Ele é válido por apenas alguns minutos.
     .ignore = Se você não está tentando entrar agora, ignore este e‑mail e não compartilhe o código.
-    .sms = { $code }: código de acesso { -brand }. Não compartilhe.
+    .sms = { $code } - código de acesso { -brand }. Não compartilhe.

@@ -20,7 +20,8 @@ pub use kind::Kind;
 pub use occasion::{Circumstances, Invitation, Occasion};
 pub use problem::{Cause, Problem, Refusal};
 pub use theme::{
-    Catalog, END_ISOLATE, Files, ISOLATE, Layers, LeftToCognito, Look, Scope, ScopeFile, Settings,
-    Strings, StringsFile, Theme, Token, TokenKey, color, locale_file,
+    Catalog, END_ISOLATE, Files, ISOLATE, LINK_NAMES, Layers, LeftToCognito, LinkPart, Look, Scope,
+    ScopeFile, Settings, Strings, StringsFile, Theme, Token, TokenKey, color, link_parts,
+    locale_file,
 };
 pub use wording::{Wording, wording_of};

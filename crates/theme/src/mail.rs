@@ -18,7 +18,7 @@ pub mod variables;
 pub use compile::LEFT_OUT;
 pub use json_text::JsonText;
 pub use page::RenderedBody;
-pub use prepared::{EmailDraft, Prepared, Readable};
+pub use prepared::{EmailDraft, Origin, Prepared, Readable};
 pub use renderer::{Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};
 

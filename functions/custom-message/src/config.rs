@@ -11,7 +11,7 @@ use crate::message::{LinkText, Verification};
 const LAYER_THEME: &str = "/opt/theme";
 
 /// The brand tokens that the environment may set, over the theme's.
-const TOKENS: [(&str, TokenKey); 8] = [
+const TOKENS: [(&str, TokenKey); 9] = [
     ("BRAND_NAME", TokenKey::Brand("name")),
     ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
     ("BRAND_ACCENT_COLOR", TokenKey::Accent),
@@ -20,10 +20,11 @@ const TOKENS: [(&str, TokenKey); 8] = [
     ("BRAND_POSTAL_ADDRESS", TokenKey::Brand("postal_address")),
     ("DEFAULT_LOCALE", TokenKey::DefaultLocale),
     ("TEMPORARY_PASSWORD_DAYS", TokenKey::TemporaryPasswordDays),
+    ("LINK_BASE", TokenKey::LinkBase),
 ];
 
 /// Every variable that the function reads, for documentation and templates to be held against.
-pub const VARIABLES: [&str; 14] = [
+pub const VARIABLES: [&str; 15] = [
     "EMAIL_SENDING_ACCOUNT",
     "CUSTOM_EMAIL",
     "VERIFICATION",
@@ -38,6 +39,7 @@ pub const VARIABLES: [&str; 14] = [
     "BRAND_SUPPORT_EMAIL",
     "BRAND_POSTAL_ADDRESS",
     "DEFAULT_LOCALE",
+    "LINK_BASE",
 ];
 
 /// The function's settings.

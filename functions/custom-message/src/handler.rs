@@ -1,5 +1,6 @@
 //! Event → messages → answer: the fallback ladder, and what is logged and counted.
 
+mod ladder;
 mod log;
 
 use std::borrow::Cow;
@@ -10,11 +11,12 @@ use std::time::Instant;
 use serde_json::value::RawValue;
 use theme::locale::Tag;
 use theme::mail::{DraftRequest, Prepared, Renderer};
-use theme::{Invitation, Kind, Layers, Look, Occasion, Problem, Scope, Theme};
+use theme::{Invitation, Kind, Layers, Occasion, Problem, Scope, Theme};
 
 use crate::config::{Config, Emails};
 use crate::event::{self, Answer, Trigger, Unrecognized};
 use crate::message::{Body, Email, LinkText, Sms, Subject, Verification};
+use ladder::Ladder;
 
 pub use log::{record, start_record};
 
@@ -55,16 +57,8 @@ pub struct Delivery<T> {
     pub message: Option<T>,
     /// Its language.
     pub locale: Option<Tag>,
-}
-
-impl<T> Delivery<T> {
-    const fn without_message(step: Step) -> Self {
-        Self {
-            step,
-            message: None,
-            locale: None,
-        }
-    }
+    /// True if nobody named the brand that it is from.
+    pub is_unbranded: bool,
 }
 
 /// The messages for a CustomMessage event, and how they were made.
@@ -84,9 +78,9 @@ pub struct Messages {
     pub email: Delivery<Email>,
     /// The SMS.
     pub sms: Delivery<Sms>,
-    /// The defects that cost a step, each with its channel.
+    /// The defects that cost a step or a part of the owner's files, each with its channel.
     pub warnings: Vec<(Channel, Problem)>,
-    /// True if a step was lost on either channel.
+    /// True if a step was lost on either channel, or a part of the owner's files that cannot be read.
     pub fell_back: bool,
 }
 
@@ -185,62 +179,39 @@ impl Handler {
     fn rendered(&mut self, trigger: &Trigger<'_>) -> Messages {
         let request = draft_request(trigger, self.verification, self.invitation);
         let scope = self.renderer.scope(&request);
-        let (mut email, mut sms) = self.settled(&scope, trigger.kind);
-        let (mut warnings, mut variant) = (Vec::new(), None);
+        let mut ladder = Ladder::new(self.emails, scope.settings.left_to_cognito(trigger.kind));
         for (step, layers) in self.steps() {
-            if email.is_some() && sms.is_some() {
+            if ladder.is_done() {
                 break;
             }
-            let message = self.message(layers, &scope, &request);
-            if let Ok(message) = &message {
-                variant = variant.or_else(|| message.variant().map(str::to_owned));
+            match self.message(layers, &scope, &request) {
+                Ok(message) => {
+                    let email = ladder.email.is_none();
+                    let email = email.then(|| self.attempt_email(&message, &request, trigger));
+                    let sms = ladder.sms.is_none();
+                    let sms = sms.then(|| attempt_sms(&message, &request, trigger));
+                    ladder.take(step, &message, email, sms);
+                }
+                Err(problem) => ladder.lose_step(&problem),
             }
-            email = email.or_else(|| {
-                let attempt = self.attempt_email(&message, &request, trigger);
-                delivered(step, attempt, Channel::Email, &mut warnings)
-            });
-            sms = sms.or_else(|| {
-                let attempt = attempt_sms(&message, &request, trigger);
-                delivered(step, attempt, Channel::Sms, &mut warnings)
-            });
         }
         let theme = self.renderer.theme();
-        warnings.sort_by_key(|(channel, _)| *channel);
-        let warnings: Vec<_> = warnings
+        let plain = |problem| log::without_personal_data(problem, trigger, theme);
+        let warnings: Vec<_> = std::mem::take(&mut ladder.warnings)
             .into_iter()
-            .map(|(channel, problem)| {
-                (channel, log::without_personal_data(problem, trigger, theme))
-            })
+            .map(|(channel, problem)| (channel, plain(problem)))
             .collect();
         Messages {
             kind: trigger.kind,
             occasion: request.occasion,
-            variant,
+            variant: ladder.variant.take(),
             scope,
             client_id: trigger.client_id.clone(),
-            email: email.unwrap_or_else(|| Delivery::without_message(Step::Cognito)),
-            sms: sms.unwrap_or_else(|| Delivery::without_message(Step::Cognito)),
             fell_back: !warnings.is_empty(),
             warnings,
+            email: ladder.email.unwrap_or_else(Delivery::cognitos),
+            sms: ladder.sms.unwrap_or_else(Delivery::cognitos),
         }
-    }
-
-    /// The channels on which Cognito's own message goes out whatever the theme holds.
-    fn settled(
-        &self,
-        scope: &Scope,
-        kind: Kind,
-    ) -> (Option<Delivery<Email>>, Option<Delivery<Sms>>) {
-        let left = scope.settings.left_to_cognito(kind);
-        let email = match self.emails {
-            Emails::LeftToCognito => Some(Step::NotWritten),
-            Emails::Branded => left.email.then_some(Step::LeftToCognito),
-        };
-        let sms = left.sms.then_some(Step::LeftToCognito);
-        (
-            email.map(Delivery::without_message),
-            sms.map(Delivery::without_message),
-        )
     }
 
     /// The message from those layers; a panic while its files are read is a defect like others.
@@ -259,11 +230,10 @@ impl Handler {
     /// The email of a message; a panic in a template's function is a defect like others.
     fn attempt_email(
         &self,
-        message: &Result<Rc<Prepared>, Problem>,
+        message: &Prepared,
         request: &DraftRequest<'_>,
         trigger: &Trigger<'_>,
     ) -> Attempt<Email> {
-        let message = message.as_ref().map_err(Problem::clone)?;
         let attempt = catch_unwind(AssertUnwindSafe(|| self.email(message, request, trigger)));
         attempt.unwrap_or_else(|_| Err(panicked(message.template())))
     }
@@ -288,7 +258,7 @@ impl Handler {
         })?;
         let body = Body::new(draft.html?, &carries)
             .map_err(|violation| Problem::of_file(message.template(), violation.to_string()))?;
-        Ok((draft.locale, Email { subject, body }))
+        Ok(Email { subject, body })
     }
 
     /// The placeholder of the link that confirms the account; nothing where a code does.
@@ -316,16 +286,15 @@ impl Handler {
     }
 }
 
-/// A channel's message in its language, or the defect that costs the step.
-type Attempt<T> = Result<(Tag, T), Problem>;
+/// A channel's message, or the defect that costs the step.
+type Attempt<T> = Result<T, Problem>;
 
 /// The SMS of a message; a panic in a function is a defect like others.
 fn attempt_sms(
-    message: &Result<Rc<Prepared>, Problem>,
+    message: &Prepared,
     request: &DraftRequest<'_>,
     trigger: &Trigger<'_>,
 ) -> Attempt<Sms> {
-    let message = message.as_ref().map_err(Problem::clone)?;
     let attempt = catch_unwind(AssertUnwindSafe(|| sms(message, request, trigger)));
     attempt.unwrap_or_else(|_| Err(panicked(message.template())))
 }
@@ -335,29 +304,8 @@ fn sms(message: &Prepared, request: &DraftRequest<'_>, trigger: &Trigger<'_>) ->
         .placeholders
         .of_sms(trigger.kind, request.occasion)
         .map_err(absent_field)?;
-    let sms = Sms::new(&message.sms(request)?, &carries)
-        .map_err(|violation| message.defect_of_part("sms", &violation.to_string()))?;
-    Ok((message.locale().clone(), sms))
-}
-
-/// The delivery of an attempt that holds; one that does not is a warning.
-fn delivered<T>(
-    step: Step,
-    attempt: Attempt<T>,
-    channel: Channel,
-    warnings: &mut Vec<(Channel, Problem)>,
-) -> Option<Delivery<T>> {
-    match attempt {
-        Ok((tag, message)) => Some(Delivery {
-            step,
-            message: Some(message),
-            locale: Some(tag),
-        }),
-        Err(problem) => {
-            warnings.push((channel, problem));
-            None
-        }
-    }
+    Sms::new(&message.sms(request)?, &carries)
+        .map_err(|violation| message.defect_of_part("sms", &violation.to_string()))
 }
 
 /// The draft that an event asks for, in a pool that verifies like that and has such invitations.
@@ -380,6 +328,7 @@ pub fn draft_request<'a>(
         person: &trigger.person,
         client: trigger.client_id.as_deref(),
         pool: trigger.pool_id.as_deref(),
+        region: trigger.region.as_deref(),
     }
 }
 
@@ -392,8 +341,9 @@ fn absent_field(field: &str) -> Problem {
 
 /// Mail in the name of "Example" is mail that nobody meant to send.
 fn unnamed_brand(theme: &Theme) -> Option<Problem> {
-    let name = &theme.settings().look.brand.name;
-    (*name == Look::default().brand.name).then(|| {
+    let brand = &theme.settings().look.brand;
+    let name = &brand.name;
+    brand.is_sample().then(|| {
         Problem::of_file(
             "BRAND_NAME",
             format!(

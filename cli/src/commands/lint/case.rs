@@ -8,7 +8,7 @@ use serde_json::json;
 use serde_json::value::RawValue;
 use theme::attribute::{LINKED_MAX, SHOWN_MAX};
 use theme::locale::Tag;
-use theme::{Kind, Layers, Look, Occasion, ScopeFile, Settings, Theme};
+use theme::{Invitation, Kind, Layers, Look, Occasion, ScopeFile, Settings, Theme, Wording};
 
 use super::finding::Concern;
 use crate::commands::scopes;
@@ -127,14 +127,22 @@ impl Batch {
     }
 
     /// Lists the cases of one message: for every person with its usual words, by code and by link, and with
-    /// those of its occasion.
-    pub fn cases(&self, kind: Kind) -> Vec<Case> {
+    /// those of its occasion. A pool may have invitations of one kind only.
+    pub fn cases(&self, kind: Kind, invitation: Invitation) -> Vec<Case> {
+        let is_invited = kind.is_invitation();
         let by_code = (None, Verification::Code);
+        let by_code =
+            Some(by_code).filter(|_| !is_invited || invitation != Invitation::Passwordless);
         let by_link = kind
             .may_verify_by_link()
             .then_some((None, Verification::Link));
-        let occasion = Occasion::possible(kind).map(|one| (Some(one), Verification::Code));
-        let ways = [Some(by_code), by_link, occasion].into_iter().flatten();
+        // What an administrator changes has no app client.
+        let has_client = matches!(self.scope, Some(ScopeFile::Client(_)));
+        let occasion = Occasion::possible(kind)
+            .filter(|_| !(has_client && kind == Kind::UpdateUserAttribute))
+            .filter(|_| !is_invited || invitation != Invitation::Password)
+            .map(|one| (Some(one), Verification::Code));
+        let ways = [by_code, by_link, occasion].into_iter().flatten();
         ways.flat_map(|(occasion, verification)| {
             Person::ALL.into_iter().map(move |person| Case {
                 kind,
@@ -157,6 +165,25 @@ impl Case {
             locale: self.tag.to_string(),
             scope: self.scope.clone(),
         }
+    }
+
+    /// Returns the words that the message is made of: the usual ones, or those for the occasion.
+    pub fn wording(&self) -> Wording {
+        Wording {
+            occasion: self.occasion,
+            ..Wording::usual(self.kind)
+        }
+    }
+
+    /// Returns the name of the strings for the occasion.
+    pub fn occasion_name(&self) -> Option<String> {
+        let occasion = self.occasion?;
+        Some(format!("{}_{}", self.kind.name(), occasion.name()))
+    }
+
+    /// Returns true if the message has a code: all have but an invitation without a password.
+    pub fn has_code(&self) -> bool {
+        self.wording().has_code()
     }
 
     /// Returns true if the mail carries a link instead of a code.
@@ -243,6 +270,15 @@ impl Case {
     }
 }
 
+/// Returns the words that a message is rendered in: the usual ones, and those for its occasion.
+pub fn wordings(kind: Kind) -> impl Iterator<Item = Wording> {
+    let occasions = Occasion::possible(kind).into_iter().map(Some);
+    occasions.chain([None]).map(move |occasion| Wording {
+        occasion,
+        ..Wording::usual(kind)
+    })
+}
+
 /// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`.
 fn trigger_source(kind: Kind) -> String {
     let words = kind.name().split('-').map(|word| {
@@ -267,7 +303,6 @@ fn link_variables(look: &Look) -> BTreeSet<String> {
 mod tests {
     use super::*;
     use custom_message::event;
-    use theme::Invitation;
 
     #[test]
     fn every_message_has_an_event_that_asks_for_it() {
@@ -277,7 +312,7 @@ mod tests {
             scope: None,
         };
         for kind in Kind::ALL {
-            for case in batch.cases(kind) {
+            for case in batch.cases(kind, Invitation::Auto) {
                 let event = case.event(theme.settings());
                 let trigger = event::read(&event).unwrap();
                 assert_eq!(trigger.kind, kind);

@@ -15,7 +15,7 @@ use super::json_text::JsonText;
 use super::page::{Page, PageNode, Printed};
 use super::templates::Templates;
 use super::variables::{Slot, Variables};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::syntax::{self, Expression, Span};
 pub use left_out::LEFT_OUT;
 use left_out::LeftOut;
@@ -30,7 +30,7 @@ const STEPS_MAX: usize = 50_000;
 pub(super) const TEXT_MAX: usize = 256 * 1024;
 
 /// The reason why an invitation without a password cannot show one.
-pub(super) const NO_CODE: &str = "this invitation has no password to print: put `{% if code %}` around it, or add a template for invitations without a password, messages/admin-create-user_passwordless.html";
+pub(super) const NO_CODE: &str = "an invitation without a password has none to print: put `{% if code %}` around it, or add messages/admin-create-user_passwordless.html";
 
 /// The reason why templates do not become a page.
 #[derive(Debug)]
@@ -218,7 +218,7 @@ impl<'c, 's> Compiler<'c, 's> {
             Content::Slot(slot) if self.lacks_code(slot) => {
                 let (file, span) = at.call.unwrap_or((at.file, span));
                 let problem = self.templates.problem(file, span.start, NO_CODE.to_owned());
-                self.reach_defect(problem)?;
+                self.reach_defect(problem.of_cause(Cause::NoPassword))?;
             }
             Content::Slot(slot) => self.nodes.push(PageNode::Value(slot, value.printed)),
             Content::Fields(_) => return Err(self.only_tera(at.file, span)),

@@ -16,7 +16,7 @@ use super::templates::Templates;
 use super::values::Values;
 use super::variables::{SUBJECT_LINK, Variables, fixed_arguments};
 use crate::locale::Tag;
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::theme::{Catalog, Layers, Settings, Theme};
 use crate::wording::Wording;
 
@@ -35,6 +35,7 @@ pub struct Prepared {
     layers: Layers,
     catalog: Catalog,
     settings: Rc<Settings>,
+    origin: Origin,
     subject_part: &'static str,
     subject: Result<String, Problem>,
     template: OnceCell<String>,
@@ -42,6 +43,9 @@ pub struct Prepared {
     html: OnceCell<Result<Rendering, Problem>>,
     text: OnceCell<Result<Rendering, Problem>>,
 }
+
+/// The reason why the SMS of an invitation without a password cannot show one.
+const NO_CODE_IN_SMS: &str = "an invitation without a password has no { $code }: add .sms under admin-create-user_passwordless";
 
 /// The drafts of an email, before a caller's limits have had their say.
 #[derive(Debug)]
@@ -54,6 +58,15 @@ pub struct EmailDraft {
     pub subject: Result<String, Problem>,
     /// The HTML body.
     pub html: Result<RenderedBody, Problem>,
+}
+
+/// The state of the owner's files that a message was made from.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The parts of settings and languages that cannot be read, so that the message was made without them.
+    pub unreadable: Vec<Problem>,
+    /// True if neither theme nor environment names the brand: the mail is from the default theme's sample.
+    pub is_unbranded: bool,
 }
 
 /// The part of a body with defects that can be rendered.
@@ -81,6 +94,7 @@ impl Prepared {
         layers: Layers,
         catalog: Catalog,
         settings: Rc<Settings>,
+        origin: Origin,
     ) -> Self {
         let kind = wording.kind;
         let has_link_subject = by_link && catalog.has(kind.name(), SUBJECT_LINK);
@@ -98,6 +112,7 @@ impl Prepared {
             layers,
             catalog,
             settings,
+            origin,
             subject_part,
             subject,
             template: OnceCell::new(),
@@ -110,6 +125,11 @@ impl Prepared {
     /// The language.
     pub fn locale(&self) -> &Tag {
         self.catalog.tag()
+    }
+
+    /// The state of the owner's files that it was made from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
     }
 
     /// The owner's variant of the message, if an event chose one that the theme has.
@@ -166,14 +186,16 @@ impl Prepared {
     fn sms_with_marks(&self) -> Result<String, Problem> {
         let kind = self.wording.kind;
         let mut arguments: FluentArgs<'_> = fixed_arguments(kind, &self.settings);
-        // Without a password there is no code: a text that shows one has a defect.
-        if self.wording.has_code() {
-            arguments.set("code", CODE_MARK);
-        }
+        arguments.set("code", CODE_MARK);
         if kind.is_invitation() {
             arguments.set("username", USERNAME_MARK);
         }
-        self.catalog.format(kind.name(), "sms", &arguments)
+        let text = self.catalog.format(kind.name(), "sms", &arguments)?;
+        if !self.wording.has_code() && text.contains(CODE_MARK) {
+            let problem = self.defect_of_part("sms", NO_CODE_IN_SMS);
+            return Err(problem.of_cause(Cause::NoPassword));
+        }
+        Ok(text)
     }
 
     fn html(&self, request: &DraftRequest<'_>) -> Result<RenderedBody, Problem> {

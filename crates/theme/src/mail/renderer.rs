@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::prepared::{EmailDraft, Prepared, Readable};
+use super::prepared::{EmailDraft, Origin, Prepared, Readable};
 use super::request::DraftRequest;
 use crate::kind::Kind;
 use crate::locale::{self, Tag};
@@ -51,7 +51,7 @@ impl Renderer {
     /// A renderer of that theme.
     pub fn new(theme: Theme) -> Self {
         Self {
-            base: Scope::of(theme.settings()),
+            base: theme.base_scope(),
             theme: Rc::new(theme),
             scopes: HashMap::new(),
             languages: HashMap::new(),
@@ -90,6 +90,11 @@ impl Renderer {
     fn prepare(&self, key: &PreparedKey, scope: &Scope) -> Result<Prepared, Problem> {
         let (layers, wording, by_link, tag, _) = key;
         let strings = Rc::new(self.theme.strings_for(wording, *layers, tag)?);
+        let unreadable = scope.problems.iter().filter(|known| known.is_unreadable());
+        let origin = Origin {
+            unreadable: unreadable.chain(strings.defects()).cloned().collect(),
+            is_unbranded: scope.settings.look.brand.is_sample(),
+        };
         let catalog = strings.with_brand(&scope.settings.look.brand.name);
         Ok(Prepared::new(
             Rc::clone(&self.theme),
@@ -98,6 +103,7 @@ impl Renderer {
             *layers,
             catalog,
             Rc::clone(&scope.settings),
+            origin,
         ))
     }
 

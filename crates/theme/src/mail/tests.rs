@@ -38,6 +38,7 @@ fn request_on<'a>(
         person,
         client: None,
         pool: None,
+        region: None,
     }
 }
 
@@ -254,7 +255,7 @@ fn a_code_that_is_not_there_is_not_printed() {
                 match (result, printed) {
                     (Ok(html), Some(printed)) => assert_eq!(html, printed, "{template}"),
                     (Err(problem), None) => {
-                        assert!(problem.reason.contains("no password to print"), "{problem}");
+                        assert!(problem.reason.contains("has none to print"), "{problem}");
                     }
                     (result, _) => panic!("{template}: {result:?}"),
                 }

@@ -2,7 +2,6 @@
 
 use custom_message::limits::{self, BODY_MAX, Placeholder};
 use custom_message::message::Placeholders;
-use theme::Occasion;
 
 use super::MailReport;
 use crate::commands::lint::case::{CODE, Case, LINK, Person, USERNAME};
@@ -92,7 +91,7 @@ fn strays(case: &Case) -> Vec<(&'static str, &'static str)> {
     } else {
         (LINK, "Cognito fills in only if the pool verifies by link")
     }];
-    if case.occasion == Some(Occasion::Passwordless) {
+    if !case.has_code() {
         strays.push((CODE, "an invitation without a password does not have"));
     }
     if !case.kind.is_invitation() {
