@@ -23,7 +23,7 @@ impl<'a> TableReader<'a> {
             let name = key.get_ref().as_ref();
             let Some(kind) = Kind::from_name(name) else {
                 let known = Kind::ALL.map(Kind::name);
-                self.problem(key.span(), unknown("messages", name, &known));
+                self.unknown_key(key.span(), unknown("messages", name, &known));
                 continue;
             };
             let left = settings.left_to_cognito.entry(kind).or_default();
@@ -46,7 +46,7 @@ impl<'a> TableReader<'a> {
                 "sms" => left.sms = self.is_left(&full_name, value).unwrap_or(left.sms),
                 _ => {
                     let table = format!("messages.{name}");
-                    self.problem(key.span(), unknown(&table, channel, &["email", "sms"]));
+                    self.unknown_key(key.span(), unknown(&table, channel, &["email", "sms"]));
                 }
             }
         }

@@ -57,6 +57,10 @@ impl<'a> TableReader<'a> {
             .add(|| Problem::at(file, text, position, reason).of_cause(cause));
     }
 
+    pub(super) fn unknown_key(&mut self, span: Range<usize>, reason: String) {
+        self.problem_of_cause(span, reason, Cause::UnknownKey);
+    }
+
     pub(super) fn settings(&mut self, table: &DeTable<'a>, settings: &mut Settings) {
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -77,7 +81,7 @@ impl<'a> TableReader<'a> {
                 }
                 name => {
                     if !self.look_table(name, value, &mut settings.look) {
-                        self.problem(key.span(), unknown(self.file, name, &TABLES));
+                        self.unknown_key(key.span(), unknown(self.file, name, &TABLES));
                     }
                 }
             }
@@ -108,7 +112,7 @@ impl<'a> TableReader<'a> {
                     let list = self.list(value).into_iter();
                     *sources = list.map(|(_, source)| source).collect();
                 }
-                other => self.problem(key.span(), unknown(name, other, &["from"])),
+                other => self.unknown_key(key.span(), unknown(name, other, &["from"])),
             }
         }
     }
@@ -160,7 +164,7 @@ impl<'a> TableReader<'a> {
                         .filter_map(|(span, text)| self.tag_of(span, &text))
                         .collect();
                 }
-                name => self.problem(
+                name => self.unknown_key(
                     key.span(),
                     unknown("locales", name, &["default", "from", "offered"]),
                 ),
