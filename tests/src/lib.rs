@@ -6,6 +6,7 @@
 //! | [`Function`] | AWS Lambda: it starts a binary, hands it events, and tells what came back |
 //! | [`ses::Ses`] | Amazon SES, API version 2 |
 //! | [`bucket::Bucket`] | the S3 bucket behind the presigned URL that CloudFormation gives |
+//! | [`scenario`] | an account and a zone for `signet doctor`, from files |
 //! | [`tls`] | a certificate for any of them |
 //! | [`http`] | the server that they have in common |
 //!
@@ -30,6 +31,7 @@
 
 pub mod bucket;
 pub mod http;
+pub mod scenario;
 pub mod ses;
 pub mod tls;
 

@@ -13,15 +13,12 @@
 //! | [`finding`] | hops, states, findings with what was read and the fix |
 //! | [`catalog`] | the checks as a table: id, title, reason, fix, operations |
 //! | [`diagnosis`] | facts in, findings, headline, exit code and open questions out |
+//! | [`manual`] | the catalog as texts: explanations, the list, the page in docs |
+//! | [`permissions`] | the read-only policy of a run |
 //! | `evidence`, `case`, `verdict` | reading of facts, the pool's way, the result of a check |
 //! | `checks` | one file for each hop |
+//! | `record` | readers of SPF, DKIM and DMARC records |
 //! | `mask` | addresses in whatever is printed |
-
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "the hops that use the rest follow"
-)]
 
 mod case;
 pub mod catalog;
@@ -30,6 +27,9 @@ pub mod diagnosis;
 mod evidence;
 pub mod facts;
 pub mod finding;
+pub mod manual;
 mod mask;
 pub mod operation;
+pub mod permissions;
+mod record;
 mod verdict;
