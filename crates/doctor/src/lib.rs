@@ -19,7 +19,10 @@
 //! | `checks` | one file for each hop |
 //! | `record` | readers of SPF, DKIM and DMARC records |
 //! | `mask` | addresses in whatever is printed |
+//! | `gather`, `aws`, `resolver` | with the feature `network`: the loop above, AWS's APIs, DNS |
 
+#[cfg(feature = "network")]
+pub mod aws;
 mod case;
 pub mod catalog;
 mod checks;
@@ -27,9 +30,13 @@ pub mod diagnosis;
 mod evidence;
 pub mod facts;
 pub mod finding;
+#[cfg(feature = "network")]
+pub mod gather;
 pub mod manual;
 mod mask;
 pub mod operation;
 pub mod permissions;
 mod record;
+#[cfg(feature = "network")]
+pub mod resolver;
 mod verdict;

@@ -7,10 +7,12 @@ use std::rc::Rc;
 use fluent_bundle::FluentArgs;
 use typed_arena::Arena;
 
+use super::admission::admit;
 use super::compile::{LEFT_OUT, Stop, compile, compile_readable};
 use super::engine::Engine;
 use super::html;
 use super::page::{Page, RenderedBody};
+use super::renderer::Origin;
 use super::request::DraftRequest;
 use super::templates::Templates;
 use super::values::Values;
@@ -33,6 +35,7 @@ pub(super) struct Prepared {
     layers: Layers,
     catalog: Catalog,
     settings: Rc<Settings>,
+    pub(super) origin: Rc<Origin>,
     pub(super) subject_part: &'static str,
     pub(super) subject: Result<String, Problem>,
     sms: OnceCell<Result<String, Problem>>,
@@ -64,6 +67,7 @@ impl Prepared {
         layers: Layers,
         catalog: Catalog,
         settings: Rc<Settings>,
+        origin: Origin,
     ) -> Self {
         let has_link_subject = by_link && catalog.has(kind.name(), SUBJECT_LINK);
         let subject_part = if has_link_subject {
@@ -78,6 +82,7 @@ impl Prepared {
             layers,
             catalog,
             settings,
+            origin: Rc::new(origin),
             subject_part,
             subject,
             sms: OnceCell::new(),
@@ -191,10 +196,11 @@ impl Prepared {
         match compile(&templates, &self.variables(), name, name.ends_with(".html")) {
             Ok(page) => Ok(Rendering::Page(page)),
             Err(Stop::Defect(problem)) => Err(problem),
-            Err(Stop::Tera(place)) => Ok(Rendering::Tera(
-                Box::new(Engine::new(&templates, name)?),
-                place,
-            )),
+            Err(Stop::Tera(place)) => {
+                admit(&templates, &self.variables(), name)?;
+                let engine = Engine::new(&templates, name)?;
+                Ok(Rendering::Tera(Box::new(engine), place))
+            }
         }
     }
 
