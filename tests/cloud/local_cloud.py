@@ -133,6 +133,12 @@ class LocalCloud:
         return boto3.client(service, region_name=REGION, endpoint_url=url, config=config,
                             aws_access_key_id="test", aws_secret_access_key="test")
 
+    def set_ses(self, **state):
+        """Changes what SES says: `account` is merged into GetAccount's answer, `suppressed` lists addresses."""
+        asked = urllib.request.Request(self.ses_url + "/_signet/ses", json.dumps(state).encode(), method="PUT",
+                                       headers={"Content-Type": "application/json"})
+        urllib.request.urlopen(asked, timeout=10).close()
+
     def delivered_mail(self):
         """All sent mails, in order."""
         with urllib.request.urlopen(self.url + "/_ministack/ses/messages", timeout=30) as answer:

@@ -32,12 +32,18 @@ pub fn run(arguments: &DoctorArguments, printer: &mut Printer) -> anyhow::Result
         printer.result(&permissions::policy());
         return Ok(ExitCode::Success);
     }
+    if arguments.probe {
+        probe::check_terminal()?;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let reports = runtime.block_on(run::run(arguments, printer))?;
-    format::print(arguments, &reports, printer);
-    Ok(exit_code(&reports))
+    let examined = runtime.block_on(run::run(arguments, printer))?;
+    format::print(arguments, &examined.reports, printer);
+    if arguments.probe {
+        runtime.block_on(probe::run(&examined, printer))?;
+    }
+    Ok(exit_code(&examined.reports))
 }
 
 fn strictness(arguments: &DoctorArguments) -> Strictness {
