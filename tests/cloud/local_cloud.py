@@ -39,7 +39,9 @@ def free_port():
 class LocalCloud:
     """Starts when the `with` block begins and stops when it ends."""
 
-    def __init__(self, log_dir=None):
+    def __init__(self, log_dir=None, **environment):
+        """`environment`: settings of ministack, such as AUTH="true", which checks signatures and policies."""
+        self.environment = environment
         self.log_dir = Path(log_dir or tempfile.mkdtemp(prefix="signet-cloud-"))
         self.log_dir.mkdir(parents=True, exist_ok=True)
         self.processes = []
@@ -72,7 +74,7 @@ class LocalCloud:
             # The functions inherit it, so the stack templates are deployed unchanged.
             "AWS_ENDPOINT_URL_SESV2": self.ses_url,
             "AWS_ENDPOINT_URL_IAM": self.url,
-        })
+        } | self.environment)
         self.wait_for(self.url + "/_ministack/health")
         self.wait_for(self.ses_url + "/v2/email/account")
         # Cognito made it long ago in an account that sends through SES.

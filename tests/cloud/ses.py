@@ -106,10 +106,10 @@ class Ses:
 
     def described(self, environ):
         """moto's identity, with the members that it lacks."""
-        found = Client(self.moto).open(environ)
+        found = Response.from_app(self.moto, environ)
         if found.status_code != 200:
             return missing("Email identity does not exist.")
-        identity = found.get_json()
+        identity = json.loads(found.get_data())
         status = "SUCCESS" if identity.get("VerifiedForSendingStatus") else "PENDING"
         dkim = {"SigningEnabled": True, "Status": status, "SigningAttributesOrigin": "AWS_SES",
                 "CurrentSigningKeyLength": "RSA_2048_BIT", "Tokens": ["a", "b", "c"]}
