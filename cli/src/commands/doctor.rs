@@ -9,6 +9,7 @@ mod report;
 mod run;
 
 use doctor::diagnosis::Strictness;
+use doctor::manual;
 
 use crate::args::{DenyState, DoctorArguments};
 use crate::exit_code::ExitCode;
@@ -25,11 +26,11 @@ pub fn run(arguments: &DoctorArguments, printer: &mut Printer) -> anyhow::Result
         return Ok(ExitCode::Success);
     }
     if arguments.list {
-        printer.result(&explain::list());
+        printer.result(&manual::list());
         return Ok(ExitCode::Success);
     }
     if arguments.permissions {
-        printer.result(&permissions::policy());
+        printer.result(&permissions::document(arguments));
         return Ok(ExitCode::Success);
     }
     if arguments.probe {

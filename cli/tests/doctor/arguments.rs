@@ -98,6 +98,8 @@ fn checks_are_listed_and_explained_without_an_account() {
     );
     let policy: Value = serde_json::from_str(&desk.run(&["--permissions"]).out).unwrap();
     assert!(policy.to_string().contains("ses:GetAccount"));
+    let run = desk.run(&["--permissions", "--user-pool-id", POOL]);
+    assert!(run.out.contains(&format!("userpool/{POOL}")), "{}", run.out);
     assert_eq!(desk.aws.world().calls, Vec::<String>::new());
 }
 
