@@ -26,6 +26,7 @@ mod invitation;
 mod layers;
 mod limits;
 mod links;
+mod occasions;
 mod placeholders;
 mod properties;
 mod settings;

@@ -32,8 +32,16 @@ fn events_of_the_field_get_their_language_and_their_words() {
         ("locale-accept-language", "de", None),
         ("meta-language", "de", None),
         ("attr-custom_language", "de", None),
-        ("invite-passwordless-null", "en", Some(Occasion::Passwordless)),
-        ("invite-passwordless-code", "en", Some(Occasion::Passwordless)),
+        (
+            "invite-passwordless-null",
+            "en",
+            Some(Occasion::Passwordless),
+        ),
+        (
+            "invite-passwordless-code",
+            "en",
+            Some(Occasion::Passwordless),
+        ),
         ("reset-by-admin", "en", Some(Occasion::ByAdmin)),
         ("update-by-admin", "en", Some(Occasion::ByAdmin)),
         ("otp", "en", None),
@@ -72,7 +80,12 @@ fn an_invitation_without_a_code_has_no_password() {
             event["request"]["userAttributes"]["cognito:user_status"] = json!(status);
             match &code {
                 Some(code) => event["request"]["codeParameter"] = code.clone(),
-                None => drop(event["request"].as_object_mut().unwrap().remove("codeParameter")),
+                None => drop(
+                    event["request"]
+                        .as_object_mut()
+                        .unwrap()
+                        .remove("codeParameter"),
+                ),
             }
         });
         let texts = texts(&[], &event);
@@ -80,9 +93,20 @@ fn an_invitation_without_a_code_has_no_password() {
         if is_passwordless {
             assert_eq!(complaints_without_password(&texts), [""; 0], "{case}");
         }
-        for text in [texts.subject.unwrap(), texts.body.unwrap(), texts.sms.unwrap()] {
-            assert_eq!(text.contains("{####}"), !is_passwordless && !text.starts_with("Your"), "{case}: {text}");
-            assert!(!is_passwordless || !text.to_lowercase().contains("password"), "{case}: {text}");
+        for text in [
+            texts.subject.unwrap(),
+            texts.body.unwrap(),
+            texts.sms.unwrap(),
+        ] {
+            assert_eq!(
+                text.contains("{####}"),
+                !is_passwordless && !text.starts_with("Your"),
+                "{case}: {text}"
+            );
+            assert!(
+                !is_passwordless || !text.to_lowercase().contains("password"),
+                "{case}: {text}"
+            );
         }
     }
 }
@@ -93,7 +117,10 @@ fn invitation_decides_in_place_of_the_event() {
         let texts = texts(&[("INVITATION", invitation)], event);
         texts.body.map(|body| body.contains("{####}"))
     };
-    let (with, without) = (event(Kind::AdminCreateUser), field_event("invite-passwordless-code"));
+    let (with, without) = (
+        event(Kind::AdminCreateUser),
+        field_event("invite-passwordless-code"),
+    );
     for (invitation, expected) in [
         ("auto", [true, false]),
         ("password", [true, true]),
@@ -104,7 +131,10 @@ fn invitation_decides_in_place_of_the_event() {
         assert_eq!(found, expected.map(Some), "{invitation}");
     }
     // A password is asked for, and there is none: Cognito's own message.
-    assert_eq!(speaks("password", &field_event("invite-passwordless-null")), None);
+    assert_eq!(
+        speaks("password", &field_event("invite-passwordless-null")),
+        None
+    );
 }
 
 /// A page that prints the password, in a pool that has none: never an empty line, but the default theme's.
@@ -115,16 +145,29 @@ fn an_owners_page_that_prints_the_empty_code_costs_a_step() {
     let folder = theme(&own);
     let mut function = function_with_theme(folder.path(), &[]);
     let usual = outcome(&mut function, &event(Kind::AdminCreateUser));
-    assert_eq!((usual.email.step, usual.sms.step), (Step::Theme, Step::Theme));
+    assert_eq!(
+        (usual.email.step, usual.sms.step),
+        (Step::Theme, Step::Theme)
+    );
     let without = outcome(&mut function, &event_on_occasion(Kind::AdminCreateUser));
-    assert_eq!((without.email.step, without.sms.step), (Step::Default, Step::Theme));
+    assert_eq!(
+        (without.email.step, without.sms.step),
+        (Step::Default, Step::Theme)
+    );
     let (_, problem) = &without.warnings[0];
-    assert_eq!((problem.file.as_str(), problem.line), (file, 2), "{problem}");
+    assert_eq!(
+        (problem.file.as_str(), problem.line),
+        (file, 2),
+        "{problem}"
+    );
 
     let asks = "{{ username }}{% if code %} {{ code }}{% endif %}";
     for (name, template) in [
         (file, asks),
-        ("messages/admin-create-user_passwordless.html", "{{ username }}"),
+        (
+            "messages/admin-create-user_passwordless.html",
+            "{{ username }}",
+        ),
     ] {
         let folder = theme(&[(name, template)]);
         let mut function = function_with_theme(folder.path(), &[]);
@@ -140,7 +183,10 @@ fn an_owners_sms_that_prints_the_empty_code_costs_a_step() {
     let folder = theme(&[("locales/en.ftl", own)]);
     let mut function = function_with_theme(folder.path(), &[]);
     let without = outcome(&mut function, &event_on_occasion(Kind::AdminCreateUser));
-    assert_eq!((without.email.step, without.sms.step), (Step::Theme, Step::Default));
+    assert_eq!(
+        (without.email.step, without.sms.step),
+        (Step::Theme, Step::Default)
+    );
     let (_, problem) = &without.warnings[0];
     assert_eq!((problem.file.as_str(), problem.line), ("locales/en.ftl", 2));
     assert!(problem.reason.contains("without a password"), "{problem}");
@@ -151,17 +197,24 @@ fn an_owners_sms_that_prints_the_empty_code_costs_a_step() {
 #[test]
 fn words_are_the_owners_first() {
     let subject = |own: &str| {
-        let folder = theme(&[("theme.toml", "[brand]\nname = \"Acme\"\n"), ("locales/en.ftl", own)]);
+        let folder = theme(&[
+            ("theme.toml", "[brand]\nname = \"Acme\"\n"),
+            ("locales/en.ftl", own),
+        ]);
         let mut function = function_with_theme(folder.path(), &[]);
         let outcome = outcome(&mut function, &event_on_occasion(Kind::ForgotPassword));
         let html = body(&outcome).to_owned();
         let subject = outcome.email.message.unwrap().subject.as_str().to_owned();
         (subject, html.contains("no longer works"))
     };
-    assert_eq!(subject(""), ("Your Acme password was reset".to_owned(), true));
+    assert_eq!(
+        subject(""),
+        ("Your Acme password was reset".to_owned(), true)
+    );
     let usual = "forgot-password =\n    .subject = Mine\n";
     assert_eq!(subject(usual), ("Mine".to_owned(), true));
-    let both = format!("{usual}forgot-password_by-admin =\n    .subject = Reset\n    .ignore = x\n");
+    let both =
+        format!("{usual}forgot-password_by-admin =\n    .subject = Reset\n    .ignore = x\n");
     assert_eq!(subject(&both), ("Reset".to_owned(), false));
 }
 
@@ -170,17 +223,23 @@ fn words_are_the_owners_first() {
 fn the_days_of_a_temporary_password_are_in_the_words() {
     let body = |days: &str| {
         let variables = [("TEMPORARY_PASSWORD_DAYS", days)];
-        texts(&variables, &event(Kind::AdminCreateUser)).body.unwrap()
+        texts(&variables, &event(Kind::AdminCreateUser))
+            .body
+            .unwrap()
     };
     assert!(body("7").contains("valid for 7 days."));
     assert!(body(" 1 ").contains("valid for 1 day."));
     for unusable in ["", "0", "366", "-1", "seven", "7.5", "99999999999999999999"] {
         let body = body(unusable);
-        assert!(body.contains("before the temporary password expires"), "{unusable}");
+        assert!(
+            body.contains("before the temporary password expires"),
+            "{unusable}"
+        );
         assert!(!body.contains("limited time"));
     }
     let problems = |days| {
-        let function = cognito::function(&[("TEMPORARY_PASSWORD_DAYS", days), ("BRAND_NAME", "Acme")]);
+        let function =
+            cognito::function(&[("TEMPORARY_PASSWORD_DAYS", days), ("BRAND_NAME", "Acme")]);
         function.start_problems().len()
     };
     assert_eq!((problems("7"), problems(""), problems("seven")), (0, 0, 1));
@@ -204,7 +263,7 @@ fn the_words_on_the_link_are_the_languages_own_if_the_owner_asks() {
     assert_eq!(link(&localized, "de", ""), "Adresse bestätigen");
     assert_eq!(link(&localized, "ja", ""), "アドレスを確認する");
     // Words that could end the placeholder, or that HTML spells otherwise, leave Cognito's.
-    for action in ["Go ##} now", "Don't wait", "A & B", "<b>Go</b>"] {
+    for action in ["Go # now", "Don't wait", "A & B", "<b>Go</b>"] {
         let own = format!("sign-up =\n    .action = {action}\n");
         assert_eq!(link(&localized, "en", &own), "Click Here", "{action}");
     }
