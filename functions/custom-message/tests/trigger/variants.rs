@@ -224,7 +224,7 @@ fn the_recipients_address_is_shown_where_it_is_ordinary_and_known() {
     let mut function = function_with_theme(folder.path(), &[]);
     let mut shown = |kind: Kind, email: Value| {
         let event = event_with(kind, |event| {
-            event["request"]["userAttributes"]["email"] = email
+            event["request"]["userAttributes"]["email"] = email;
         });
         let body = Texts::of(&answer(&mut function, &event)).body.unwrap();
         let (_, rest) = body.split_once('[').unwrap();
