@@ -52,8 +52,7 @@ impl LintResult {
     /// Counts the findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let all = self.findings.iter();
-        all.filter(|finding| finding.rule.severity == severity)
-            .count()
+        all.filter(|finding| finding.severity == severity).count()
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Concern {
 pub struct Finding {
     /// The broken rule.
     pub rule: &'static Rule,
+    /// The severity: the rule's, unless this case is better or worse than most.
+    pub severity: Severity,
     /// The place in the source, if it is known.
     pub place: Option<SourcePlace>,
     /// The start tag of the element, for a defect of the rendered mail.
@@ -57,6 +59,7 @@ impl Finding {
     pub fn new(rule: &'static Rule, text: impl Into<String>) -> Self {
         Self {
             rule,
+            severity: rule.severity,
             place: None,
             element: None,
             text: text.into(),
@@ -69,6 +72,12 @@ impl Finding {
     /// Marks the finding as an error of the renderer.
     pub const fn by_renderer(mut self) -> Self {
         self.is_from_renderer = true;
+        self
+    }
+
+    /// Gives the finding another severity than most of its rule's.
+    pub const fn of_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
         self
     }
 
@@ -117,6 +126,7 @@ impl Findings {
             ..finding.clone()
         });
         known.concerns.extend(finding.concerns);
+        known.severity = known.severity.min(finding.severity);
         if finding.weight > known.weight {
             known.text = finding.text;
             known.weight = finding.weight;
@@ -172,7 +182,7 @@ type Order<'a> = (
 
 fn order(finding: &Finding) -> Order<'_> {
     (
-        finding.rule.severity,
+        finding.severity,
         // Findings with a place come first: an editor can open them.
         Reverse(finding.place.is_some()),
         finding.place.as_ref(),

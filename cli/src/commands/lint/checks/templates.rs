@@ -1,11 +1,16 @@
 //! Templates as they are written: syntax, placeholders, characters, `safe`.
 
+use std::collections::BTreeMap;
+
 use custom_message::limits;
 use theme::syntax::{Expression, Filter, Node, Path, Template};
 
 use crate::commands::lint::finding::{Finding, Findings};
-use crate::commands::lint::rule;
+use crate::commands::lint::rule::{self, Severity};
 use crate::commands::lint::sources::{Source, Sources};
+
+/// Skipped at the start of a file, as editors of Windows write it.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Variables that no event changes.
 const OWNERS: [&str; 5] = ["brand", "color", "dark", "locale", "message"];
@@ -54,19 +59,76 @@ fn literal_placeholders(source: &Source<'_>, findings: &mut Findings) {
     }
 }
 
+/// Reports the characters that Cognito refuses: those that the function replaces with a numeric reference
+/// together, since one file of a mail tool may hold hundreds of them; of the others, each kind once.
 fn characters(source: &Source<'_>, template: &Template<'_>, findings: &mut Findings) {
     let is_comment = |at: usize| template.comments.iter().any(|span| span.contains(&at));
+    let mut replaced = Refused::default();
+    let mut dropped: BTreeMap<char, Refused> = BTreeMap::new();
     for (at, c) in source.text.char_indices() {
-        if limits::accepts(c) || is_comment(at) {
+        if limits::accepts(c) || is_comment(at) || at == 0 && c == BYTE_ORDER_MARK {
             continue;
         }
-        let code = u32::from(c);
-        let text = if c.is_control() || limits::is_line_break(c) {
-            format!("U+{code:04X}: remove it")
+        if c.is_control() || limits::is_line_break(c) {
+            dropped.entry(c).or_default().add(at, c);
         } else {
-            format!("U+{code:04X}: write it as &#{code};")
-        };
-        findings.add(Finding::new(&rule::FORBIDDEN_CHARACTER, text).at(Some(source.place_at(at))));
+            replaced.add(at, c);
+        }
+    }
+    for refused in dropped.into_values() {
+        let text = format!("{}: remove it", refused.listed());
+        refused.report(text, Severity::Error, source, findings);
+    }
+    let text = format!(
+        "{}: the function sends {} as numeric references (&#160;)",
+        replaced.listed(),
+        if replaced.total() == 1 { "it" } else { "them" }
+    );
+    replaced.report(text, Severity::Note, source, findings);
+}
+
+/// Characters of a file that Cognito refuses.
+#[derive(Default)]
+struct Refused {
+    /// The position of the first one.
+    first: usize,
+    /// The number of each.
+    counts: BTreeMap<char, usize>,
+}
+
+impl Refused {
+    fn add(&mut self, at: usize, c: char) {
+        if self.counts.is_empty() {
+            self.first = at;
+        }
+        *self.counts.entry(c).or_default() += 1;
+    }
+
+    fn total(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// Returns the characters with the number of each: `U+00A0, 104 × U+200B`.
+    fn listed(&self) -> String {
+        let counts = self.counts.iter().map(|(c, count)| match count {
+            1 => format!("U+{:04X}", u32::from(*c)),
+            _ => format!("{count} × U+{:04X}", u32::from(*c)),
+        });
+        counts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn report(
+        &self,
+        text: String,
+        severity: Severity,
+        source: &Source<'_>,
+        findings: &mut Findings,
+    ) {
+        if self.counts.is_empty() {
+            return;
+        }
+        let finding = Finding::new(&rule::FORBIDDEN_CHARACTER, text).of_severity(severity);
+        findings.add(finding.at(Some(source.place_at(self.first))));
     }
 }
 

@@ -31,7 +31,7 @@ pub fn command(finding: &Finding) -> String {
     }
     format!(
         "::{} {}::{}",
-        level(finding.rule.severity),
+        level(finding.severity),
         properties.join(","),
         data(&format!("{text}\n{}", finding.rule.fix))
     )

@@ -63,7 +63,7 @@ impl<'a> JsonFinding<'a> {
         let concerned = concerned(finding);
         Self {
             rule: finding.rule.id,
-            severity: finding.rule.severity.name(),
+            severity: finding.severity.name(),
             text: &finding.text,
             fix: finding.rule.fix,
             file: place.map(|place| place.file.as_str()),

@@ -43,7 +43,7 @@ fn logged(finding: &Finding) -> Value {
     json!({
         "ruleId": finding.rule.id,
         "ruleIndex": RULES.iter().position(|rule| rule.id == finding.rule.id),
-        "level": finding.rule.severity.name(),
+        "level": finding.severity.name(),
         "message": {"text": format!("{}. {}", finding.text, finding.rule.fix)},
         "locations": [location(finding)],
         "properties": {

@@ -21,12 +21,12 @@ const EXCERPT: usize = 96;
 
 /// Formats a finding, always with colours; the printer removes them where they are not wanted.
 pub fn finding(finding: &Finding) -> String {
-    let style = match finding.rule.severity {
+    let style = match finding.severity {
         Severity::Error => ERROR,
         Severity::Warning => WARNING,
         Severity::Note => NOTE,
     };
-    let (severity, id) = (finding.rule.severity.name(), finding.rule.id);
+    let (severity, id) = (finding.severity.name(), finding.rule.id);
     let mut output = format!(
         "{style}{severity}[{id}]{style:#}{BOLD}: {}{BOLD:#}\n",
         finding.text

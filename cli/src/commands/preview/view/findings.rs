@@ -60,7 +60,7 @@ impl MessageFinding {
             cause: Cause::Other,
             excerpt: place.and_then(|place| place.excerpt.clone()),
         };
-        Self::of_problem(finding.rule.severity, finding.rule.id, &problem)
+        Self::of_problem(finding.severity, finding.rule.id, &problem)
     }
 
     /// Returns true if both name one line of one file, or the same text about a whole file.
