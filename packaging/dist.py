@@ -28,8 +28,8 @@ import versions
 from platforms import platform_of
 from versions import ROOT
 
-FUNCTIONS = sorted(path.parent.name for path in ROOT.glob("functions/*/Cargo.toml"))
-RUST_TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
+sys.path.append(str(ROOT / "infra"))
+from package import FUNCTIONS, RUST_TARGETS  # noqa: E402
 
 
 class Missing(Exception):
