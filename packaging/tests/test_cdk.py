@@ -69,8 +69,8 @@ def from_typescript(dist, app):
     """The template that the npm package gives. The CDK itself comes from the construct's own node_modules."""
     modules = app / "node_modules"
     modules.mkdir()
-    for name in ("aws-cdk-lib", "constructs"):
-        (modules / name).symlink_to(SOURCE / "node_modules" / name)
+    for module in (SOURCE / "node_modules").iterdir():
+        (modules / module.name).symlink_to(module)
     [package] = dist.glob("signet-mail-cdk-*.tgz")
     run("tar", "-xzf", package, "-C", modules, folder=app)
     (modules / "package").rename(modules / "signet-mail-cdk")

@@ -87,7 +87,8 @@ def test_the_formula_has_the_checksum_of_each_tarball(dist, version):
     assert tarballs
     for tarball in tarballs:
         assert tarball.name in formula and archive.sha256(tarball) in formula
-    assert formula.count(" do\n") == formula.count("  end\n"), formula
+    opened = len(re.findall(r"(?m)^ *(?:class|def|on_|test do).*$", formula))
+    assert opened == len(re.findall(r"(?m)^ *end$", formula)), formula
     assert homebrew.formula(version, dist) == formula
 
 

@@ -78,7 +78,8 @@ def module(dist, version, tmp_path):
         given = {f"TF_VAR_{name}": value for name, value in variables.items()}
         ended = subprocess.run(["terraform", *arguments, "-no-color"], cwd=copy, env=environment | given,
                                capture_output=True, text=True)
-        return ended.returncode, ended.stdout + ended.stderr
+        # Terraform breaks long lines.
+        return ended.returncode, " ".join((ended.stdout + ended.stderr).split())
 
     code, said = terraform("init", "-input=false")
     assert code == 0, said

@@ -3,7 +3,7 @@
 'use strict';
 
 const { spawnSync } = require('node:child_process');
-const { platforms } = require('../platforms.json');
+const platforms = require('../platforms.json');
 
 /** Returns the path of the binary, or an error text that says what to do. */
 function find(platform, arch) {
