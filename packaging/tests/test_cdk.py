@@ -86,11 +86,16 @@ def from_python(dist, app, tmp_path_factory):
     venv.create(environment, with_pip=True)
     [wheel] = dist.glob("signet_mail_cdk-*.whl")
     python = environment / "bin" / "python"
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "aws-cdk-lib==2.276.0", wheel,
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"aws-cdk-lib=={cdk_version()}", wheel,
         folder=app)
     (app / "app.py").write_text(APP_PY)
     run(python, "app.py", "out-py", folder=app)
     return app / "out-py" / "Users.template.json"
+
+
+def cdk_version():
+    """Returns the version of the CDK that the construct is built with; both languages must have it."""
+    return json.loads((SOURCE / "package.json").read_text())["devDependencies"]["aws-cdk-lib"]
 
 
 def resources(template):
@@ -106,7 +111,9 @@ def test_both_languages_give_the_same_stack(from_typescript, from_python):
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 def test_cfn_lint_finds_nothing(from_typescript):
-    ended = subprocess.run([CFN_LINT, "--regions", "eu-west-1", "--", from_typescript], capture_output=True, text=True)
+    # W3005: the CDK itself writes a DependsOn beside the reference to a role.
+    ended = subprocess.run([CFN_LINT, "--regions", "eu-west-1", "--ignore-checks", "W3005", "--", from_typescript],
+                           capture_output=True, text=True)
     assert ended.returncode == 0, ended.stdout
 
 
