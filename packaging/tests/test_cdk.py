@@ -30,6 +30,7 @@ new SignetMail(stack, 'Mail', {
 app.synth();
 """
 APP_PY = """
+import sys
 import aws_cdk as cdk
 from aws_cdk import aws_cognito as cognito, aws_lambda, aws_ses as ses
 from signet_mail_cdk import Brand, SignetMail
