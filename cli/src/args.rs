@@ -1,8 +1,14 @@
 //! Arguments of the command line, as typed.
 
-use std::path::PathBuf;
+#[cfg(feature = "aws")]
+mod doctor;
+
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[cfg(feature = "aws")]
+pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
 
 /// Preview, check and render the mail of an Amazon Cognito user pool before its users get it.
 #[derive(Debug, Parser)]
@@ -31,6 +37,9 @@ pub enum Command {
     /// Write the manual pages into a folder, for those who make packages
     #[command(hide = true)]
     ManualPages(ManualPagesArguments),
+    /// Find the reason why mail of a user pool does not leave or arrive
+    #[cfg(feature = "aws")]
+    Doctor(Box<DoctorArguments>),
 }
 
 /// Arguments of `signet init`.
@@ -45,21 +54,41 @@ pub struct InitArguments {
     pub folder: PathBuf,
 }
 
+/// The theme of a command, as a position or as an option.
+#[derive(Debug, Args)]
+pub struct ThemeArguments {
+    /// The theme's folder; files that it lacks come from the default theme. Without it: the nearest folder
+    /// upwards with a theme.toml, the current folder if it has messages or strings, THEME_DIR, or the default
+    /// theme
+    #[arg(value_name = "DIR", conflicts_with = "theme")]
+    pub folder: Option<PathBuf>,
+    /// The same as DIR
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
+}
+
+impl ThemeArguments {
+    /// Returns the folder, however it was given.
+    pub fn of_command(&self) -> Option<&Path> {
+        self.folder.as_deref().or(self.theme.as_deref())
+    }
+}
+
 /// Arguments of `signet preview`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The environment variables of the function (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) apply here, too.
 
 Examples:
-  signet preview --theme mytheme --open
+  signet preview mytheme --open
   BRAND_NAME=Acme signet preview --port 8080
-  signet preview --theme mytheme --export review   # static files for a pull request
+  signet preview mytheme --export review   # static files for a pull request
 
 Exit codes: 0 success, 2 could not run.")]
 pub struct PreviewArguments {
-    /// The theme's folder; files that it lacks come from the default theme
-    #[arg(long, value_name = "DIR")]
-    pub theme: Option<PathBuf>,
+    /// The theme
+    #[command(flatten)]
+    pub theme: ThemeArguments,
     /// The port on 127.0.0.1; if it is in use, the next free one; 0 for any free one
     #[arg(long, value_name = "N", default_value_t = 4747)]
     pub port: u16,
@@ -87,7 +116,9 @@ pub struct RenderArguments {
     /// CustomMessage events as JSON files; - reads one event from standard input
     #[arg(value_name = "EVENT.json", required = true)]
     pub events: Vec<PathBuf>,
-    /// The theme's folder; files that it lacks come from the default theme
+    /// The theme's folder; files that it lacks come from the default theme. Without it: the nearest folder
+    /// upwards with a theme.toml, the current folder if it has messages or strings, THEME_DIR, or the default
+    /// theme
     #[arg(long, value_name = "DIR")]
     pub theme: Option<PathBuf>,
     /// The language to request, in place of the event's; en-XA (accented) and en-XB (mirrored) are
@@ -122,22 +153,29 @@ pub enum RenderFormat {
 The environment variables of the function (BRAND_NAME, THEME_DIR, …) apply here, too.
 
 Examples:
-  signet lint --theme mytheme
-  signet lint --theme mytheme --format sarif > lint.sarif
+  signet lint                           # the theme of the current folder
+  signet lint mytheme
+  signet lint mytheme --format sarif > lint.sarif
   signet lint --explain contrast
   signet lint --explain                 # lists all rules
 
 Exit codes: 0 no errors, 1 errors (with --deny warnings also warnings), 2 could not run.")]
 pub struct LintArguments {
-    /// The theme's folder; without it, THEME_DIR or the default theme is checked
-    #[arg(long, value_name = "DIR")]
-    pub theme: Option<PathBuf>,
+    /// The theme
+    #[command(flatten)]
+    pub theme: ThemeArguments,
     /// The format of the output
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,
     /// Fail on these findings, too
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub deny: Option<Deny>,
+    /// Show every finding; without it, text has one for each rule and line
+    #[arg(long)]
+    pub verbose: bool,
+    /// Write lint-baseline.json into the theme: from then on, only other findings count
+    #[arg(long, conflicts_with = "explain")]
+    pub write_baseline: bool,
     /// Explain a rule and its fix; without an id, list all rules
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
     pub explain: Option<String>,
@@ -176,9 +214,9 @@ Examples:
 
 Exit codes: 0 success, 1 lint found errors and nothing was written, 2 could not run.")]
 pub struct PackageArguments {
-    /// The theme's folder
+    /// The theme's folder; without it, the theme that you stand in
     #[arg(value_name = "THEME")]
-    pub theme: PathBuf,
+    pub theme: Option<PathBuf>,
     /// The zip to write; an existing one is replaced
     #[arg(long, value_name = "FILE", default_value = "layer.zip")]
     pub out: PathBuf,

@@ -1,6 +1,8 @@
 //! Commands, one file or folder for each.
 
 pub mod completions;
+#[cfg(feature = "aws")]
+pub mod doctor;
 pub mod init;
 pub mod lint;
 pub mod package;
@@ -8,3 +10,5 @@ pub mod preview;
 pub mod render;
 mod scopes;
 mod substitution;
+mod theme_folder;
+mod theme_names;

@@ -5,6 +5,7 @@ mod commands;
 mod exit_code;
 mod io_error;
 mod printer;
+mod visible;
 
 use clap::Parser;
 
@@ -23,6 +24,8 @@ fn main() -> std::process::ExitCode {
         Command::Package(package) => commands::package::run(package, &mut printer),
         Command::Completions(shell) => commands::completions::run(shell, &mut printer),
         Command::ManualPages(pages) => commands::completions::manual_pages(pages),
+        #[cfg(feature = "aws")]
+        Command::Doctor(doctor) => commands::doctor::run(doctor, &mut printer),
     };
     ended
         // Commands return their errors, so that all of them look alike.

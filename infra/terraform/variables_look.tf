@@ -17,6 +17,17 @@ variable "default_locale" {
   default     = ""
 }
 
+variable "link_base" {
+  description = "The host of the theme's links, https, with or without a path; empty is the theme's own."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = can(regex("^$|^https://[^?#{}[:space:]]+$", var.link_base))
+    error_message = "Give an https:// address without ? and #."
+  }
+}
+
 variable "theme_zip" {
   description = "The path of the theme's layer.zip (make package THEME=<folder>), merged over the default theme."
   type        = string
@@ -53,5 +64,27 @@ variable "verification" {
   validation {
     condition     = contains(["code", "link"], var.verification)
     error_message = "Give code or link."
+  }
+}
+
+variable "verification_link_text" {
+  description = "With a link, localized puts the words of the user's language on it instead of Click Here."
+  type        = string
+  default     = "event"
+
+  validation {
+    condition     = contains(["event", "localized"], var.verification_link_text)
+    error_message = "Give event or localized."
+  }
+}
+
+variable "invitation" {
+  description = "auto leaves the password out of an invitation that has none, as in a pool with sign-in without passwords."
+  type        = string
+  default     = "auto"
+
+  validation {
+    condition     = contains(["auto", "password", "passwordless"], var.invitation)
+    error_message = "Give auto, password or passwordless."
   }
 }

@@ -26,7 +26,7 @@ sign-up =
     .action = Confirmar endereço
     .expires = { shared.expires }
     .ignore = Se você não fez este cadastro, ignore este e‑mail: sem confirmação, nada acontece.
-    .sms = { $code }: código { -brand } para confirmar seu número. Não compartilhe.
+    .sms = { $code } - código { -brand } para confirmar o número. Não compartilhe.
 
 resend-code =
     .subject = Seu novo código de confirmação { -brand }
@@ -38,7 +38,7 @@ resend-code =
     .action = Confirmar endereço
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: sem confirmação, nada acontece.
-    .sms = { $code }: novo código { -brand } para o seu número. Não compartilhe.
+    .sms = { $code } - novo código { -brand } para o seu número. Não compartilhe.
 
 admin-create-user =
     .subject = Sua conta { -brand } está pronta
@@ -48,10 +48,20 @@ admin-create-user =
     .username-label = Nome de usuário
     .password-label = Senha temporária
     .action = Entrar
-    .expires = A senha temporária é válida por tempo limitado. Entre o quanto antes.
+    .expires = { $days ->
+        [0] Entre antes que a senha temporária expire.
+        [one] A senha temporária é válida por { $days } dia.
+       *[other] A senha temporária é válida por { $days } dias.
+    }
     .never-share = Nunca compartilhe esta senha. { -brand } nunca pedirá que você a informe.
+    .sent-to = Enviado para:
     .ignore = Se você não esperava este convite, ignore este e‑mail.
     .sms = { -brand }: seu usuário é { $username } e sua senha temporária { $code }
+
+admin-create-user_passwordless =
+    .preheader = Sua conta está pronta. Entre com o nome de usuário desta mensagem.
+    .intro = Uma conta foi criada para você. Entre com este nome de usuário.
+    .sms = { -brand }: sua conta está pronta. Seu usuário é { $username }
 
 forgot-password =
     .subject = { -brand }: redefina sua senha
@@ -61,7 +71,13 @@ forgot-password =
     .action = Escolher nova senha
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: sua senha continua a mesma.
-    .sms = { $code }: código { -brand } para redefinir sua senha. Não compartilhe.
+    .sms = { $code } - código { -brand } para redefinir sua senha. Não compartilhe.
+
+forgot-password_by-admin =
+    .subject = Sua senha { -brand } foi redefinida
+    .heading = Sua senha foi redefinida
+    .intro = Sua senha foi redefinida. Digite este código para escolher uma nova.
+    .ignore = Sua senha anterior não funciona mais. Escolha uma nova.
 
 update-user-attribute =
     .subject = Confirme seus novos dados de contato em { -brand }
@@ -71,7 +87,12 @@ update-user-attribute =
     .action = Confirmar alteração
     .expires = { shared.expires }
     .ignore = Se você não fez esta alteração, entre na sua conta e troque a senha.
-    .sms = { $code }: código { -brand } para seu novo número. Não compartilhe.
+    .sms = { $code } - código { -brand } para seu novo número. Não compartilhe.
+
+update-user-attribute_by-admin =
+    .preheader = Os dados de contato da sua conta foram alterados. Confirme os novos.
+    .intro = Os dados de contato da sua conta foram alterados. Digite este código para confirmar os novos.
+    .ignore = Se você não esperava esta alteração, não digite o código.
 
 verify-user-attribute =
     .subject = Verifique seus dados de contato em { -brand }
@@ -81,7 +102,7 @@ verify-user-attribute =
     .action = Verificar
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: nada será alterado.
-    .sms = { $code }: código { -brand } para verificar seu número. Não compartilhe.
+    .sms = { $code } - código { -brand } para verificar o número. Não compartilhe.
 
 authentication =
     .subject = Seu código de acesso { -brand }
@@ -90,5 +111,5 @@ authentication =
     .intro = Digite este código para concluir o acesso à sua conta.
     .action = Concluir acesso
     .expires = Ele é válido por apenas alguns minutos.
-    .ignore = Se você não está tentando entrar agora, alguém pode saber sua senha: troque-a.
-    .sms = { $code }: código de acesso { -brand }. Não compartilhe.
+    .ignore = Se você não está tentando entrar agora, ignore este e‑mail e não compartilhe o código.
+    .sms = { $code } - código de acesso { -brand }. Não compartilhe.

@@ -103,7 +103,10 @@ mod tests {
         let missing = |profile| binary("no-such-function", profile).unwrap_err().to_string();
         let text = missing(Profile::Debug);
         assert!(text.contains("debug/no-such-function"), "{text}");
-        assert!(text.contains("`cargo build --bin no-such-function`"), "{text}");
+        assert!(
+            text.contains("`cargo build --bin no-such-function`"),
+            "{text}"
+        );
         let text = missing(Profile::Packaged);
         assert!(text.contains("no-such-function/bootstrap"), "{text}");
         assert!(text.contains("`make package`"), "{text}");

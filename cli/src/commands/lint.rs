@@ -2,46 +2,65 @@
 
 mod case;
 mod checks;
+mod consequence;
 mod document;
 mod draft;
 mod explain;
 pub(super) mod finding;
+mod fix;
 mod format;
+mod ignore;
 pub(super) mod rule;
 mod sources;
+mod usage;
 
 use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use anyhow::bail;
 use custom_message::config::Config;
 use custom_message::event;
 use theme::Kind;
 use theme::locale::Tag;
 use theme::mail::Renderer;
-use theme::{Layers, ScopeFile, Settings, Theme};
+use theme::{Invitation, Layers, ScopeFile, Settings, Theme, Wording};
 
-use super::{render, scopes};
-use crate::args::{Deny, LintArguments, LintFormat};
+use super::scopes;
+use super::theme_folder::ChosenTheme;
+use crate::args::{Deny, LintArguments};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
+use crate::visible;
 use case::Batch;
+use consequence::NameSource;
 use draft::Draft;
 use finding::{Finding, Findings};
+use ignore::Accepted;
+use ignore::baseline::Baseline;
 use rule::Severity;
 use sources::strings::Language;
 use sources::{SourceFiles, Sources};
+use usage::Usage;
 
 /// The result of a run.
 pub struct LintResult {
     /// The findings, errors first.
     pub findings: Vec<Finding>,
+    /// The number of findings that `lint.toml` ignores.
+    pub ignored: usize,
+    /// The number of findings that the baseline holds.
+    pub in_baseline: usize,
+    /// The findings as a new baseline.
+    all: Baseline,
     /// The theme's folder; none for the default theme.
-    pub theme: Option<PathBuf>,
+    pub theme: Option<String>,
+    /// The files of the folder that are used, sorted.
+    pub files: Vec<String>,
     /// The number of rendered mails.
     pub rendered: usize,
     /// The number of their languages.
@@ -65,12 +84,25 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
         printer.result(&explain::page(id)?);
         return Ok(ExitCode::Success);
     }
-    let config = render::config(arguments.theme.as_deref())?;
-    for problem in &config.problems {
+    let chosen = ChosenTheme::of(arguments.theme.of_command())?;
+    chosen.check_files()?;
+    for problem in &chosen.config.problems {
         printer.warning(&problem.to_string());
     }
-    let result = lint(&config, |_| true);
-    format::print(arguments.format, &result, printer);
+    let mut known = Accepted::read(chosen.config.theme.as_deref())?;
+    if arguments.write_baseline {
+        // The new baseline holds what the old one held.
+        known.baseline = None;
+    }
+    let mut result = lint(&chosen.config, |_| true, &known);
+    result.theme = chosen.name();
+    printer.note(&chosen.described());
+    printer.note(&format!("files: {}", listed_files(&result.files)));
+    if arguments.write_baseline {
+        write_baseline(chosen.config.theme.as_deref(), &result, printer)?;
+        return Ok(ExitCode::Success);
+    }
+    format::print(arguments, &result, printer);
     let fails = result.count(Severity::Error) > 0
         || arguments.deny == Some(Deny::Warnings) && result.count(Severity::Warning) > 0;
     Ok(if fails {
@@ -83,16 +115,17 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
 /// Prints the errors of a theme, without warnings and notes. Returns true if there is one.
 ///
 /// # Errors
-/// The theme is not a folder or cannot be read.
-pub fn print_errors(theme: &Path, printer: &mut Printer) -> anyhow::Result<bool> {
-    let config = render::config(Some(theme))?;
-    let mut result = lint(&config, |_| true);
+/// The theme cannot be read, or its baseline is unusable.
+pub fn print_errors(chosen: &ChosenTheme, printer: &mut Printer) -> anyhow::Result<bool> {
+    chosen.check_files()?;
+    let known = Accepted::read(chosen.config.theme.as_deref())?;
+    let mut result = lint(&chosen.config, |_| true, &known);
     result
         .findings
-        .retain(|finding| finding.rule.severity == Severity::Error);
+        .retain(|finding| finding.severity == Severity::Error);
     let has_errors = !result.findings.is_empty();
     if has_errors {
-        format::print(LintFormat::Text, &result, printer);
+        format::print_text(&result, false, printer);
     }
     Ok(has_errors)
 }
@@ -100,11 +133,32 @@ pub fn print_errors(theme: &Path, printer: &mut Printer) -> anyhow::Result<bool>
 /// Returns the findings in one language for one app client. The theme must name the client.
 pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding> {
     let scope = client.and_then(ScopeFile::client);
-    lint(config, |batch| batch.tag == *tag && batch.scope == scope).findings
+    // An unusable baseline is an error of the command, not of the theme.
+    let known = Accepted::read(config.theme.as_deref()).unwrap_or_default();
+    let is_selected = |batch: &Batch| batch.tag == *tag && batch.scope == scope;
+    let mut findings = lint(config, is_selected, &known).findings;
+    // What is used in another language looks unused here.
+    findings.retain(|finding| finding.rule.id != rule::UNUSED_IGNORE.id);
+    findings
+}
+
+/// Writes the findings as the baseline of the theme.
+fn write_baseline(
+    folder: Option<&Path>,
+    result: &LintResult,
+    printer: &mut Printer,
+) -> anyhow::Result<()> {
+    let Some(folder) = folder else {
+        bail!("--write-baseline: the default theme has no baseline; name a theme");
+    };
+    result.all.write(folder)?;
+    let count = result.all.len();
+    printer.note(&format!("{}: {count} findings", ignore::baseline::FILE));
+    Ok(())
 }
 
 /// Checks the files of a theme, then the selected batches of messages, on every processor.
-fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
+fn lint(config: &Config, selected: impl Fn(&Batch) -> bool, known: &Accepted) -> LintResult {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let files = SourceFiles::read(&theme, config.theme.as_deref());
     let sources = Sources::of(&files);
@@ -119,18 +173,48 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
     for problem in theme.problems() {
         findings.add(checks::of_problem(problem, None, &sources));
     }
+    let used = Usage::of(&sources);
+    used.report(&sources, &mut findings);
     batches.retain(selected);
     let settings: Vec<Rc<Settings>> = std::iter::once(None)
         .chain(theme.scope_files().iter().map(Some))
         .map(|scope| scopes::settings(&theme, scope))
         .collect();
-    checks::files(&theme, &settings, &sources, &languages, &mut findings);
+    checks::files(
+        config,
+        &theme,
+        &settings,
+        &sources,
+        &languages,
+        &mut findings,
+    );
 
     let (found, rendered) = check_batches(config, &batches, &sources, &languages);
     findings.extend(found);
+    known.ignores.report(&sources, &mut findings);
+    let mut findings = findings.into_vec();
+    // Without anything of an owner's, the default theme is judged file by file.
+    if theme.has_owner() || !config.tokens.is_empty() {
+        let name = NameSource::of(&settings, &config.tokens);
+        findings = consequence::merge(findings, &sources, name);
+    }
+    let ignored = known.ignores.apply(&mut findings, &sources);
+    let all = Baseline::of(&findings, &sources);
+    let in_baseline = known
+        .baseline
+        .as_ref()
+        .map_or(0, |baseline| baseline.apply(&mut findings, &sources));
+    finding::sort(&mut findings);
     LintResult {
-        findings: findings.sorted(),
-        theme: config.theme.clone(),
+        findings,
+        ignored,
+        in_baseline,
+        all,
+        theme: config
+            .theme
+            .as_ref()
+            .map(|theme| theme.display().to_string()),
+        files: used.files,
         rendered,
         locales: locales.len(),
     }
@@ -187,6 +271,7 @@ fn work(
 /// A renderer of the theme.
 struct Worker {
     renderer: Renderer,
+    invitation: Invitation,
 }
 
 impl Worker {
@@ -194,6 +279,7 @@ impl Worker {
         let theme = Theme::load(config.theme.as_deref(), &config.tokens);
         Self {
             renderer: Renderer::new(theme),
+            invitation: config.invitation,
         }
     }
 
@@ -208,23 +294,43 @@ impl Worker {
         let layers = layers(theme);
         let settings = scopes::settings(theme, batch.scope.as_ref());
         // A language that cannot be read is a finding of the theme's own check already.
-        let Ok(strings) = theme.strings(layers, &batch.tag) else {
-            return 0;
+        let brand = settings.look.brand.name.as_str();
+        let catalog = |wording: &Wording| {
+            let strings = theme.strings_for(wording, layers, &batch.tag).ok()?;
+            Some(Rc::new(strings).with_brand(brand))
         };
-        let catalog = Rc::new(strings).with_brand(&settings.look.brand.name);
-        let mut rendered = 0;
-        for case in Kind::ALL.into_iter().flat_map(|kind| batch.cases(kind)) {
+        let wordings = Kind::ALL.into_iter().flat_map(case::wordings);
+        let catalogs: Vec<_> = wordings
+            .filter_map(|wording| Some((catalog(&wording)?, wording)))
+            .collect();
+        let (invitation, mut rendered) = (self.invitation, 0);
+        for case in Kind::ALL
+            .into_iter()
+            .flat_map(|kind| batch.cases(kind, invitation))
+        {
+            let mut known = catalogs.iter();
+            let Some((catalog, _)) = known.find(|(_, wording)| *wording == case.wording()) else {
+                continue;
+            };
             let event = case.event(&settings);
             let Ok(trigger) = event::read(&event) else {
                 continue;
             };
             // The function does the same: a panic makes the message fall back, and nothing else.
             let drafted = catch_unwind(AssertUnwindSafe(|| {
-                Draft::of(&mut self.renderer, layers, &trigger, case.verification)
+                Draft::of(
+                    &mut self.renderer,
+                    layers,
+                    &trigger,
+                    case.verification,
+                    invitation,
+                )
             }));
             match drafted {
                 Ok(Ok(draft)) => {
-                    checks::draft(&case, &draft, sources, language, &catalog, findings);
+                    checks::draft(
+                        &case, &draft, sources, language, catalog, &settings, findings,
+                    );
                     rendered += 1;
                 }
                 // A problem of the language is a finding of the theme's own check already.
@@ -237,6 +343,15 @@ impl Worker {
         }
         rendered
     }
+}
+
+/// Lists the used files of a theme, and cuts a long list.
+fn listed_files(files: &[String]) -> String {
+    if files.is_empty() {
+        return "those of the default theme".to_owned();
+    }
+    let listed = listed(files.iter().map(String::as_str));
+    visible::line(&listed).into_owned()
 }
 
 /// Returns the layers that the function tries first.

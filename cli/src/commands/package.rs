@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::lint;
+use super::theme_folder::ChosenTheme;
 use crate::args::PackageArguments;
 use crate::exit_code::ExitCode;
 use crate::io_error::IoError;
@@ -38,12 +39,17 @@ const SIZE_MAX: u64 = 250 * 1024 * 1024;
 /// # Errors
 /// The folder is no theme, holds a symbolic link, is too large, or the zip cannot be written.
 pub fn run(arguments: &PackageArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
-    let files = theme_files(&arguments.theme)?;
-    if lint::print_errors(&arguments.theme, printer)? {
+    let chosen = ChosenTheme::of(arguments.theme.as_deref())?;
+    let Some(theme) = chosen.config.theme.as_deref() else {
+        bail!("there is no theme here: name its folder, or make one with `signet init mytheme`");
+    };
+    printer.note(&chosen.described());
+    let files = theme_files(theme)?;
+    if lint::print_errors(&chosen, printer)? {
         printer.note("nothing was written: fix the errors above, then package again");
         return Ok(ExitCode::Defects);
     }
-    let zip = layer(&arguments.theme, &files)?;
+    let zip = layer(theme, &files)?;
     write(&arguments.out, &zip)?;
     printer.result(&format!(
         "{}: {} files, {:.1} KB",
@@ -191,7 +197,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         theme(folder.path(), FILES.into_iter());
         let mut archive = zip::ZipArchive::new(Cursor::new(packed(folder.path()))).unwrap();
-        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = archive
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .collect();
         assert_eq!(names, ["theme/locales/de.ftl", "theme/theme.toml"]);
         let mode = archive.by_index(0).unwrap().unix_mode();
         assert_eq!(mode.map(|mode| mode & 0o777), Some(0o644));

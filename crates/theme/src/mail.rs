@@ -3,6 +3,7 @@
 //! The templates of a message are compiled into a page, once per language and scope; an event fills it.
 //! Tera renders whatever a page cannot express, with the same result for everything else.
 
+mod admission;
 mod compile;
 mod engine;
 mod html;
@@ -18,8 +19,8 @@ pub mod variables;
 pub use compile::LEFT_OUT;
 pub use json_text::JsonText;
 pub use page::RenderedBody;
-pub use prepared::Readable;
-pub use renderer::{EmailDraft, Renderer, SmsDraft};
+pub use prepared::{EmailDraft, Origin, Prepared, Readable};
+pub use renderer::{Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};
 
 #[cfg(test)]

@@ -1,37 +1,49 @@
 //! Checks of a theme's files and of every rendered mail, one file for each subject.
 
+mod addresses;
 mod body;
+mod brand;
 mod compatibility;
 mod contrast;
+mod elements;
+mod foreign;
 mod head;
 mod images;
 mod links;
 mod names;
+mod never_shown;
+mod one_language;
 mod parity;
 mod problems;
 mod sms;
+mod string_names;
 mod strings;
 mod subject;
 mod tables;
 mod templates;
 mod tenants;
 mod trust;
+mod twin;
+mod verification;
 mod vml;
+mod words;
 
 use std::rc::Rc;
 
+use custom_message::config::Config;
 use custom_message::handler::Channel;
 use scraper::ElementRef;
 use theme::mail::LEFT_OUT;
+use theme::mail::variables::SHARED;
 use theme::{Catalog, Problem, Settings, Theme};
 
 use super::case::{Case, LINK, Person};
 use super::document::{self, MailDocument};
 use super::draft::Draft;
-use super::finding::{Concern, Finding, Findings};
+use super::finding::{Concern, Finding, Findings, SourcePlace};
 use super::rule::Rule;
-use super::sources::Sources;
 use super::sources::strings::Language;
+use super::sources::{Source, Sources};
 
 pub use problems::finding as of_problem;
 
@@ -48,8 +60,10 @@ pub struct RenderedMail<'a> {
     pub subject: &'a str,
     /// The language's strings with their places.
     pub language: &'a Language<'a>,
-    /// The language's strings, formatted.
+    /// The language's strings in the words of the case, formatted.
     pub catalog: &'a Catalog,
+    /// The settings of the case's scope.
+    pub settings: &'a Settings,
 }
 
 /// Collects the findings about one rendered mail.
@@ -58,6 +72,10 @@ pub struct MailReport<'a> {
     sources: &'a Sources<'a>,
     language: &'a Language<'a>,
     concern: Concern,
+    /// The name of the strings for the case's occasion, if it has one.
+    occasion: Option<String>,
+    /// The template of the body.
+    template: &'a str,
 }
 
 impl MailReport<'_> {
@@ -103,17 +121,52 @@ impl MailReport<'_> {
 
     /// Adds a finding about a string of the message, or else of all messages.
     fn part(&mut self, part: &str, finding: Finding) {
+        let occasion = self.occasion.as_deref();
         let place = self
             .language
-            .place(self.concern.message, part)
+            .worded_place(occasion, self.concern.message, part)
             .or_else(|| self.language.place("shared", part));
         self.add(finding.at(place));
     }
 
+    /// Returns the place of words in the owner's strings of the message, or else in a template.
+    fn place_of_words(&self, words: &str) -> Option<SourcePlace> {
+        let parts = self
+            .language
+            .parts
+            .iter()
+            .filter(|((message, _), defined)| {
+                [self.concern.message, SHARED].contains(&message.as_str())
+                    && defined
+                        .part
+                        .literals
+                        .iter()
+                        .any(|(_, text)| text.contains(words))
+            });
+        let mut places =
+            parts.filter_map(|((message, part), _)| self.language.place(message, part));
+        places.next().or_else(|| {
+            let files = self
+                .sources
+                .judged()
+                .filter(|file| self.is_part_of_message(file));
+            let mut found = files.filter_map(|file| Some(file.place_at(file.text.find(words)?)));
+            found.next()
+        })
+    }
+
+    /// Returns true for a template of the message, or of all messages.
+    fn is_part_of_message(&self, file: &Source<'_>) -> bool {
+        let template = format!("messages/{}.html", self.concern.message);
+        file.template.is_some() && (file.name == template || !file.name.starts_with("messages/"))
+    }
+
     /// Adds a finding about the whole message.
     fn message(&mut self, finding: Finding) {
-        let template = format!("messages/{}.html", self.concern.message);
-        let place = self.sources.file(&template).map(|file| file.place(0, 0));
+        let place = self
+            .sources
+            .file(self.template)
+            .map(|file| file.place(0, 0));
         self.add(finding.at(place));
     }
 
@@ -122,8 +175,9 @@ impl MailReport<'_> {
     }
 }
 
-/// Checks the theme's files.
+/// Checks the theme's files, and what the environment says about them.
 pub fn files(
+    config: &Config,
     theme: &Theme,
     settings: &[Rc<Settings>],
     sources: &Sources<'_>,
@@ -141,7 +195,15 @@ pub fn files(
     names::check(settings, sources, languages, findings);
     strings::check(settings, sources, findings);
     strings::check_brands(settings, sources, findings);
-    parity::check(theme, sources, languages, findings);
+    let unknown = string_names::check(sources, findings);
+    parity::check(theme, sources, languages, &unknown, findings);
+    brand::check(settings, sources, findings);
+    verification::check(config.verification, findings);
+    addresses::check(settings, sources, findings);
+    never_shown::check(settings, sources, findings);
+    twin::check(sources, findings);
+    foreign::check(sources, findings);
+    one_language::check(sources, languages, findings);
 }
 
 /// Checks a rendered message.
@@ -151,6 +213,7 @@ pub fn draft(
     sources: &Sources<'_>,
     language: &Language<'_>,
     catalog: &Catalog,
+    settings: &Settings,
     findings: &mut Findings,
 ) {
     let mut report = MailReport {
@@ -158,6 +221,8 @@ pub fn draft(
         sources,
         language,
         concern: case.concern(),
+        occasion: case.occasion_name(),
+        template: &draft.template,
     };
     match &draft.subject {
         Ok(text) => subject::check(draft.subject_part, text, &mut report),
@@ -184,6 +249,7 @@ pub fn draft(
         subject: draft.subject.as_deref().unwrap_or_default(),
         language,
         catalog,
+        settings,
     };
     for check in checks {
         check(&mail, &mut report);
@@ -214,30 +280,36 @@ fn body<'d>(
 type Check = fn(&RenderedMail<'_>, &mut MailReport<'_>);
 
 /// Checks of a parsed mail.
-const MAIL: [Check; 8] = [
+const MAIL: [Check; 10] = [
     head::check,
     images::check,
     contrast::check,
     links::check,
     tables::check,
     compatibility::check,
+    elements::check,
     vml::check,
     trust::check,
+    words::check,
 ];
 
 /// Checks of what can be rendered of a mail. The others are about what a mail lacks, which may be among
 /// the parts that were left out.
-const READABLE: [Check; 6] = [
+const READABLE: [Check; 7] = [
     head::check_readable,
     images::check,
     contrast::check_readable,
     links::check,
     tables::check,
     compatibility::check,
+    elements::check,
 ];
 
 /// Reports a message that cannot be rendered from the theme and so falls back.
 fn fallback(problem: &Problem, channel: Channel, report: &mut MailReport<'_>) {
+    if let Some(finding) = foreign::explanation(problem, report.sources) {
+        return report.add(finding);
+    }
     let finding = problems::rendering(problem, channel, report.language, report.sources);
     // A problem without a place, such as one of the library's limits, belongs to the whole message.
     if finding.place.is_some() {

@@ -1,16 +1,21 @@
 //! Source files of a theme, and the places of elements, strings and problems in them.
 
 pub mod files;
+mod inventory;
+mod settings;
 pub mod strings;
 pub mod tags;
 
+use std::ops::Range;
 use std::path::Path;
 
 use theme::Problem;
 use theme::syntax::{self, Layout, Template};
 
 use super::finding::SourcePlace;
+use crate::visible;
 pub use files::{Layer, SourceFile, SourceFiles};
+use settings::SettingKey;
 use strings::FileStrings;
 use tags::TagPattern;
 
@@ -27,6 +32,8 @@ pub struct Source<'t> {
     pub template: Option<Template<'t>>,
     /// The strings that the file holds; empty for another file.
     pub strings: FileStrings,
+    /// The keys that a settings file sets; empty for another file.
+    settings: Vec<SettingKey>,
     /// The path as findings name it.
     path: &'t str,
     /// The start tags of an HTML template.
@@ -39,6 +46,7 @@ pub struct Sources<'t> {
     files: Vec<Source<'t>>,
     /// Files that exist and cannot be read.
     problems: &'t [Problem],
+    inventory: &'t [String],
     root: Option<&'t Path>,
 }
 
@@ -48,6 +56,7 @@ impl<'t> Sources<'t> {
         Self {
             files: files.files.iter().map(Source::of).collect(),
             problems: &files.problems,
+            inventory: &files.inventory,
             root: files.root.as_deref(),
         }
     }
@@ -70,6 +79,31 @@ impl<'t> Sources<'t> {
     /// Returns the problems of files that cannot be read.
     pub fn problems(&self) -> &[Problem] {
         self.problems
+    }
+
+    /// Returns the names of everything in the owner's folder, sorted.
+    pub fn inventory(&self) -> &'t [String] {
+        self.inventory
+    }
+
+    /// Returns the place of a file or a folder of the owner's as a whole.
+    pub fn place_of_file(&self, name: &str) -> Option<SourcePlace> {
+        let root = self.root?;
+        Some(SourcePlace {
+            file: files::shown(root, name),
+            line: 0,
+            column: 0,
+            is_own: true,
+            excerpt: None,
+        })
+    }
+
+    /// Returns the name in the theme of the file of a place; `default/…` for one of the default theme.
+    pub fn name_in_theme<'p>(&self, place: &'p SourcePlace) -> &'p str {
+        let root = self.root.filter(|_| place.is_own);
+        let prefix = root.map(|root| files::shown(root, ""));
+        let name = prefix.and_then(|prefix| place.file.strip_prefix(&prefix));
+        name.map_or(&place.file, |name| name.trim_start_matches('/'))
     }
 
     /// Returns the file of that name: the owner's, or the default theme's.
@@ -98,13 +132,13 @@ impl<'t> Sources<'t> {
             None => Some(SourcePlace {
                 file: match self.root {
                     // A name without a dot is an environment variable or a message, not a file.
-                    Some(root) if name.contains('.') => root.join(name).display().to_string(),
-                    _ => problem.file.clone(),
+                    Some(root) if name.contains('.') => files::shown(root, name),
+                    _ => visible::line(&problem.file).into_owned(),
                 },
                 line: problem.line,
                 column: problem.column,
                 is_own: self.root.is_some() && name.contains('.'),
-                excerpt: problem.excerpt.clone(),
+                excerpt: problem.excerpt.as_deref().map(visible::excerpt),
             }),
         }
     }
@@ -177,8 +211,17 @@ impl<'t> Source<'t> {
             } else {
                 FileStrings::default()
             },
+            settings: match name.ends_with(".toml") {
+                true => settings::read(text),
+                false => Vec::new(),
+            },
             path: &file.path,
         }
+    }
+
+    /// Returns the ranges of the addresses in the start tags of an HTML template.
+    pub fn addresses(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.tags.iter().flat_map(|tag| &tag.addresses)
     }
 
     /// Returns the place at a byte offset.
@@ -197,7 +240,7 @@ impl<'t> Source<'t> {
             excerpt: line
                 .checked_sub(1)
                 .and_then(|at| self.text.lines().nth(at))
-                .map(str::to_owned),
+                .map(visible::excerpt),
         }
     }
 }

@@ -10,16 +10,18 @@ mod left_out;
 mod lineage;
 mod value;
 
+use std::collections::HashMap;
+
 use super::html;
 use super::json_text::JsonText;
 use super::page::{Page, PageNode, Printed};
 use super::templates::Templates;
 use super::variables::{Slot, Variables};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::syntax::{self, Expression, Span};
 pub use left_out::LEFT_OUT;
 use left_out::LeftOut;
-use lineage::Lineage;
+pub(super) use lineage::Lineage;
 use value::{Content, Locals, Value};
 
 /// The bound on includes, components and blocks in each other.
@@ -28,6 +30,9 @@ const DEPTH_MAX: usize = 32;
 const STEPS_MAX: usize = 50_000;
 /// The bound on a page's text, in bytes: no body that Cognito or Gmail takes is this long.
 pub(super) const TEXT_MAX: usize = 256 * 1024;
+
+/// The reason why an invitation without a password cannot show one.
+pub(super) const NO_CODE: &str = "an invitation without a password has none to print: put `{% if code %}` around it, or add messages/admin-create-user_passwordless.html";
 
 /// The reason why templates do not become a page.
 #[derive(Debug)]
@@ -75,6 +80,8 @@ struct At<'a, 'c, 's> {
     lineage: &'a Lineage<'c, 's>,
     /// The block around it, and how many templates override the body that it is in.
     block: Option<(&'a str, usize)>,
+    /// The outermost call of a component that it is part of: its template and its place.
+    call: Option<(usize, &'a Span)>,
     depth: usize,
 }
 
@@ -82,6 +89,8 @@ struct Compiler<'c, 's> {
     templates: &'c Templates<'s>,
     variables: &'c Variables<'c>,
     slots: Vec<Slot>,
+    /// The number of each slot.
+    numbers: HashMap<Slot, usize>,
     nodes: Vec<PageNode>,
     steps: usize,
     /// The text so far, in bytes.
@@ -92,7 +101,7 @@ struct Compiler<'c, 's> {
 }
 
 impl<'c, 's> Compiler<'c, 's> {
-    const fn new(
+    fn new(
         templates: &'c Templates<'s>,
         variables: &'c Variables<'c>,
         escapes: bool,
@@ -102,6 +111,7 @@ impl<'c, 's> Compiler<'c, 's> {
             templates,
             variables,
             slots: Vec::new(),
+            numbers: HashMap::new(),
             nodes: Vec::new(),
             steps: 0,
             length: 0,
@@ -125,6 +135,7 @@ impl<'c, 's> Compiler<'c, 's> {
             scope: None,
             lineage: &lineage,
             block: None,
+            call: None,
             depth: 0,
         };
         self.nodes(&self.templates.template(last).nodes, at)?;
@@ -209,6 +220,11 @@ impl<'c, 's> Compiler<'c, 's> {
             Content::Text(text) => self.text(&text),
             Content::Number(number) => self.text(&number.to_string()),
             Content::Bool(known) => self.text(if known { "true" } else { "false" }),
+            Content::Slot(slot) if self.lacks_code(slot) => {
+                let (file, span) = at.call.unwrap_or((at.file, span));
+                let problem = self.templates.problem(file, span.start, NO_CODE.to_owned());
+                self.reach_defect(problem.of_cause(Cause::NoPassword))?;
+            }
             Content::Slot(slot) => self.nodes.push(PageNode::Value(slot, value.printed)),
             Content::Fields(_) => return Err(self.only_tera(at.file, span)),
             Content::Undefined(undefined) => {
@@ -263,6 +279,7 @@ impl<'c, 's> Compiler<'c, 's> {
             return Err(self.only_tera(at.file, span));
         }
         let lineage = Lineage::of(self.templates, &[file]);
+        self.steps += lineage.nodes;
         self.nodes(
             &template.nodes,
             At {
@@ -277,11 +294,16 @@ impl<'c, 's> Compiler<'c, 's> {
 
     /// The number of a slot, added if it is new.
     fn slot(&mut self, slot: Slot) -> usize {
-        let known = self.slots.iter().position(|known| *known == slot);
-        known.unwrap_or_else(|| {
-            self.slots.push(slot);
-            self.slots.len() - 1
+        let number = self.slots.len();
+        *self.numbers.entry(slot).or_insert_with_key(|slot| {
+            self.slots.push(slot.clone());
+            number
         })
+    }
+
+    /// Returns true for the code of a message that has none.
+    fn lacks_code(&self, slot: usize) -> bool {
+        self.slots[slot] == Slot::Code && !self.variables.wording.has_code()
     }
 
     fn defect(&self, file: usize, span: &Span, reason: String) -> Stop {

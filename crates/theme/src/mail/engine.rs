@@ -2,16 +2,20 @@
 //! space that only lays them out, from the same variables and with the same escaping.
 
 mod explanation;
+mod range;
 
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
+use super::admission::SLOT_MAX;
+use super::compile::NO_CODE;
 use super::html;
 use super::templates::{DEFAULT, Templates};
 use super::values::Values;
-use super::variables::{VARIABLES, Variable, Variables};
+use super::variables::{Slot, VARIABLES, Variable, Variables};
 use crate::problem::{Cause, Problem};
 use crate::syntax::{self, Layout, Span, position_in_source, without_layout};
-use explanation::{concerns, explanation, located, position_of};
+use explanation::{concerns, explanation, fields_of, located, position_of};
+use range::range;
 
 /// The templates of one message, ready for Tera.
 pub struct Engine {
@@ -19,6 +23,8 @@ pub struct Engine {
     /// The message's own template.
     name: String,
     sources: Vec<EngineSource>,
+    /// The links that the templates name, each as it is written there.
+    links: Vec<String>,
 }
 
 /// A template's source, to find the place of an error.
@@ -39,6 +45,7 @@ impl Engine {
         tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| {
             html::without_isolates(text)
         });
+        tera.register_function("range", range);
         tera.set_fallback_prefixes([DEFAULT])
             .expect("an instance without templates takes any prefix");
         let files = templates.files();
@@ -56,6 +63,10 @@ impl Engine {
             sources: files
                 .iter()
                 .map(|file| source(file.template.source, &file.name, &file.template.layout))
+                .collect(),
+            links: files
+                .iter()
+                .flat_map(|file| fields_of("links", &file.template))
                 .collect(),
         };
         let tidy = files
@@ -75,15 +86,22 @@ impl Engine {
         variables: &Variables<'_>,
         values: &Values<'_>,
     ) -> Result<String, Problem> {
-        let (context, part) = context(variables, Some(values));
+        let (context, part) = self.context(variables, Some(values));
         self.rendered(&context).map_err(|error| {
             let problem = self.problem(&error, Some(variables));
+            if !variables.wording.has_code() && self.is_about_the_code(&context) {
+                return Problem {
+                    reason: NO_CODE.to_owned(),
+                    cause: Cause::NoPassword,
+                    ..problem
+                };
+            }
             if let Some(part) = part.filter(|part| concerns(&problem, part)) {
                 return part;
             }
             // Tera's message may quote what it was given, whole or in part: it is repeated only if
             // a rendering for nobody ends with the same.
-            let (nobody, _) = context_of_nobody(variables);
+            let (nobody, _) = self.context(variables, None);
             let again = self.rendered(&nobody).err();
             let again = again.map(|error| self.problem(&error, Some(variables)));
             if again.is_some_and(|again| again.reason == problem.reason) {
@@ -92,6 +110,13 @@ impl Engine {
             let reason = "cannot be rendered with what this event holds".to_owned();
             Problem { reason, ..problem }
         })
+    }
+
+    /// Returns true if a rendering failed only because the message has no code.
+    fn is_about_the_code(&self, context: &Context) -> bool {
+        let mut with_code = context.clone();
+        with_code.insert_value("code", Value::from(""));
+        self.rendered(&with_code).is_ok()
     }
 
     fn rendered(&self, context: &Context) -> Result<String, tera::Error> {
@@ -138,51 +163,76 @@ impl Engine {
         let reason = explained.unwrap_or(reason);
         Problem::at(&source.name, &source.text, position, reason).of_cause(cause)
     }
-}
 
-/// The context of an event, and the first text that could not be formatted: templates need not use it,
-/// and only they know.
-fn context(variables: &Variables<'_>, values: Option<&Values<'_>>) -> (Context, Option<Problem>) {
-    let mut context = Context::new();
-    let mut defect = None;
-    let mut value = |variable: Variable<'_>| match variable {
-        Variable::Text(text) => Some(text_value(&text)),
-        Variable::Number(number) => Some(Value::from(number)),
-        Variable::Fields => None,
-        Variable::Slot(slot) => match values.map(|values| values.get(&slot)) {
-            None => Some(Value::from("")),
-            Some(Ok(text)) => Some(Value::from(&*text)),
-            Some(Err(problem)) => {
-                defect.get_or_insert(problem);
-                None
-            }
-        },
-    };
-    for (name, _) in VARIABLES {
-        let variable = variables
-            .get(name)
-            .expect("every variable of the list has a value");
-        if let Some(value) = value(variable) {
-            context.insert_value(name, value);
-            continue;
-        }
-        let mut map = Map::default();
-        for field in variables.fields(name) {
+    /// The context of an event, and the first text that could not be formatted: templates need not use it,
+    /// and only they know. Without values, that of an event that brings nothing.
+    fn context(
+        &self,
+        variables: &Variables<'_>,
+        values: Option<&Values<'_>>,
+    ) -> (Context, Option<Problem>) {
+        let mut context = Context::new();
+        let mut defect = None;
+        let mut value = |variable: Variable<'_>| match variable {
+            Variable::Text(text) => Some(text_value(&text)),
+            Variable::Number(number) => Some(Value::from(number)),
+            Variable::Fields => None,
+            Variable::Slot(slot) => match values.map(|values| values.get(&slot)) {
+                None => Some(Value::from("")),
+                // The templates were admitted for values up to this length.
+                Some(Ok(text)) if text.len() > SLOT_MAX => {
+                    defect.get_or_insert_with(|| too_long(&slot));
+                    None
+                }
+                Some(Ok(text)) => Some(Value::from(&*text)),
+                Some(Err(problem)) => {
+                    defect.get_or_insert(problem);
+                    None
+                }
+            },
+        };
+        for (name, _) in VARIABLES {
             let variable = variables
-                .field(name, &field)
-                .expect("every field of the list has a value");
-            if let Some(value) = value(variable) {
-                map.insert(field.into(), value);
+                .get(name)
+                .expect("every variable of the list has a value");
+            if name == "code" && !variables.wording.has_code() {
+                // Undefined, so that printing it fails and asking for it does not.
+                continue;
             }
+            if let Some(value) = value(variable) {
+                context.insert_value(name, value);
+                continue;
+            }
+            let mut map = Map::default();
+            for field in self.fields(variables, name) {
+                let variable = variables.field(name, &field);
+                if let Some(value) = variable.and_then(&mut value) {
+                    map.insert(field.into(), value);
+                }
+            }
+            context.insert_value(name, Value::from(map));
         }
-        context.insert_value(name, Value::from(map));
+        (context, defect)
     }
-    (context, defect)
+
+    /// The fields of a variable, links also by the names that the templates write, as `links.sign_up`.
+    fn fields(&self, variables: &Variables<'_>, name: &str) -> Vec<String> {
+        let mut fields = variables.fields(name);
+        if name == "links" {
+            fields.extend_from_slice(&self.links);
+        }
+        fields
+    }
 }
 
-/// The context of an event that brings nothing.
-fn context_of_nobody(variables: &Variables<'_>) -> (Context, Option<Problem>) {
-    context(variables, None)
+/// The defect of a value that is longer than the templates were admitted for; it may name a part alone.
+fn too_long(slot: &Slot) -> Problem {
+    let name = match slot {
+        Slot::Part(_, part) => part,
+        _ => "value",
+    };
+    let reason = format!("{name}: more than {SLOT_MAX} bytes, which only a page can show");
+    Problem::of_file("strings", reason)
 }
 
 /// A text as a value. What escaping would leave alone is marked as escaped: most of a mail's values

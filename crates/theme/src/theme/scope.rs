@@ -95,6 +95,15 @@ impl Scope {
         }
     }
 
+    /// The id of the app client, pool or tenant whose file is among [`Scope::files`]; `folder` is `clients`,
+    /// `pools` or `tenants`.
+    pub fn id_in(&self, folder: &str) -> Option<&str> {
+        self.files.split(' ').find_map(|file| {
+            let id = file.strip_prefix(folder)?.strip_prefix('/')?;
+            id.strip_suffix(".toml")
+        })
+    }
+
     /// This scope with a file's settings over it; nothing where the owner has no such file.
     pub(super) fn narrowed(&self, owner: &Files, file: &ScopeFile) -> Option<Self> {
         let name = file.name();
@@ -106,9 +115,10 @@ impl Scope {
             Ok(None) => return None,
             Ok(Some(text)) => {
                 let settings = Rc::make_mut(&mut narrowed.settings);
-                narrowed
-                    .problems
-                    .extend(settings::apply(&name, &text, settings));
+                let mut problems = settings::apply(&name, &text, settings);
+                let before = Some(&*self.settings);
+                problems.extend(settings::link_problems(&name, &text, before, settings));
+                narrowed.problems.extend(problems);
             }
             Err(problem) => narrowed.problems.push(problem),
         }

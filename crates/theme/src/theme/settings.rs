@@ -1,16 +1,20 @@
 //! `theme.toml` and the files of app clients, pools and tenants, read key by key so that one bad value
 //! costs that value only.
 
+mod links;
+mod messages;
 mod reader;
+mod recovery;
 
 use std::collections::BTreeMap;
 
-use toml::de::DeTable;
-
 use super::look::Look;
+use crate::kind::Kind;
 use crate::locale::Tag;
-use crate::problem::Problem;
+use crate::problem::{Cause, Defects, Problem};
+pub(super) use links::link_problems;
 use reader::TableReader;
+use recovery::Place;
 
 /// The file's name in a theme.
 pub const FILE: &str = "theme.toml";
@@ -30,6 +34,21 @@ pub struct Settings {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// The attributes that may name the tenant, in order.
     pub tenants: Vec<String>,
+    /// The attributes that may name the variant of a message, in order.
+    pub variants: Vec<String>,
+    /// The messages that are left to Cognito, on the channels that are.
+    pub left_to_cognito: BTreeMap<Kind, LeftToCognito>,
+    /// The days for which a temporary password is valid, if the pool's setting is known.
+    pub temporary_password_days: Option<u32>,
+}
+
+/// The channels on which a message is left to Cognito.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftToCognito {
+    /// Cognito's own email goes out.
+    pub email: bool,
+    /// Cognito's own SMS goes out.
+    pub sms: bool,
 }
 
 impl Settings {
@@ -42,33 +61,154 @@ impl Settings {
         }
     }
 
+    /// The channels on which a message is left to Cognito: none where the theme does not say.
+    pub fn left_to_cognito(&self, kind: Kind) -> LeftToCognito {
+        self.left_to_cognito.get(&kind).copied().unwrap_or_default()
+    }
+
     /// Returns true if a language is among those offered.
     pub fn offers(&self, tag: &Tag) -> bool {
         self.offered_locales.is_empty() || self.offered_locales.contains(tag)
     }
 }
 
-/// Merges a file over `settings` and returns its defects.
+/// Merges a file over `settings` and returns its defects. Of a file that is no TOML, whatever can be read counts.
 pub(super) fn apply(file: &str, text: &str, settings: &mut Settings) -> Vec<Problem> {
-    let mut reader = TableReader {
-        file,
-        text,
-        problems: Vec::new(),
-    };
-    match DeTable::parse(text) {
-        Ok(table) => reader.settings(table.get_ref(), settings),
-        Err(error) => {
-            let span = error.span().unwrap_or(0..0);
-            reader.problem(span, error.message().trim().to_owned());
+    let mut defects = Defects::default();
+    match recovery::parse(text) {
+        Ok(table) => {
+            let place = Place::default();
+            TableReader::new(file, text, place, &mut defects).settings(&table, settings);
+        }
+        Err((position, reason)) => {
+            recovery::apply(file, text, settings, &mut defects);
+            let problem = || unreadable(file, text, position, reason);
+            // Each part is TOML, and the whole is none: two tables of one name, written in two ways.
+            if defects.is_empty() {
+                defects.add(problem);
+            }
         }
     }
-    reader.problems
+    defects.into_list(file)
+}
+
+/// The defect of a place that is no TOML.
+fn unreadable(file: &str, text: &str, position: usize, reason: String) -> Problem {
+    Problem::at(file, text, position, reason).of_cause(Cause::Unreadable)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::theme::{Files, look};
+
+    fn applied(text: &str) -> (Settings, Vec<Problem>) {
+        let mut settings = Settings::default();
+        let problems = apply(FILE, text, &mut settings);
+        (settings, problems)
+    }
+
+    /// The name of the sender, and the lines that cannot be read.
+    fn name_and_lines(text: &str) -> (String, Vec<usize>) {
+        let (settings, problems) = applied(text);
+        let unreadable = problems.iter().filter(|problem| problem.is_unreadable());
+        let lines = unreadable.map(|problem| problem.line).collect();
+        (settings.look.brand.name, lines)
+    }
+
+    #[test]
+    fn one_wrong_character_costs_its_key_alone() {
+        for (text, line) in [
+            ("[brand]\nname = \"Acme\"\nwebsite = https://a.example\n", 3),
+            (
+                "[brand]\nwebsite = \"https://a.example\nname = \"Acme\"\n",
+                2,
+            ),
+            (
+                "[brand]\nname = \"Acme\"\n[colors\naccent = \"#123456\"\n",
+                3,
+            ),
+            ("[colors]\naccent = #123456\n[brand]\nname = \"Acme\"\n", 2),
+            (
+                "[locales]\noffered = [\"de\",\n  \"en\"\n[brand]\nname = \"Acme\"\n",
+                3,
+            ),
+            ("[brand]\nname = \"Acme\"\nname = \"Other\"\n", 3),
+            ("[brand]\nname = \"Acme\"\n[brand]\nname = \"Other\"\n", 3),
+            ("default \"de\"\n[brand]\nname = \"Acme\"\n", 1),
+            ("[brand]\nname = \"Acme\"\npostal_address = \"\"\"a\nb\n", 4),
+            ("[brand]\nname = \"Acme\" # ok\n}\n[links]\n", 3),
+            ("\u{1}\n[brand]\nname = \"Acme\"\n", 1),
+            ("[brand]\r\nname = \"Acme\"\r\nwebsite = x\r\n", 3),
+        ] {
+            let (name, lines) = name_and_lines(text);
+            assert_eq!(name, "Acme", "{text}");
+            assert_eq!(lines.first(), Some(&line), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_tables_of_a_file_with_an_error_stay_what_they_are() {
+        let text = "[colors.dark]\naccent = \"#123456\"\n[links]\nsign-up = \"https://a.example/?a=b\"\n[attributes]\n'b' = [\n\"name\",\n]\n[x\n";
+        let (settings, problems) = applied(text);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!((problems[0].line, problems[0].is_unreadable()), (9, true));
+        assert!(settings.look.dark.accent.is_some());
+        assert_eq!(settings.look.links["sign-up"], "https://a.example/?a=b");
+        assert_eq!(settings.attributes["b"], ["name"]);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_part_is_named_at_its_own_place() {
+        let text = "[brand]\nwebsite = x\n\nmotto = \"y\"\n[colors]\naccent = \"blue\"\n";
+        let (_, problems) = applied(text);
+        let places = problems
+            .iter()
+            .map(|problem| (problem.line, problem.column));
+        assert_eq!(places.collect::<Vec<_>>(), [(2, 11), (4, 1), (6, 10)]);
+    }
+
+    #[test]
+    fn two_spellings_of_one_table_are_a_defect() {
+        let text = "[brand]\nname = \"Acme\"\n[links]\n[\"brand\"]\nname = \"Other\"\n";
+        let (_, problems) = applied(text);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].is_unreadable());
+    }
+
+    #[test]
+    fn a_file_of_nothing_but_errors_ends_with_the_first_hundred() {
+        for line in ["motto = 1", "[x", "a = \"", "[brand]"] {
+            let text = format!("{line}\n").repeat(80_000);
+            let (_, problems) = applied(&text);
+            assert_eq!(problems.len(), Defects::MAX + 1, "{line}");
+            let last = &problems[Defects::MAX];
+            assert!(
+                last.reason.ends_with("more defects are not listed"),
+                "{last}"
+            );
+        }
+    }
+
+    #[test]
+    fn whatever_stands_there_is_read_to_its_end() {
+        let nested = "[".repeat(200_000);
+        let keys: String = (0..200_000)
+            .map(|n| format!("a{n} = {{b=[1,2]}}\n"))
+            .collect();
+        for text in [
+            &nested,
+            &keys,
+            &format!("a = {nested}"),
+            "\u{feff}",
+            "=",
+            "[",
+            "\"\"\"",
+        ] {
+            let (_, problems) = applied(text);
+            assert!(text.len() < 4 || !problems.is_empty());
+        }
+    }
 
     #[test]
     fn the_default_settings_are_those_of_the_file() {

@@ -22,9 +22,16 @@ pub enum TokenKey {
     Brand(&'static str),
     /// The accent, in both schemes.
     Accent,
+    /// The base of links, before that of any scope.
+    LinkBase,
     /// The default language.
     DefaultLocale,
+    /// The days for which a temporary password is valid.
+    TemporaryPasswordDays,
 }
+
+/// The longest validity of a temporary password, in days: Cognito's own limit.
+const DAYS_MAX: u32 = 365;
 
 impl Token {
     /// Sets the token in `settings`.
@@ -39,6 +46,7 @@ impl Token {
                 let set = look.set_color(false, "accent", &self.value);
                 set.inspect(|()| look.dark.accent = None)
             }
+            TokenKey::LinkBase => look.set_link_base_of_environment(&self.value),
             TokenKey::DefaultLocale => match Tag::parse(&self.value) {
                 Some(tag) => {
                     settings.default_locale = Some(tag);
@@ -49,6 +57,17 @@ impl Token {
                     self.value
                 ))),
             },
+            TokenKey::TemporaryPasswordDays => {
+                let days = self.value.trim().parse().ok();
+                settings.temporary_password_days =
+                    days.filter(|days| (1..=DAYS_MAX).contains(days));
+                settings.temporary_password_days.map(|_| ()).ok_or_else(|| {
+                    let value = &self.value;
+                    Refusal::from(format!(
+                        "{value:?} is not a number of days from 1 to {DAYS_MAX}: invitations do not say how long the password is valid"
+                    ))
+                })
+            }
         };
         set.map_err(|refusal| Problem::of_file(self.from, refusal.reason).of_cause(refusal.cause))
     }

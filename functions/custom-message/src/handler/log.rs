@@ -19,6 +19,12 @@ const NAMESPACE: &str = "Signet";
 /// The longest foreign text in a line, in characters.
 const QUOTED_MAX: usize = 64;
 
+/// The bound on warnings in a line: a file may have an error in each of its lines.
+const WARNINGS_MAX: usize = 20;
+
+/// The longest reason in a line, in characters: it may quote a name or a value of the theme.
+const REASON_MAX: usize = 500;
+
 #[derive(Serialize)]
 struct Record<'a> {
     level: &'static str,
@@ -27,8 +33,16 @@ struct Record<'a> {
     source: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     locale: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occasion: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
+    #[serde(rename = "userPoolId", skip_serializing_if = "Option::is_none")]
+    pool_id: Option<&'a str>,
     #[serde(rename = "clientId", skip_serializing_if = "Option::is_none")]
     client_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tenant: Option<&'a str>,
     step: Steps,
     characters: Characters,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -37,6 +51,8 @@ struct Record<'a> {
     rendered: u8,
     #[serde(rename = "FellBack")]
     fell_back: u8,
+    #[serde(rename = "Unbranded")]
+    unbranded: u8,
     #[serde(rename = "BodyCharacters", skip_serializing_if = "Option::is_none")]
     body_characters: Option<usize>,
     #[serde(rename = "RenderTime")]
@@ -82,7 +98,7 @@ struct Directive {
     #[serde(rename = "Dimensions")]
     dimensions: [[&'static str; 1]; 1],
     #[serde(rename = "Metrics")]
-    metrics: [Metric; 4],
+    metrics: [Metric; 5],
 }
 
 #[derive(Serialize)]
@@ -93,13 +109,17 @@ struct Metric {
     unit: &'static str,
 }
 
-const METRICS: [Metric; 4] = [
+const METRICS: [Metric; 5] = [
     Metric {
         name: "Rendered",
         unit: "Count",
     },
     Metric {
         name: "FellBack",
+        unit: "Count",
+    },
+    Metric {
+        name: "Unbranded",
         unit: "Count",
     },
     Metric {
@@ -130,7 +150,13 @@ pub fn record(messages: &Messages, elapsed: Duration) -> String {
         },
         source: messages.kind.name(),
         locale: locale.map(theme::locale::Tag::as_str),
-        client_id: messages.client_id.as_deref().map(quoted_client),
+        occasion: messages.occasion.map(theme::Occasion::name),
+        // The caller chooses these: they are named only where the theme has them, so that no value of a
+        // user's is ever logged.
+        variant: messages.variant.as_deref(),
+        pool_id: messages.scope.id_in("pools"),
+        client_id: messages.scope.id_in("clients"),
+        tenant: messages.scope.id_in("tenants"),
         step: Steps {
             email: messages.email.step.name(),
             sms: messages.sms.step.name(),
@@ -147,10 +173,12 @@ pub fn record(messages: &Messages, elapsed: Duration) -> String {
         warnings: messages
             .warnings
             .iter()
+            .take(WARNINGS_MAX)
             .map(|(channel, problem)| warning(*channel, problem))
             .collect(),
         rendered: u8::from(is_ours(messages.email.step) || is_ours(messages.sms.step)),
         fell_back: u8::from(messages.fell_back),
+        unbranded: u8::from(messages.email.is_unbranded || messages.sms.is_unbranded),
         body_characters,
         render_microseconds: u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
         metrics: Metrics {
@@ -175,7 +203,7 @@ pub(super) fn unrecognized_record(reason: &Unrecognized) -> String {
 /// The line for something that was unusable at start.
 pub fn start_record(problem: &Problem) -> String {
     line(
-        &serde_json::json!({ "level": "WARN", "message": "setting not usable", "file": problem.file, "line": problem.line, "reason": problem.reason }),
+        &serde_json::json!({ "level": "WARN", "message": "setting not usable", "file": problem.file, "line": problem.line, "reason": shortened(&problem.reason) }),
     )
 }
 
@@ -186,9 +214,9 @@ pub(super) fn without_personal_data(
     theme: &Theme,
 ) -> Problem {
     // An old emulator sends the code itself where Cognito sends a placeholder.
-    let code = &trigger.placeholders.code;
-    if !code.contains('#') && problem.reason.contains(code.as_str()) {
-        problem.reason = problem.reason.replace(code.as_str(), "of the code");
+    let code = trigger.placeholders.code.as_deref().unwrap_or("#");
+    if !code.contains('#') && problem.reason.contains(code) {
+        problem.reason = problem.reason.replace(code, "of the code");
     }
     let sources = theme.settings().attributes.values().flatten();
     for value in sources
@@ -211,15 +239,12 @@ fn warning(channel: Channel, problem: &Problem) -> Warning {
         channel: channel.name(),
         file: problem.file.clone(),
         line: problem.line,
-        reason: problem.reason.clone(),
+        reason: shortened(&problem.reason),
     }
 }
 
-/// An app client's id has at most 128 characters; a person who invokes the function by hand may send more.
-fn quoted_client(id: &str) -> &str {
-    id.char_indices()
-        .nth(QUOTED_MAX * 2)
-        .map_or(id, |(end, _)| &id[..end])
+fn shortened(reason: &str) -> String {
+    reason.chars().take(REASON_MAX).collect()
 }
 
 fn is_ours(step: Step) -> bool {

@@ -57,7 +57,12 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::MissingText => &rule::LOCALE_PARITY,
         Cause::CodeInInvitationLink => &rule::INVITATION_LINK_CODE,
         Cause::CodeInSubject => &rule::SUBJECT_CODE,
-        Cause::UnknownKey | Cause::Other => default,
+        Cause::UnknownKey => &rule::UNKNOWN_NAME,
+        Cause::MisnamedFile => &rule::UNREAD_FILE,
+        Cause::LinkBase => &rule::LINK,
+        Cause::NoPassword => &rule::NO_PASSWORD,
+        Cause::UnknownLinkName => &rule::LINK_NAME,
+        Cause::Unreadable | Cause::Other => default,
     }
 }
 

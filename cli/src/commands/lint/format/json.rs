@@ -5,33 +5,39 @@ use serde::Serialize;
 use super::concerned;
 use crate::commands::lint::LintResult;
 use crate::commands::lint::finding::Finding;
+use crate::commands::lint::fix;
 use crate::commands::lint::rule::Severity;
+use crate::visible;
 
 /// Returns the findings of a run as JSON.
 pub fn document(result: &LintResult) -> String {
     let document = JsonDocument {
         version: 1,
-        theme: result
-            .theme
-            .as_ref()
-            .map(|theme| theme.display().to_string()),
+        theme: result.theme.as_deref(),
+        files: &result.files,
         errors: result.count(Severity::Error),
         warnings: result.count(Severity::Warning),
         notes: result.count(Severity::Note),
+        ignored: result.ignored,
+        in_baseline: result.in_baseline,
         rendered: result.rendered,
         locales: result.locales,
         findings: result.findings.iter().map(JsonFinding::of).collect(),
     };
-    serde_json::to_string_pretty(&document).expect("strings and numbers fit into JSON")
+    let text = serde_json::to_string_pretty(&document);
+    visible::json(text.expect("strings and numbers fit into JSON"))
 }
 
 #[derive(Serialize)]
 struct JsonDocument<'a> {
     version: u32,
-    theme: Option<String>,
+    theme: Option<&'a str>,
+    files: &'a [String],
     errors: usize,
     warnings: usize,
     notes: usize,
+    ignored: usize,
+    in_baseline: usize,
     rendered: usize,
     locales: usize,
     findings: Vec<JsonFinding<'a>>,
@@ -65,7 +71,7 @@ impl<'a> JsonFinding<'a> {
             rule: finding.rule.id,
             severity: finding.severity.name(),
             text: &finding.text,
-            fix: finding.rule.fix,
+            fix: fix::of(finding),
             file: place.map(|place| place.file.as_str()),
             is_own_file: place.is_some_and(|place| place.is_own),
             line: place.and_then(|place| positive(place.line)),

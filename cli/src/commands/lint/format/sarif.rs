@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use super::concerned;
 use crate::commands::lint::LintResult;
 use crate::commands::lint::finding::{Finding, SourcePlace};
+use crate::commands::lint::fix;
 use crate::commands::lint::rule::{RULES, Rule};
+use crate::visible;
 
 /// Returns the log of a run.
 pub fn document(result: &LintResult) -> String {
@@ -24,7 +26,8 @@ pub fn document(result: &LintResult) -> String {
             "results": result.findings.iter().map(logged).collect::<Vec<_>>(),
         }],
     });
-    serde_json::to_string_pretty(&log).expect("strings and numbers fit into JSON")
+    let text = serde_json::to_string_pretty(&log);
+    visible::json(text.expect("strings and numbers fit into JSON"))
 }
 
 /// Describes a rule. SARIF has its own field for a fix: `help`.
@@ -44,7 +47,7 @@ fn logged(finding: &Finding) -> Value {
         "ruleId": finding.rule.id,
         "ruleIndex": RULES.iter().position(|rule| rule.id == finding.rule.id),
         "level": finding.severity.name(),
-        "message": {"text": format!("{}. {}", finding.text, finding.rule.fix)},
+        "message": {"text": format!("{}. {}", finding.text, fix::of(finding))},
         "locations": [location(finding)],
         "properties": {
             "messages": concerned.messages,

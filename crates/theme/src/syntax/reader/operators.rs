@@ -9,10 +9,17 @@ use crate::syntax::{Span, SyntaxError};
 /// The bound on expressions in each other: Tera's own.
 const DEPTH_MAX: usize = 40;
 
+/// The bound on the operators, filters and fields of one tag: about Tera's own. Each holds what is before it, so that
+/// a long row of them is as deep as it is long.
+const OPERATIONS_MAX: usize = 256;
+
 /// The strength with which `not`, `-` and a filter bind.
 const NOT: u8 = 5;
 const MINUS: u8 = 20;
 const FILTER: u8 = 17;
+
+/// The variables whose fields are texts, with names that hold hyphens elsewhere.
+const TEXTS: [&str; 4] = ["links", "text", "shared", "user"];
 
 impl<'s> Reader<'s> {
     /// Reads an expression.
@@ -35,6 +42,12 @@ impl<'s> Reader<'s> {
         while let Some((operator, binds)) =
             infix(&self.peek()?.0).filter(|(_, binds)| *binds >= least)
         {
+            self.operations += 1;
+            if self.operations > OPERATIONS_MAX {
+                let span = self.peek()?.1.clone();
+                let reason = "this expression is too long".to_owned();
+                return Err(SyntaxError { span, reason });
+            }
             left = self.operation(left, operator, binds)?;
         }
         self.depth -= 1;
@@ -76,6 +89,9 @@ impl<'s> Reader<'s> {
                 if word == Word::Name("not") {
                     self.expect_word("in")?;
                 }
+                if word == Word::Sign("-") {
+                    self.not_a_hyphen(&left)?;
+                }
                 // `**` binds to the right.
                 let least = if word == Word::Sign("**") {
                     binds
@@ -85,6 +101,32 @@ impl<'s> Reader<'s> {
                 let right = self.bound(least)?;
                 Expression::Binary(operator, Box::new([left, right]))
             }
+        })
+    }
+
+    /// Refuses `links.sign-up`: `-` is a minus sign there, and texts cannot be subtracted.
+    fn not_a_hyphen(&mut self, left: &Expression<'s>) -> Read<()> {
+        let Expression::Path(path) = left else {
+            return Ok(());
+        };
+        let start = path.span.start;
+        let is_text = TEXTS.contains(&path.root) && path.steps.len() == 1;
+        let source = self.lexer.source;
+        let goes_on = source[self.at()..].starts_with(|c: char| c.is_ascii_alphabetic());
+        if !is_text || !goes_on || self.at() != path.span.end + 1 {
+            return Ok(());
+        }
+        let rest = &source[start..];
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"._-".contains(c));
+        let written = &rest[..end.unwrap_or(rest.len())];
+        let name = &written[path.root.len() + 1..];
+        let with_underscores = name.replace('-', "_");
+        Err(SyntaxError {
+            span: start..start + written.len(),
+            reason: format!(
+                "`{written}` is a subtraction here: write {root}.{with_underscores}",
+                root = path.root
+            ),
         })
     }
 
@@ -117,7 +159,7 @@ impl<'s> Reader<'s> {
                 self.expect(")")?;
                 inner
             }
-            Word::Sign("[") => Expression::Other(self.items("]")?, span.start..self.at()),
+            Word::Sign("[") => Expression::List(self.items("]")?, span.start..self.at()),
             Word::Sign("{") => Expression::Other(self.items("}")?, span.start..self.at()),
             token => {
                 let reason = format!("{} where a value belongs", token.named());

@@ -6,30 +6,59 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Settings;
+use super::recovery::Place;
 use crate::locale::Tag;
-use crate::problem::{Cause, Problem, Refusal};
+use crate::problem::{Cause, Defects, Problem, Refusal};
 use crate::theme::look::{Look, unknown};
 
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 8] = [
     "brand",
     "colors",
     "links",
     "locales",
     "attributes",
+    "messages",
+    "variants",
     "tenants",
 ];
 
 /// Reads one file of settings and collects its defects.
 pub(super) struct TableReader<'a> {
-    pub(super) file: &'a str,
-    pub(super) text: &'a str,
-    pub(super) problems: Vec<Problem>,
+    file: &'a str,
+    text: &'a str,
+    /// The place in the file of the text that was parsed.
+    place: Place,
+    defects: &'a mut Defects,
 }
 
 impl<'a> TableReader<'a> {
+    pub(super) fn new(
+        file: &'a str,
+        text: &'a str,
+        place: Place,
+        defects: &'a mut Defects,
+    ) -> Self {
+        Self {
+            file,
+            text,
+            place,
+            defects,
+        }
+    }
+
     pub(super) fn problem(&mut self, span: Range<usize>, reason: String) {
-        self.problems
-            .push(Problem::at(self.file, self.text, span.start, reason));
+        self.problem_of_cause(span, reason, Cause::Other);
+    }
+
+    fn problem_of_cause(&mut self, span: Range<usize>, reason: String, cause: Cause) {
+        let position = self.place.of(span.start);
+        let (file, text) = (self.file, self.text);
+        self.defects
+            .add(|| Problem::at(file, text, position, reason).of_cause(cause));
+    }
+
+    pub(super) fn unknown_key(&mut self, span: Range<usize>, reason: String) {
+        self.problem_of_cause(span, reason, Cause::UnknownKey);
     }
 
     pub(super) fn settings(&mut self, table: &DeTable<'a>, settings: &mut Settings) {
@@ -42,7 +71,9 @@ impl<'a> TableReader<'a> {
                         "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
                     self.problem(key.span(), reason.to_owned());
                 }
-                "tenants" => self.tenants(value, settings),
+                "tenants" => self.sources("tenants", value, &mut settings.tenants),
+                "variants" => self.sources("variants", value, &mut settings.variants),
+                "messages" => self.messages(value, settings),
                 "clients" => self.moved_clients(key.span(), value),
                 "locale" => {
                     let reason = "`locale` has moved: write default = \"…\" under [locales]";
@@ -50,7 +81,7 @@ impl<'a> TableReader<'a> {
                 }
                 name => {
                     if !self.look_table(name, value, &mut settings.look) {
-                        self.problem(key.span(), unknown(self.file, name, &TABLES));
+                        self.unknown_key(key.span(), unknown(self.file, name, &TABLES));
                     }
                 }
             }
@@ -70,17 +101,18 @@ impl<'a> TableReader<'a> {
         self.problem(span, reason);
     }
 
-    fn tenants(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
-        let Some(table) = self.table("tenants", value) else {
+    /// `from`, the attributes that may name a tenant or a variant.
+    fn sources(&mut self, name: &str, value: &Spanned<DeValue<'a>>, sources: &mut Vec<String>) {
+        let Some(table) = self.table(name, value) else {
             return;
         };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "from" => {
-                    let sources = self.list(value).into_iter();
-                    settings.tenants = sources.map(|(_, source)| source).collect();
+                    let list = self.list(value).into_iter();
+                    *sources = list.map(|(_, source)| source).collect();
                 }
-                name => self.problem(key.span(), unknown("tenants", name, &["from"])),
+                other => self.unknown_key(key.span(), unknown(name, other, &["from"])),
             }
         }
     }
@@ -132,7 +164,7 @@ impl<'a> TableReader<'a> {
                         .filter_map(|(span, text)| self.tag_of(span, &text))
                         .collect();
                 }
-                name => self.problem(
+                name => self.unknown_key(
                     key.span(),
                     unknown("locales", name, &["default", "from", "offered"]),
                 ),
@@ -209,12 +241,11 @@ impl<'a> TableReader<'a> {
             } else {
                 format!("{table}.{name}: {reason}")
             };
-            let problem = Problem::at(self.file, self.text, span.start, reason);
-            self.problems.push(problem.of_cause(cause));
+            self.problem_of_cause(span, reason, cause);
         }
     }
 
-    fn table<'v>(
+    pub(super) fn table<'v>(
         &mut self,
         name: &str,
         value: &'v Spanned<DeValue<'a>>,

@@ -1,18 +1,96 @@
 //! Defects of a Fluent file, and the line that defines a part.
 
+use std::borrow::Cow;
+
 use fluent_syntax::parser::{self, ErrorKind};
 
-use crate::problem::Problem;
+use super::merge::entries;
+use crate::problem::{Cause, Defects, Problem};
+
+/// The bound on placeables and calls in each other. Translators need two or three; the parser recurses.
+const DEPTH_MAX: usize = 32;
+
+/// The most parts of a message: each is looked up by its name.
+pub(super) const PARTS_MAX: usize = 1000;
 
 /// The defects of a file.
 pub(super) fn syntax_problems(file: &str, text: &str) -> Vec<Problem> {
-    match parser::parse_runtime(text) {
-        Ok(_) => Vec::new(),
-        Err((_, errors)) => errors
-            .iter()
-            .map(|error| syntax_problem(file, text, error))
-            .collect(),
+    let mut defects = Defects::default();
+    let (text, refused) = without_refused_entries(text);
+    for (position, reason) in refused {
+        defects.add(|| Problem::at(file, &text, position, reason).of_cause(Cause::Unreadable));
     }
+    if let Err((_, errors)) = parser::parse_runtime(&*text) {
+        for error in &errors {
+            defects.add(|| syntax_problem(file, &text, error).of_cause(Cause::Unreadable));
+        }
+    }
+    defects.into_list(file)
+}
+
+/// Returns true if an entry can be parsed.
+pub(super) fn is_readable(entry: &str) -> bool {
+    refusal(entry).is_none() && parser::parse_runtime(entry).is_ok()
+}
+
+/// The place and the reason of an entry that is not parsed at all.
+pub(super) fn refusal(entry: &str) -> Option<(usize, String)> {
+    if let Some(at) = too_deep(entry) {
+        let reason = format!("more than {DEPTH_MAX} placeables and calls in each other");
+        return Some((at, reason));
+    }
+    let parts = entry
+        .lines()
+        .filter(|line| line.trim_start().starts_with('.'));
+    let is_long = parts.take(PARTS_MAX + 1).count() > PARTS_MAX;
+    is_long.then(|| (0, format!("a message of more than {PARTS_MAX} parts")))
+}
+
+/// A text with blanks in place of entries that are not parsed, and where these are.
+fn without_refused_entries(text: &str) -> (Cow<'_, str>, Vec<(usize, String)>) {
+    let (mut kept, mut refused, mut copied) = (String::new(), Vec::new(), 0);
+    for (_, entry) in entries(text) {
+        let Some((at, reason)) = refusal(entry) else {
+            continue;
+        };
+        let start = entry.as_ptr() as usize - text.as_ptr() as usize;
+        refused.push((start + at, reason));
+        kept.push_str(&text[copied..start]);
+        copied = start + entry.len();
+        kept.extend(
+            entry
+                .bytes()
+                .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
+        );
+    }
+    if refused.is_empty() {
+        return (Cow::Borrowed(text), refused);
+    }
+    kept.push_str(&text[copied..]);
+    (Cow::Owned(kept), refused)
+}
+
+/// The position where placeables and calls are nested too deeply.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut is_literal) = (0_usize, false);
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if is_literal => escaped = true,
+            b'"' if depth > 0 => is_literal = !is_literal,
+            b'\n' => is_literal = false,
+            _ if is_literal => {}
+            b'{' => depth += 1,
+            b'(' if depth > 0 => depth += 1,
+            b'}' | b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEPTH_MAX {
+            return Some(at);
+        }
+    }
+    None
 }
 
 fn syntax_problem(file: &str, text: &str, error: &parser::ParserError) -> Problem {

@@ -7,27 +7,82 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 
 use super::StringsFile;
+use crate::wording::Wording;
+
+/// The name of the entry that holds a message in the wording of an occasion or a variant. Entries of the
+/// files keep their names, so that a wording may refer to the usual one. No file can have this one.
+pub(super) const WORDED: &str = "signet-worded-message";
 
 /// The entries of all files, the first file's over the others, part by part. For one message: only that
-/// message, what it refers to, the terms and the shared message.
-pub(super) fn merged(files: &[StringsFile], message: Option<&str>) -> String {
+/// message, the shared one, and what they refer to.
+pub(super) fn merged(files: &[StringsFile], wording: Option<&Wording>) -> String {
+    let worded = wording.filter(|wording| wording.name().is_some());
     let is_needed = |name: &str| {
-        message.is_none_or(|message| name == message || name == "shared" || name.starts_with('-'))
+        let is_message = |wording: &Wording| worded.is_none() && name == wording.kind.name();
+        wording.is_none_or(|wording| is_message(wording) || name == "shared" || name == "-brand")
     };
-    let (needed, mut others): (Vec<_>, Vec<_>) = by_name(files)
-        .into_iter()
-        .partition(|(name, _)| is_needed(name));
-    let mut kept = String::new();
-    for (_, layers) in &needed {
-        kept.push_str(&merged_entry(layers));
+    let mut kept = worded.map_or_else(String::new, |wording| worded_entry(files, wording));
+    let mut others = HashMap::new();
+    for (name, layers) in by_name(files) {
+        if is_needed(name) {
+            kept.push_str(&merged_entry(&layers));
+        } else {
+            others.insert(name, layers);
+        }
     }
-    while let Some(at) = others.iter().position(|(name, _)| refers(&kept, name)) {
-        kept.push_str(&merged_entry(&others.swap_remove(at).1));
+    others.remove(WORDED);
+    let mut looked_at = 0;
+    while looked_at < kept.len() {
+        let found = references(&kept[looked_at..]);
+        let needed: Vec<_> = found.filter_map(|name| others.remove(name)).collect();
+        looked_at = kept.len();
+        for layers in needed {
+            kept.push_str(&merged_entry(&layers));
+        }
     }
     kept
+}
+
+/// The entries that a message in a wording is made of, the one that wins first: the owner's variant, the
+/// owner's occasion, the owner's usual words, the default theme's occasion, its usual words.
+pub(super) fn in_order<'f>(
+    files: &'f [StringsFile],
+    wording: &Wording,
+) -> Vec<(&'f StringsFile, String)> {
+    let owners = || files.iter().filter(|file| file.is_owners);
+    let variant = wording.variant_name();
+    let occasion = wording.occasion_name();
+    let mut order = Vec::new();
+    for name in [&variant, &occasion].into_iter().flatten() {
+        order.extend(owners().map(|file| (file, name.clone())));
+    }
+    for file in files {
+        let occasion = occasion.iter().filter(|_| !file.is_owners);
+        order.extend(occasion.map(|name| (file, name.clone())));
+        order.push((file, wording.kind.name().to_owned()));
+    }
+    order
+}
+
+/// A message in a wording as one entry, under the name [`WORDED`]; empty where no file has the message.
+fn worded_entry(files: &[StringsFile], wording: &Wording) -> String {
+    let order = in_order(files, wording);
+    let found = order.iter().filter_map(|(file, name)| {
+        let mut entries = entries(&file.text);
+        entries.find(|(known, _)| known == name)
+    });
+    let layers: Vec<&str> = found.map(|(_, entry)| entry).collect();
+    let entry = merged_entry(&layers);
+    let text = entry.find('=').map(|head| &entry[head..]);
+    text.map_or_else(String::new, |text| format!("{WORDED} {text}"))
+}
+
+/// The names of a file's entries.
+pub(in crate::theme) fn names(text: &str) -> impl Iterator<Item = &str> {
+    entries(text).map(|(name, _)| name)
 }
 
 /// The entries of all files by name, each with its texts in the order of the files.
@@ -46,23 +101,25 @@ fn by_name(files: &[StringsFile]) -> Vec<(&str, Vec<&str>)> {
     entries_by_name
 }
 
-/// An entry of several files: each part from the first that has it. A term is taken whole.
+/// An entry of several layers: each part from the first that has it. A term is taken whole.
 fn merged_entry<'t>(layers: &[&'t str]) -> Cow<'t, str> {
     match layers {
         [only] => Cow::Borrowed(only),
         [first, ..] if first.starts_with('-') => Cow::Borrowed(first),
         _ => {
-            let mut parts_so_far: Vec<(Option<&str>, &str)> = Vec::new();
-            for part in layers.iter().flat_map(|entry| parts(entry)) {
-                match parts_so_far.iter_mut().find(|(name, _)| *name == part.0) {
-                    None => parts_so_far.push(part),
-                    Some(head @ (None, _)) if !has_value(head.1) => *head = part,
+            let mut parts_so_far: Vec<&str> = Vec::new();
+            let mut known = HashMap::new();
+            for (name, text) in layers.iter().flat_map(|entry| parts(entry)) {
+                let at = *known.entry(name).or_insert(parts_so_far.len());
+                match parts_so_far.get_mut(at) {
+                    None => parts_so_far.push(text),
+                    Some(head) if name.is_none() && !has_value(head) => *head = text,
                     Some(_) => {}
                 }
             }
             let lines = parts_so_far
                 .into_iter()
-                .flat_map(|(_, text)| text.split_inclusive('\n'));
+                .flat_map(|text| text.split_inclusive('\n'));
             // A comment would end the entry, and the parts behind it would belong to nothing.
             Cow::Owned(lines.filter(|line| !line.starts_with('#')).collect())
         }
@@ -76,7 +133,7 @@ fn has_value(head: &str) -> bool {
 }
 
 /// The head of an entry, then each of its parts with its name.
-fn parts(entry: &str) -> Vec<(Option<&str>, &str)> {
+pub(super) fn parts(entry: &str) -> Vec<(Option<&str>, &str)> {
     let mut parts = Vec::new();
     let (mut start, mut at, mut name) = (0, 0, None);
     for line in entry.split_inclusive('\n') {
@@ -91,7 +148,7 @@ fn parts(entry: &str) -> Vec<(Option<&str>, &str)> {
 }
 
 /// The entries of a file by name; comments go with the entry before them.
-fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let is_start = |at: &usize| {
         let first = text.as_bytes().get(*at);
         first.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-')
@@ -106,29 +163,41 @@ fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Returns true if a text may refer to a message: a reference too many does no harm.
-fn refers(text: &str, message: &str) -> bool {
-    let mut found = memmem::find_iter(text.as_bytes(), message);
-    found.any(|at| text[..at].trim_end().ends_with('{'))
+/// The names of messages and terms that a text may refer to: one too many does no harm.
+fn references(text: &str) -> impl Iterator<Item = &str> {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let marks = text.match_indices(['{', '(', ',']);
+    marks.filter_map(move |(at, _)| {
+        let rest = text[at + 1..].trim_start();
+        let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+        (end > 0).then(|| &rest[..end])
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kind::Kind;
+    use crate::occasion::Occasion;
 
-    fn of(texts: &[&'static str], message: Option<&str>) -> String {
-        let file = |text: &&'static str| StringsFile {
+    fn files(texts: &[&'static str]) -> Vec<StringsFile> {
+        let file = |(at, text): (usize, &&'static str)| StringsFile {
             file: "locales/en.ftl".to_owned(),
+            is_owners: at == 0 && texts.len() > 1,
             text: Cow::Borrowed(text),
         };
-        merged(&texts.iter().map(file).collect::<Vec<_>>(), message)
+        texts.iter().enumerate().map(file).collect()
+    }
+
+    fn of(texts: &[&'static str], wording: Option<&Wording>) -> String {
+        merged(&files(texts), wording)
     }
 
     #[test]
     fn a_message_brings_what_it_refers_to() {
-        let text = "# no\n-brand = B\na =\n    .x = { b.y }\n# of c\nb =\n    .y = {c.z}\nc = d\n    .z = 1\nd = 2\nab = 3\n";
-        let kept = of(&[text], Some("a"));
-        for name in ["-brand =", "\na =", "\nb =", "\nc ="] {
+        let text = "# no\n-brand = B\nsign-up =\n    .x = { b.y }\n# of c\nb =\n    .y = {c.z}\nc = d\n    .z = 1\nd = 2\nab = 3\n";
+        let kept = of(&[text], Some(&Wording::usual(Kind::SignUp)));
+        for name in ["-brand =", "\nsign-up =", "\nb =", "\nc ="] {
             assert!(format!("\n{kept}").contains(name), "{name}: {kept}");
         }
         for name in ["\nd =", "\nab ="] {
@@ -143,6 +212,36 @@ mod tests {
         assert_eq!(
             of(&[own, theirs], None),
             "a = value\n    .x = mine\n       goes on\n\n    .y = { $n ->\n        [one] 1\n       *[other] 2\n    }\n-t = T\nb = B\n"
+        );
+    }
+
+    #[test]
+    fn a_wording_is_the_owners_first_and_the_occasions_before_the_usual() {
+        let own = "forgot-password_activate =\n    .a = variant\nforgot-password_by-admin =\n    .a = no\n    .b = occasion\nforgot-password =\n    .b = no\n    .c = usual\n";
+        let theirs = "forgot-password =\n    .c = no\n    .d = no\n    .e = their usual\nforgot-password_by-admin =\n    .c = no\n    .d = their occasion\nforgot-password_activate =\n    .a = no\n    .e = no\nsignet-worded-message = no\n";
+        let wording = Wording {
+            occasion: Some(Occasion::ByAdmin),
+            variant: Some("activate".into()),
+            ..Wording::usual(Kind::ForgotPassword)
+        };
+        assert_eq!(
+            of(&[own, theirs], Some(&wording)),
+            "signet-worded-message =\n    .a = variant\n    .b = occasion\n    .c = usual\n    .d = their occasion\n    .e = their usual\n"
+        );
+    }
+
+    #[test]
+    fn a_wording_may_refer_to_the_usual_one() {
+        let text = "sign-up_x =\n    .a = { sign-up.a }!\nsign-up =\n    .a = usual\n";
+        let wording = Wording {
+            variant: Some("x".into()),
+            ..Wording::usual(Kind::SignUp)
+        };
+        let kept = of(&[text, ""], Some(&wording));
+        assert!(kept.contains("\nsign-up =\n    .a = usual"), "{kept}");
+        assert!(
+            kept.contains("signet-worded-message =\n    .a = { sign-up.a }!"),
+            "{kept}"
         );
     }
 }

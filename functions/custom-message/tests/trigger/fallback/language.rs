@@ -63,23 +63,31 @@ fn an_sms_without_its_code_costs_the_sms_a_step() {
 }
 
 #[test]
-fn a_syntax_error_in_a_language_costs_both_channels_a_step() {
-    let strings = "# mine\nsign-up =\n    .subject = { $x\n\n";
+fn a_syntax_error_in_a_language_costs_its_part_and_is_counted() {
+    let strings = "# mine\nsign-up =\n    .subject = { $x\n    .heading = My heading\n";
     let outcome = rendered(&[(ENGLISH, strings)], Kind::SignUp);
     assert_eq!(
         (outcome.email.step, outcome.sms.step),
-        (Step::Default, Step::Default)
+        (Step::Theme, Step::Theme)
     );
+    assert_eq!(outcome.warnings.len(), 2, "one for each channel");
     for (_, problem) in &outcome.warnings {
         assert_eq!((problem.file.as_str(), problem.line), (ENGLISH, 3));
     }
+    assert!(outcome.fell_back);
+    let email = outcome.email.message.unwrap();
+    assert_eq!(
+        email.subject.as_str(),
+        "Confirm your email address for Acme"
+    );
+    assert!(email.body.as_str().contains("My heading"));
 }
 
 #[test]
 fn a_part_that_a_language_lacks_is_named_with_its_file() {
     let folder = theme(&[(
         "locales/xx.ftl",
-        "\nsign-up =\n    .subject = Xx\n    .sms = { $code } xx\n",
+        "\nsign-up =\n    .subject = Xx\n    .sms = { $code } xx\nshared =\n    .font = x\n    .breaking = x\n",
     )]);
     let event = event_with_attribute(Kind::SignUp, "locale", "xx");
     let outcome = outcome(&mut function_with_theme(folder.path(), &[]), &event);
