@@ -5,11 +5,9 @@ use aws_smithy_http_client::Connector;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
 use aws_smithy_runtime_api::client::http::{HttpConnectorSettings, SharedHttpConnector};
+use sending::roots::{AMAZON_ROOTS, has_amazon_roots};
 use std::time::Duration;
 
-/// The five roots of Amazon Trust Services, which sign the certificates of SES and S3, as PEM. Reading
-/// the system's bundle instead costs 3 ms at every cold start.
-const AMAZON_ROOTS: &str = include_str!("amazon-roots.pem");
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Builds the connector. Makes no connection.
@@ -43,32 +41,9 @@ fn trust_store(config: &Config) -> std::io::Result<TrustStore> {
     Ok(TrustStore::default())
 }
 
-/// Returns false for China and the isolated partitions, which have other authorities: there the
-/// system's bundle is used.
-fn has_amazon_roots(region: &str) -> bool {
-    let elsewhere =
-        region.starts_with("cn-") || region.contains("-iso") || region.starts_with("eusc-");
-    !elsewhere
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amazons_roots_are_for_amazons_partitions() {
-        for region in ["us-east-1", "us-gov-west-1", "eu-central-2", ""] {
-            assert!(has_amazon_roots(region), "{region}");
-        }
-        for region in [
-            "cn-north-1",
-            "us-iso-east-1",
-            "us-isob-east-1",
-            "eusc-de-east-1",
-        ] {
-            assert!(!has_amazon_roots(region), "{region}");
-        }
-    }
 
     #[test]
     fn there_are_five_and_the_stack_takes_them() {

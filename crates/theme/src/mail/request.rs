@@ -71,6 +71,14 @@ impl Person<'_> {
             .filter_map(|source| self.text(source))
     }
 
+    /// A fact about a suspicious sign-in: the caller puts those that it has checked among the attributes, as
+    /// `sign_in.<field>`, a name that no attribute of a user can have.
+    pub(super) fn sign_in(&self, field: &str) -> &str {
+        let named = |name: &str| name.strip_prefix("sign_in.") == Some(field);
+        let found = self.attributes.iter().find(|(name, _)| named(name));
+        found.map_or("", |(_, value)| value)
+    }
+
     /// The first of the sources that holds a text which is safe to show; empty if none does.
     pub(super) fn shown(&self, sources: &[String]) -> &str {
         let texts = sources.iter().filter_map(|source| self.text(source));

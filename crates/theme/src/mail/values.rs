@@ -44,6 +44,11 @@ impl<'e> Values<'e> {
             Slot::Code => Cow::Borrowed(request.code),
             Slot::Username => Cow::Borrowed(request.username.unwrap_or_default()),
             Slot::VerificationLink => Cow::Borrowed(request.verification_link.unwrap_or_default()),
+            Slot::VerificationUrl => {
+                let link = request.verification_link.unwrap_or_default();
+                Cow::Borrowed(if link.starts_with("https://") { link } else { "" })
+            }
+            Slot::SignIn(field) => Cow::Borrowed(request.person.sign_in(field)),
             Slot::User(variable) => Cow::Borrowed(self.shown(variable)),
             Slot::Link(name) => Cow::Owned(self.link(name).unwrap_or_default()),
             Slot::Part(message, part) => {

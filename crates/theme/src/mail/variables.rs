@@ -32,13 +32,17 @@ pub const COLOR: [&str; 9] = [
     "border",
     "panel",
 ];
+/// The fields of `sign_in`, which only the notice about a suspicious sign-in has.
+pub const SIGN_IN: [&str; 6] = ["blocked", "time", "place", "device", "yes_link", "no_link"];
 /// The variables, each with its fields where these are the same in every theme and language.
-pub const VARIABLES: [(&str, &[&str]); 14] = [
+pub const VARIABLES: [(&str, &[&str]); 16] = [
     ("message", &[]),
     ("subject", &[]),
     ("code", &[]),
     ("username", &[]),
     ("verification_link", &[]),
+    ("verification_url", &[]),
+    ("sign_in", &SIGN_IN),
     ("link", &[]),
     ("links", &[]),
     ("user", &[]),
@@ -66,6 +70,10 @@ pub enum Slot {
     Username,
     /// The link that confirms an account.
     VerificationLink,
+    /// The same where it is an address, and not a placeholder of Cognito's.
+    VerificationUrl,
+    /// A field of `sign_in`.
+    SignIn(&'static str),
     /// A link of the theme's, by its name.
     Link(String),
     /// An attribute of the user's, by its variable.
@@ -122,11 +130,12 @@ impl<'p> Variables<'p> {
         Some(match name {
             "message" => Variable::Text(self.kind.name().into()),
             "subject" => Variable::Text(Cow::Borrowed(&self.subject)),
-            "code" if self.by_link => absent,
+            "code" if self.by_link || self.kind.is_notice() => absent,
             "code" => Variable::Slot(Slot::Code),
             "username" if self.kind.is_invitation() => Variable::Slot(Slot::Username),
             "verification_link" if self.by_link => Variable::Slot(Slot::VerificationLink),
-            "username" | "verification_link" => absent,
+            "verification_url" if self.by_link => Variable::Slot(Slot::VerificationUrl),
+            "username" | "verification_link" | "verification_url" => absent,
             "link" => self.link(self.kind.name()).unwrap_or(absent),
             _ if VARIABLES.iter().any(|(known, _)| *known == name) => Variable::Fields,
             _ => return None,
@@ -144,6 +153,11 @@ impl<'p> Variables<'p> {
             }
             "text" => self.part(self.kind.name(), field),
             "shared" => self.part(SHARED, field),
+            "sign_in" => {
+                let known = SIGN_IN.iter().find(|known| **known == field)?;
+                let is_told = self.kind == Kind::AccountTakeOverNotification;
+                Some(if is_told { Variable::Slot(Slot::SignIn(known)) } else { text("") })
+            }
             "locale" => locale(self.catalog.tag(), field).map(text),
             "brand" => brand(&self.settings.look, field),
             "color" | "dark" => {

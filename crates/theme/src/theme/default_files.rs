@@ -32,13 +32,17 @@ pub(super) static DEFAULT_THEME: &[(&str, &str)] = files![
     "locales/uk.ftl",
     "locales/zh-CN.ftl",
     "locales/zh-TW.ftl",
+    "messages/account-take-over-notification.html",
+    "messages/account-take-over-notification.txt",
     "messages/admin-create-user.html",
     "messages/authentication.html",
     "messages/forgot-password.html",
+    "messages/password-changed.html",
     "messages/resend-code.html",
     "messages/sign-up.html",
     "messages/update-user-attribute.html",
     "messages/verify-user-attribute.html",
+    "messages/welcome.html",
     "theme.toml",
 ];
 
