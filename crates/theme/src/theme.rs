@@ -16,7 +16,7 @@ use std::path::Path;
 pub use files::{Files, locale_file};
 pub use look::Look;
 pub use scope::{Scope, ScopeFile};
-pub use settings::Settings;
+pub use settings::{Sending, Settings};
 pub use strings::{Catalog, END_ISOLATE, ISOLATE, Strings, StringsFile};
 pub use token::{Token, TokenKey};
 

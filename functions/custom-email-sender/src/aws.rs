@@ -72,7 +72,11 @@ impl Aws {
     ///
     /// # Errors
     /// The last failure.
-    pub async fn post(&self, call: &Call<'_>, mut patience: Patience) -> Result<Vec<u8>, CallFailure> {
+    pub async fn post(
+        &self,
+        call: &Call<'_>,
+        mut patience: Patience,
+    ) -> Result<Vec<u8>, CallFailure> {
         loop {
             let attempt = self.attempt(call, patience.attempt_time()).await;
             let Err(failure) = attempt else {
@@ -98,7 +102,10 @@ impl Aws {
 
 async fn read(response: HttpResponse) -> Result<Vec<u8>, CallFailure> {
     let status = response.status().as_u16();
-    let kind = response.headers().get("x-amzn-errortype").map(str::to_owned);
+    let kind = response
+        .headers()
+        .get("x-amzn-errortype")
+        .map(str::to_owned);
     let body = ByteStream::new(response.into_body()).collect().await;
     let body = body.map_err(|_| CallFailure::NoAnswer)?.to_vec();
     if (200..300).contains(&status) {

@@ -48,7 +48,10 @@ const SOURCES: [(&str, Kind); 8] = [
     ("VerifyUserAttribute", Kind::VerifyUserAttribute),
     ("Authentication", Kind::Authentication),
     ("AdminCreateUser", Kind::AdminCreateUser),
-    ("AccountTakeOverNotification", Kind::AccountTakeOverNotification),
+    (
+        "AccountTakeOverNotification",
+        Kind::AccountTakeOverNotification,
+    ),
 ];
 
 /// Reads an event.
@@ -152,7 +155,10 @@ mod tests {
             r#"{"request":{"userAttributes":[1],"clientMetadata":{"lang":"de","n":5},"code":7},"userName":null,
             "callerContext":{"clientId":"CLIENT_ID_NOT_APPLICABLE"},"triggerSource":"CustomEmailSender_AdminCreateUser"}"#,
         );
-        assert_eq!((trigger.code, trigger.client, trigger.pool), (None, None, None));
+        assert_eq!(
+            (trigger.code, trigger.client, trigger.pool),
+            (None, None, None)
+        );
         assert_eq!(trigger.person.text("clientMetadata.lang"), Some("de"));
         assert!(trigger.person.attributes.is_empty());
     }

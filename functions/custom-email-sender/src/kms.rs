@@ -105,9 +105,13 @@ impl fmt::Display for KmsFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fix = match self.0.code() {
             "DisabledException" => "the key of KEY_ARN is disabled: enable it",
-            "KMSInvalidStateException" => "the key of KEY_ARN is not usable, perhaps pending deletion",
+            "KMSInvalidStateException" => {
+                "the key of KEY_ARN is not usable, perhaps pending deletion"
+            }
             "NotFoundException" => "the key of KEY_ARN does not exist: give the pool's KMSKeyID",
-            "IncorrectKeyException" => "the code was encrypted with another key: give the pool's KMSKeyID as KEY_ARN",
+            "IncorrectKeyException" => {
+                "the code was encrypted with another key: give the pool's KMSKeyID as KEY_ARN"
+            }
             "InvalidCiphertextException" => "the data key was not made for this pool with this key",
             _ if self.0.is_denied() => "the role lacks kms:Decrypt on the key for this pool",
             _ if self.0.is_throttled() => "KMS throttles",

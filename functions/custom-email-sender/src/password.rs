@@ -25,7 +25,8 @@ pub fn unescaped(password: &str) -> Zeroizing<String> {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
         let known = REFERENCES.iter().find(|(spelt, _)| rest.starts_with(spelt));
-        let (length, character) = known.map_or((1, '&'), |(spelt, character)| (spelt.len(), *character));
+        let (length, character) =
+            known.map_or((1, '&'), |(spelt, character)| (spelt.len(), *character));
         plain.push(character);
         rest = &rest[length..];
     }

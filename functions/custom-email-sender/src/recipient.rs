@@ -29,7 +29,9 @@ impl fmt::Display for BadAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Malformed => "the user's email is not one plain address",
-            Self::LocalPart => "the user's email has letters beyond ASCII before the @, which SES refuses",
+            Self::LocalPart => {
+                "the user's email has letters beyond ASCII before the @, which SES refuses"
+            }
         })
     }
 }
@@ -67,7 +69,9 @@ impl Recipient {
     /// Returns the domain in ASCII and lower case.
     #[must_use]
     pub fn domain(&self) -> &str {
-        self.address.rsplit_once('@').map_or("", |(_, domain)| domain)
+        self.address
+            .rsplit_once('@')
+            .map_or("", |(_, domain)| domain)
     }
 
     /// Returns true for the same address, letter case aside.
@@ -106,24 +110,56 @@ mod tests {
             ("a@bu\u{308}cher.example", "a@xn--bcher-kva.example"),
             ("a@例え.テスト", "a@xn--r8jz45g.xn--zckzah"),
         ] {
-            assert_eq!(Recipient::parse(text).map(|read| read.address), Ok(address.to_owned()));
+            assert_eq!(
+                Recipient::parse(text).map(|read| read.address),
+                Ok(address.to_owned())
+            );
         }
     }
 
     #[test]
     fn anything_else_is_refused() {
         for text in [
-            "", "@", "jane", "jane@", "@example.com", "a@b@example.com", "a@localhost", "a b@example.com",
-            " a@example.com", "a@example.com ", "a@example.com,b@example.com", "a@example.com;b@example.com",
-            "<a@example.com>", "A <a@example.com>", "\"a\"@example.com", "a(b)@example.com", "a@[127.0.0.1]",
-            "a@example.com\r\nBcc: b@example.com", "a\0@example.com", ".a@example.com", "a..b@example.com",
-            "a.@example.com", "a@-example.com", "a@exa mple.com", "a@exa\u{200b}mple.com", "a:b@example.com",
-            "a\\b@example.com", "a@example..com", "a@exam\u{202e}ple.com",
+            "",
+            "@",
+            "jane",
+            "jane@",
+            "@example.com",
+            "a@b@example.com",
+            "a@localhost",
+            "a b@example.com",
+            " a@example.com",
+            "a@example.com ",
+            "a@example.com,b@example.com",
+            "a@example.com;b@example.com",
+            "<a@example.com>",
+            "A <a@example.com>",
+            "\"a\"@example.com",
+            "a(b)@example.com",
+            "a@[127.0.0.1]",
+            "a@example.com\r\nBcc: b@example.com",
+            "a\0@example.com",
+            ".a@example.com",
+            "a..b@example.com",
+            "a.@example.com",
+            "a@-example.com",
+            "a@exa mple.com",
+            "a@exa\u{200b}mple.com",
+            "a:b@example.com",
+            "a\\b@example.com",
+            "a@example..com",
+            "a@exam\u{202e}ple.com",
         ] {
             assert!(Recipient::parse(text).is_err(), "{text:?}");
         }
-        assert_eq!(Recipient::parse("jäne@example.com"), Err(BadAddress::LocalPart));
-        let long = format!("a@{}.example", ["b"; 63].join("").repeat(1) + &".c".repeat(100));
+        assert_eq!(
+            Recipient::parse("jäne@example.com"),
+            Err(BadAddress::LocalPart)
+        );
+        let long = format!(
+            "a@{}.example",
+            ["b"; 63].join("").repeat(1) + &".c".repeat(100)
+        );
         assert!(Recipient::parse(&long).is_err());
     }
 

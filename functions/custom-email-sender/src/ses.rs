@@ -126,7 +126,12 @@ impl Ses {
     ///
     /// # Errors
     /// The reason why SES did not, and whether another Region may.
-    pub async fn send(&self, letter: &Letter<'_>, origin: &Origin, patience: Patience) -> Result<(), SesFailure> {
+    pub async fn send(
+        &self,
+        letter: &Letter<'_>,
+        origin: &Origin,
+        patience: Patience,
+    ) -> Result<(), SesFailure> {
         let call = Call {
             service: SES,
             region: &origin.region,

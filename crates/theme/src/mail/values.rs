@@ -46,7 +46,11 @@ impl<'e> Values<'e> {
             Slot::VerificationLink => Cow::Borrowed(request.verification_link.unwrap_or_default()),
             Slot::VerificationUrl => {
                 let link = request.verification_link.unwrap_or_default();
-                Cow::Borrowed(if link.starts_with("https://") { link } else { "" })
+                Cow::Borrowed(if link.starts_with("https://") {
+                    link
+                } else {
+                    ""
+                })
             }
             Slot::SignIn(field) => Cow::Borrowed(request.person.sign_in(field)),
             Slot::User(variable) => Cow::Borrowed(self.shown(variable)),

@@ -156,7 +156,11 @@ impl<'p> Variables<'p> {
             "sign_in" => {
                 let known = SIGN_IN.iter().find(|known| **known == field)?;
                 let is_told = self.kind == Kind::AccountTakeOverNotification;
-                Some(if is_told { Variable::Slot(Slot::SignIn(known)) } else { text("") })
+                Some(if is_told {
+                    Variable::Slot(Slot::SignIn(known))
+                } else {
+                    text("")
+                })
             }
             "locale" => locale(self.catalog.tag(), field).map(text),
             "brand" => brand(&self.settings.look, field),

@@ -2,6 +2,7 @@
 //! costs that value only.
 
 mod reader;
+mod sending;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use super::look::Look;
 use crate::locale::Tag;
 use crate::problem::Problem;
 use reader::TableReader;
+pub use sending::Sending;
 
 /// The file's name in a theme.
 pub const FILE: &str = "theme.toml";
@@ -30,6 +32,8 @@ pub struct Settings {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// The attributes that may name the tenant, in order.
     pub tenants: Vec<String>,
+    /// What custom-email-sender does.
+    pub sending: Sending,
 }
 
 impl Settings {
@@ -68,6 +72,47 @@ pub(super) fn apply(file: &str, text: &str, settings: &mut Settings) -> Vec<Prob
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_scope_may_send_otherwise() {
+        let mut settings = Settings::default();
+        let text = "[sender]\nfrom = \"A <a@example.com>\"\nsend = false\n[subject]\ncode = true\n";
+        assert_eq!(apply(FILE, text, &mut settings), []);
+        let sending = &settings.sending;
+        assert_eq!(sending.from.as_deref(), Some("A <a@example.com>"));
+        assert!(sending.is_off && sending.code_in_subject);
+        let back = "[sender]\nfrom = \"\"\nsend = true\n[subject]\ncode = false\n";
+        assert_eq!(apply(FILE, back, &mut settings), []);
+        assert_eq!(settings.sending, Sending::default());
+    }
+
+    #[test]
+    fn a_defect_of_these_tables_costs_one_key() {
+        for (text, reason) in [
+            (
+                "[sender]\nfrom = 5\nreply_to = \"r@example.com\"",
+                "sender.from is an integer",
+            ),
+            (
+                "[sender]\nform = \"x\"\nreply_to = \"r@example.com\"",
+                "did you mean",
+            ),
+            (
+                "[sender]\nsend = \"off\"\nreply_to = \"r@example.com\"",
+                "true or false",
+            ),
+            ("sender = 5\n", "a table belongs"),
+            ("[subject]\ncode = \"yes\"", "subject.code is text"),
+            ("[sender]\nfrom = \"a\\nBcc: b\"", "one line"),
+        ] {
+            let mut settings = Settings::default();
+            let problems = apply(FILE, text, &mut settings);
+            assert_eq!(problems.len(), 1, "{text}");
+            assert!(problems[0].reason.contains(reason), "{}", problems[0]);
+            let is_kept = !text.contains("reply_to") || settings.sending.reply_to.is_some();
+            assert!(is_kept, "{text}");
+        }
+    }
     use crate::theme::{Files, look};
 
     #[test]

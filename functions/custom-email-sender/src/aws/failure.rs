@@ -32,7 +32,9 @@ impl CallFailure {
         Self::Answer {
             status,
             code: plain_name(code.unwrap_or_default()),
-            text: field(&["message", "Message"]).unwrap_or_default().to_owned(),
+            text: field(&["message", "Message"])
+                .unwrap_or_default()
+                .to_owned(),
         }
     }
 
@@ -126,7 +128,10 @@ mod tests {
             assert_eq!(failure.code(), "MessageRejected");
         }
         let html = CallFailure::of_answer(503, None, b"<html>");
-        assert_eq!((html.to_string().as_str(), html.is_unavailable()), ("status 503", true));
+        assert_eq!(
+            (html.to_string().as_str(), html.is_unavailable()),
+            ("status 503", true)
+        );
     }
 
     #[test]
@@ -147,7 +152,10 @@ mod tests {
             (503, "SlowDown"),
         ] {
             let failure = CallFailure::of_answer(status, Some(code), b"");
-            assert!(failure.is_throttled() && !failure.is_unavailable(), "{code}");
+            assert!(
+                failure.is_throttled() && !failure.is_unavailable(),
+                "{code}"
+            );
         }
     }
 }

@@ -68,7 +68,11 @@ mod tests {
     use super::*;
 
     fn failure(status: u16, code: &str) -> CallFailure {
-        CallFailure::of_answer(status, Some(code), br#"{"message":"Daily message quota exceeded."}"#)
+        CallFailure::of_answer(
+            status,
+            Some(code),
+            br#"{"message":"Daily message quota exceeded."}"#,
+        )
     }
 
     fn throttled() -> CallFailure {

@@ -10,7 +10,10 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 
 /// Signs a call for now.
-pub(super) fn request(call: &Call<'_>, credentials: &Credentials) -> Result<HttpRequest, StartError> {
+pub(super) fn request(
+    call: &Call<'_>,
+    credentials: &Credentials,
+) -> Result<HttpRequest, StartError> {
     let url = format!("{}{}", endpoint(call), call.path);
     let mut headers = vec![("content-type", call.service.content_type)];
     headers.extend(call.target.map(|target| ("x-amz-target", target)));
@@ -46,7 +49,12 @@ pub(super) fn request(call: &Call<'_>, credentials: &Credentials) -> Result<Http
 fn endpoint(call: &Call<'_>) -> String {
     match call.endpoint {
         Some(given) => given.trim_end_matches('/').to_owned(),
-        None => format!("https://{}.{}.{}", call.service.host, call.region, domain(call.region)),
+        None => format!(
+            "https://{}.{}.{}",
+            call.service.host,
+            call.region,
+            domain(call.region)
+        ),
     }
 }
 
@@ -75,14 +83,30 @@ mod tests {
             content_type: "application/json",
         };
         let body = "{}".to_owned();
-        Call { service, region, endpoint, path: "/v2/email/outbound-emails", target: None, body }
+        Call {
+            service,
+            region,
+            endpoint,
+            path: "/v2/email/outbound-emails",
+            target: None,
+            body,
+        }
     }
 
     #[test]
     fn the_endpoint_is_the_regions_unless_it_is_given() {
-        assert_eq!(endpoint(&call("eu-west-1", None)), "https://email.eu-west-1.amazonaws.com");
-        assert_eq!(endpoint(&call("cn-north-1", None)), "https://email.cn-north-1.amazonaws.com.cn");
-        assert_eq!(endpoint(&call("eu-west-1", Some("http://127.0.0.1:1/"))), "http://127.0.0.1:1");
+        assert_eq!(
+            endpoint(&call("eu-west-1", None)),
+            "https://email.eu-west-1.amazonaws.com"
+        );
+        assert_eq!(
+            endpoint(&call("cn-north-1", None)),
+            "https://email.cn-north-1.amazonaws.com.cn"
+        );
+        assert_eq!(
+            endpoint(&call("eu-west-1", Some("http://127.0.0.1:1/"))),
+            "http://127.0.0.1:1"
+        );
     }
 
     #[test]
@@ -94,8 +118,14 @@ mod tests {
         };
         let request = request(&call("eu-west-1", None), &credentials).unwrap();
         let authorization = request.headers().get("authorization").unwrap();
-        assert!(authorization.contains("/eu-west-1/ses/aws4_request"), "{authorization}");
-        assert!(authorization.contains("SignedHeaders=content-type;host;"), "{authorization}");
+        assert!(
+            authorization.contains("/eu-west-1/ses/aws4_request"),
+            "{authorization}"
+        );
+        assert!(
+            authorization.contains("SignedHeaders=content-type;host;"),
+            "{authorization}"
+        );
         assert_eq!(request.headers().get("x-amz-security-token"), Some("token"));
     }
 }

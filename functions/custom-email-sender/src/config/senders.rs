@@ -42,7 +42,11 @@ fn sender(entry: &str) -> Result<Sender, String> {
             "region" => region = Some(checked_region(value)?),
             "from" => from = Some(Mailbox::parse(value).map_err(|error| error.to_string())?),
             "configurationset" => configuration_set = Some(value.to_owned()),
-            other => return Err(format!("{other:?} is none of Region, From, ConfigurationSet")),
+            other => {
+                return Err(format!(
+                    "{other:?} is none of Region, From, ConfigurationSet"
+                ));
+            }
         }
     }
     Ok(Sender {
@@ -92,7 +96,10 @@ mod tests {
                     region=us-east-1; from=b@example.org | Region=eu-central-1;From=c@example.net";
         let (senders, problems) = read_all(text);
         assert_eq!(problems, Vec::<String>::new());
-        let regions: Vec<&str> = senders.iter().map(|sender| sender.region.as_str()).collect();
+        let regions: Vec<&str> = senders
+            .iter()
+            .map(|sender| sender.region.as_str())
+            .collect();
         assert_eq!(regions, ["eu-west-1", "us-east-1", "eu-central-1"]);
         assert_eq!(senders[0].from.name(), "Me | you; \"us\"");
         assert_eq!(senders[0].configuration_set.as_deref(), Some("main"));
@@ -109,7 +116,8 @@ mod tests {
             ("Region=eu-west-1;To=a@example.com", "\"to\" is none of"),
             ("eu-west-1", "write Region="),
         ] {
-            let (senders, problems) = read_all(&format!("{entry}|Region=eu-west-2;From=a@example.com"));
+            let (senders, problems) =
+                read_all(&format!("{entry}|Region=eu-west-2;From=a@example.com"));
             assert_eq!(senders.len(), 1, "{entry}");
             assert!(problems[0].contains(reason), "{problems:?}");
         }

@@ -50,7 +50,9 @@ fn is_off(value: Option<String>) -> Setting<bool> {
     match value.unwrap_or_default().to_ascii_lowercase().as_str() {
         "" | "on" => Ok(false),
         "off" => Ok(true),
-        other => Err(format!("SEND: {other:?} is none of on, off; nothing is sent")),
+        other => Err(format!(
+            "SEND: {other:?} is none of on, off; nothing is sent"
+        )),
     }
 }
 
@@ -90,13 +92,26 @@ mod tests {
     #[test]
     fn the_list_holds_addresses_and_domains() {
         let list = "qa@example.com, @Staging.example , @bücher.example";
-        for address in ["qa@example.com", "QA@EXAMPLE.COM", "x@staging.example", "x@xn--bcher-kva.example"] {
+        for address in [
+            "qa@example.com",
+            "QA@EXAMPLE.COM",
+            "x@staging.example",
+            "x@xn--bcher-kva.example",
+        ] {
             assert!(allows(list, address), "{address}");
         }
-        for address in ["q@example.com", "x@sub.staging.example", "x@evilstaging.example"] {
+        for address in [
+            "q@example.com",
+            "x@sub.staging.example",
+            "x@evilstaging.example",
+        ] {
             assert!(!allows(list, address), "{address}");
         }
-        assert!(staging("SEND", "ON").unwrap().allows(&Recipient::parse("a@b.example").unwrap()));
+        assert!(
+            staging("SEND", "ON")
+                .unwrap()
+                .allows(&Recipient::parse("a@b.example").unwrap())
+        );
         assert!(!allows(",", "qa@example.com"));
     }
 

@@ -24,7 +24,12 @@ fn an_unusable_value_that_could_reach_people_is_kept_as_the_reason() {
         ("FROM", "Example no-reply@example.com"),
         ("SEND", "yes"),
     ]);
-    assert!(config.key.unwrap_err().starts_with("KEY_ARN: `alias/codes`"));
+    assert!(
+        config
+            .key
+            .unwrap_err()
+            .starts_with("KEY_ARN: `alias/codes`")
+    );
     assert!(config.from.unwrap_err().starts_with("FROM: "));
     assert!(config.staging.unwrap_err().starts_with("SEND: "));
 }
@@ -41,10 +46,32 @@ fn an_unusable_value_elsewhere_is_a_problem() {
         ("SENDERS", "Region=eu-central-1"),
     ]);
     assert_eq!(config.key.unwrap().as_str(), KEY);
-    assert_eq!((config.reply_to, config.by_link, config.theme), (None, false, None));
-    assert_eq!(config.notices, Notices { password_changed: false, welcome: true });
-    let named: Vec<&str> = config.problems.iter().map(|problem| problem.file.as_str()).collect();
-    assert_eq!(named, ["REPLY_TO", "SENDERS", "NOTICES", "VERIFICATION", "THEME_DIR"]);
+    assert_eq!(
+        (config.reply_to, config.by_link, config.theme),
+        (None, false, None)
+    );
+    assert_eq!(
+        config.notices,
+        Notices {
+            password_changed: false,
+            welcome: true
+        }
+    );
+    let named: Vec<&str> = config
+        .problems
+        .iter()
+        .map(|problem| problem.file.as_str())
+        .collect();
+    assert_eq!(
+        named,
+        [
+            "REPLY_TO",
+            "SENDERS",
+            "NOTICES",
+            "VERIFICATION",
+            "THEME_DIR"
+        ]
+    );
 }
 
 #[test]

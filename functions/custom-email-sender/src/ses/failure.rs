@@ -43,13 +43,22 @@ impl std::error::Error for SesFailure {}
 
 fn meaning(failure: &CallFailure) -> (Refused, &'static str) {
     if failure.is_daily_quota() {
-        return (Refused::Here, "the daily quota is used up: ask for a higher one");
+        return (
+            Refused::Here,
+            "the daily quota is used up: ask for a higher one",
+        );
     }
     if failure.is_throttled() {
-        return (Refused::Here, "it throttles: ask for a higher sending rate, or set reserved concurrency");
+        return (
+            Refused::Here,
+            "it throttles: ask for a higher sending rate, or set reserved concurrency",
+        );
     }
     if failure.is_unavailable() {
-        return (Refused::Here, "look at the function's network and at SES's health");
+        return (
+            Refused::Here,
+            "look at the function's network and at SES's health",
+        );
     }
     if failure.is_denied() {
         return (
@@ -58,7 +67,10 @@ fn meaning(failure: &CallFailure) -> (Refused, &'static str) {
         );
     }
     match failure.code() {
-        "AccountSuspendedException" => (Refused::Here, "the account may not send: see the SES console"),
+        "AccountSuspendedException" => (
+            Refused::Here,
+            "the account may not send: see the SES console",
+        ),
         "SendingPausedException" => (
             Refused::Here,
             "sending is paused for the account or the configuration set: resume it",
@@ -67,10 +79,16 @@ fn meaning(failure: &CallFailure) -> (Refused, &'static str) {
             Refused::Here,
             "the MAIL FROM domain is not verified: publish its MX record",
         ),
-        "NotFoundException" => (Refused::Here, "the configuration set does not exist in this Region"),
+        "NotFoundException" => (
+            Refused::Here,
+            "the configuration set does not exist in this Region",
+        ),
         "MessageRejected" => rejected(&failure.words()),
         "BadRequestException" => bad_request(&failure.words()),
-        _ => (Refused::Content, "see the error's name in SES's API reference"),
+        _ => (
+            Refused::Content,
+            "see the error's name in SES's API reference",
+        ),
     }
 }
 
@@ -102,7 +120,10 @@ fn bad_request(words: &str) -> (Refused, &'static str) {
         "address length",
     ];
     if about_addresses.iter().any(|known| words.contains(known)) {
-        return (Refused::Recipient, "the recipient's address is none that SES takes");
+        return (
+            Refused::Recipient,
+            "the recipient's address is none that SES takes",
+        );
     }
     (Refused::Content, "the request was malformed")
 }
@@ -134,7 +155,10 @@ mod tests {
         }
         let unverified = "Email address is not verified. The following identities failed the check";
         assert_eq!(refused("MessageRejected", unverified), Refused::Here);
-        assert_eq!(refused("MessageRejected", "Content is spam"), Refused::Content);
+        assert_eq!(
+            refused("MessageRejected", "Content is spam"),
+            Refused::Content
+        );
         assert_eq!(refused("SomethingNew", ""), Refused::Content);
     }
 
@@ -142,8 +166,14 @@ mod tests {
     fn a_recipient_that_ses_refuses_is_no_failure_of_ours() {
         let words = "Domain contains illegal character";
         assert_eq!(refused("BadRequestException", words), Refused::Recipient);
-        assert_eq!(refused("BadRequestException", "Missing required header 'From'"), Refused::Content);
-        assert_eq!(refused("MessageRejected", "Address blacklisted."), Refused::Recipient);
+        assert_eq!(
+            refused("BadRequestException", "Missing required header 'From'"),
+            Refused::Content
+        );
+        assert_eq!(
+            refused("MessageRejected", "Address blacklisted."),
+            Refused::Recipient
+        );
     }
 
     #[test]
@@ -154,6 +184,9 @@ mod tests {
             text: "Email address is not verified: jane@example.com".to_owned(),
         };
         let text = SesFailure::of(&failure, "eu-west-1").to_string();
-        assert!(text.contains("MessageRejected") && !text.contains("jane"), "{text}");
+        assert!(
+            text.contains("MessageRejected") && !text.contains("jane"),
+            "{text}"
+        );
     }
 }

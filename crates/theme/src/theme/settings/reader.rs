@@ -10,13 +10,15 @@ use crate::locale::Tag;
 use crate::problem::{Cause, Problem, Refusal};
 use crate::theme::look::{Look, unknown};
 
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 8] = [
     "brand",
     "colors",
     "links",
     "locales",
     "attributes",
     "tenants",
+    "sender",
+    "subject",
 ];
 
 /// Reads one file of settings and collects its defects.
@@ -43,6 +45,7 @@ impl<'a> TableReader<'a> {
                     self.problem(key.span(), reason.to_owned());
                 }
                 "tenants" => self.tenants(value, settings),
+                name @ ("sender" | "subject") => self.sending(name, value, settings),
                 "clients" => self.moved_clients(key.span(), value),
                 "locale" => {
                     let reason = "`locale` has moved: write default = \"…\" under [locales]";
@@ -81,6 +84,32 @@ impl<'a> TableReader<'a> {
                     settings.tenants = sources.map(|(_, source)| source).collect();
                 }
                 name => self.problem(key.span(), unknown("tenants", name, &["from"])),
+            }
+        }
+    }
+
+    /// The tables of custom-email-sender: texts and switches.
+    fn sending(&mut self, name: &str, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
+        let Some(table) = self.table(name, value) else {
+            return;
+        };
+        for (key, value) in table {
+            let (field, sending) = (key.get_ref().as_ref(), &mut settings.sending);
+            let set = match value.get_ref() {
+                DeValue::Boolean(is_on) => sending.set_switch(name, field, *is_on),
+                DeValue::String(text) if name == "sender" => sending.set_text(field, text),
+                DeValue::String(_) => Err(format!(
+                    "{name}.{field} is text where true or false belongs"
+                )),
+                other => {
+                    let found = a(other.type_str());
+                    Err(format!(
+                        "{name}.{field} is {found} where text, true or false belongs"
+                    ))
+                }
+            };
+            if let Err(reason) = set {
+                self.problem(key.span(), reason);
             }
         }
     }
