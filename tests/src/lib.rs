@@ -5,6 +5,8 @@
 //! |---|---|
 //! | [`Function`] | AWS Lambda: it starts a binary, hands it events, and tells what came back |
 //! | [`ses::Ses`] | Amazon SES, API version 2 |
+//! | [`outbox::Outbox`] | Amazon SES, as far as it takes mail |
+//! | [`kms::Kms`] | AWS KMS, as far as it decrypts data keys |
 //! | [`bucket::Bucket`] | the S3 bucket behind the presigned URL that CloudFormation gives |
 //! | [`tls`] | a certificate for any of them |
 //! | [`http`] | the server that they have in common |
@@ -30,6 +32,8 @@
 
 pub mod bucket;
 pub mod http;
+pub mod kms;
+pub mod outbox;
 pub mod ses;
 pub mod tls;
 

@@ -92,6 +92,10 @@ fn ascii(domain: &str) -> Result<String, BadAddress> {
     if domain.is_ascii() {
         return Ok(domain.to_ascii_lowercase());
     }
+    // UTS #46 drops characters that nobody sees: such an address is not what it seems.
+    if !domain.chars().all(theme::characters::is_visible) {
+        return Err(BadAddress::Malformed);
+    }
     idna::domain_to_ascii_strict(domain).map_err(|_| BadAddress::Malformed)
 }
 
