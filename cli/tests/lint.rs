@@ -1,7 +1,8 @@
 //! `signet lint`, run as a command.
 //!
 //! Golden cases: `tests/lint/<rule>/{fail,pass}/theme/` is a theme, and `findings.snap` beside it holds its
-//! findings. To add a case, add a folder (`fail-<name>` and `pass-<name>` are cases, too);
+//! findings; a file `environment` beside them holds variables, one in a line. To add a case, add a folder
+//! (`fail-<name>` and `pass-<name>` are cases, too);
 //! `INSTA_UPDATE=always cargo test --package signet --test lint` writes the findings.
 
 use std::collections::BTreeMap;
@@ -12,9 +13,14 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 fn signet(arguments: &[&str]) -> Output {
+    signet_with(&[], arguments)
+}
+
+fn signet_with(environment: &[(String, String)], arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_signet"))
         .args(arguments)
         .env_clear()
+        .envs(environment.iter().cloned())
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("signet runs")
@@ -35,9 +41,22 @@ fn transcript(output: &Output) -> String {
 }
 
 fn json(arguments: &[&str]) -> Value {
-    let output = signet(arguments);
+    json_with(&[], arguments)
+}
+
+fn json_with(environment: &[(String, String)], arguments: &[&str]) -> Value {
+    let output = signet_with(environment, arguments);
     serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("{error}: {}", transcript(&output)))
+}
+
+/// Returns the variables of a case.
+fn environment(case: &Path) -> Vec<(String, String)> {
+    let text = fs::read_to_string(case.join("environment")).unwrap_or_default();
+    let lines = text.lines().filter_map(|line| line.split_once('='));
+    lines
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 /// Returns the folders of a folder, sorted.
@@ -100,7 +119,8 @@ fn every_case_breaks_or_passes_its_rule() {
     for rule in folders(root) {
         for case in folders(&rule) {
             let theme = case.join("theme").display().to_string();
-            let document = json(&["lint", "--theme", &theme, "--format", "json"]);
+            let arguments = ["lint", "--theme", &theme, "--format", "json"];
+            let document = json_with(&environment(&case), &arguments);
             let found = lines(&theme, &document);
             let id = name(&rule);
             let is_found = document["findings"]

@@ -62,6 +62,7 @@ resource "aws_lambda_function" "custom_message" {
       BRAND_SUPPORT_EMAIL   = var.brand.support_email
       BRAND_POSTAL_ADDRESS  = var.brand.postal_address
       DEFAULT_LOCALE        = var.default_locale
+      LINK_BASE             = var.link_base
     }
   }
 

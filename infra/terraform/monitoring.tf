@@ -64,7 +64,7 @@ resource "aws_cloudwatch_metric_alarm" "errors" {
 # The function's own metrics carry the trigger source and no pool, so that another pool adds no metric.
 # This pool's alarm and dashboard count in this pool's log.
 resource "aws_cloudwatch_log_metric_filter" "counted" {
-  for_each = var.dashboard ? toset(["FellBack", "Rendered"]) : toset(["FellBack"])
+  for_each = toset(concat(["FellBack", "Unbranded"], var.dashboard ? ["Rendered"] : []))
 
   name           = "${var.name}-${each.key}"
   log_group_name = aws_cloudwatch_log_group.custom_message.name
@@ -83,6 +83,21 @@ resource "aws_cloudwatch_metric_alarm" "fallback" {
   alarm_description   = "A message fell back to the default theme or to Cognito's own text. The function's log names the file, the line and the reason."
   namespace           = "Signet"
   metric_name         = "FellBack-${var.name}"
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 1
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.alarm_actions
+  tags                = var.tags
+}
+
+resource "aws_cloudwatch_metric_alarm" "unbranded" {
+  alarm_name          = "${var.name}-unbranded"
+  alarm_description   = "Messages name no brand. Set brand_name, or name under [brand] in theme.toml; if theme.toml names it, the function's log says which line cannot be read."
+  namespace           = "Signet"
+  metric_name         = "Unbranded-${var.name}"
   statistic           = "Sum"
   period              = 300
   evaluation_periods  = 1

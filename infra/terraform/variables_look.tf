@@ -17,6 +17,17 @@ variable "default_locale" {
   default     = ""
 }
 
+variable "link_base" {
+  description = "The host of the theme's links, https, with or without a path; empty is the theme's own."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = can(regex("^$|^https://[^?#{}[:space:]]+$", var.link_base))
+    error_message = "Give an https:// address without ? and #."
+  }
+}
+
 variable "theme_zip" {
   description = "The path of the theme's layer.zip (make package THEME=<folder>), merged over the default theme."
   type        = string

@@ -25,7 +25,7 @@ sign-up =
     .action = Confirmar la dirección
     .expires = { shared.expires }
     .ignore = Si no se ha registrado, ignore este mensaje: sin confirmación no ocurrirá nada.
-    .sms = { $code }: código de { -brand } para confirmar su número. No lo comparta.
+    .sms = { $code } - código { -brand } para confirmar su número. No lo comparta.
 
 resend-code =
     .subject = Su nuevo código de confirmación de { -brand }
@@ -37,7 +37,7 @@ resend-code =
     .action = Confirmar la dirección
     .expires = { shared.expires }
     .ignore = Si no lo ha solicitado, ignore este mensaje: sin confirmación no ocurrirá nada.
-    .sms = { $code }: nuevo código de { -brand } para su número. No lo comparta.
+    .sms = { $code } - nuevo código { -brand } para su número. No lo comparta.
 
 admin-create-user =
     .subject = Su cuenta de { -brand } está lista
@@ -60,7 +60,7 @@ forgot-password =
     .action = Elegir una contraseña nueva
     .expires = { shared.expires }
     .ignore = Si no lo ha solicitado, ignore este mensaje: su contraseña no cambiará.
-    .sms = { $code }: código de { -brand } para su nueva contraseña. No lo comparta.
+    .sms = { $code } - código { -brand } para su nueva contraseña. No lo comparta.
 
 update-user-attribute =
     .subject = Confirme sus nuevos datos de contacto en { -brand }
@@ -70,7 +70,7 @@ update-user-attribute =
     .action = Confirmar el cambio
     .expires = { shared.expires }
     .ignore = Si no ha hecho este cambio, inicie sesión y cambie su contraseña.
-    .sms = { $code }: código de { -brand } para su nuevo número. No lo comparta.
+    .sms = { $code } - código { -brand } para su nuevo número. No lo comparta.
 
 verify-user-attribute =
     .subject = Verifique sus datos de contacto en { -brand }
@@ -80,7 +80,7 @@ verify-user-attribute =
     .action = Verificar
     .expires = { shared.expires }
     .ignore = Si no lo ha solicitado, ignore este mensaje: no cambiará nada.
-    .sms = { $code }: código de { -brand } para verificar su número. No lo comparta.
+    .sms = { $code } - código { -brand } para verificar su número. No lo comparta.
 
 authentication =
     .subject = Su código de acceso a { -brand }
@@ -90,7 +90,7 @@ authentication =
     .action = Terminar de iniciar sesión
     .expires = Es válido solo durante unos minutos.
     .ignore = Si no está iniciando sesión en este momento, es posible que alguien conozca su contraseña: cámbiela.
-    .sms = { $code }: código de acceso a { -brand }. No lo comparta.
+    .sms = { $code } - código de acceso a { -brand }. No lo comparta.
 
 account-take-over-notification =
     .subject = Inicio de sesión inusual en su cuenta de { -brand }

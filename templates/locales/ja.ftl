@@ -22,7 +22,7 @@ sign-up =
     .action = アドレスを確認する
     .expires = { shared.expires }
     .ignore = お心当たりがない場合は、このメールを破棄してください。確認されない限り、手続きは行われません。
-    .sms = { $code }：{ -brand }の番号確認コードです。他人に教えないでください。
+    .sms = { $code } は{ -brand }の番号確認コードです。他人に教えないでください。
 
 resend-code =
     .subject = { -brand }：確認コードの再送
@@ -34,7 +34,7 @@ resend-code =
     .action = アドレスを確認する
     .expires = { shared.expires }
     .ignore = お心当たりがない場合は、このメールを破棄してください。確認されない限り、手続きは行われません。
-    .sms = { $code }：{ -brand }の新しい番号確認コードです。他人に教えないでください。
+    .sms = { $code } は{ -brand }の新しい番号確認コードです。他人に教えないでください。
 
 admin-create-user =
     .subject = { -brand }：アカウントのご用意ができました
@@ -57,7 +57,7 @@ forgot-password =
     .action = 新しいパスワードを設定する
     .expires = { shared.expires }
     .ignore = お心当たりがない場合は、このメールを破棄してください。パスワードは変更されません。
-    .sms = { $code }：{ -brand }のパスワード再設定コードです。他人に教えないでください。
+    .sms = { $code } は{ -brand }のパスワード再設定コードです。他人に教えないでください。
 
 update-user-attribute =
     .subject = { -brand }：新しい連絡先の確認
@@ -67,7 +67,7 @@ update-user-attribute =
     .action = 変更を確認する
     .expires = { shared.expires }
     .ignore = 変更にお心当たりがない場合は、サインインしてパスワードを変更してください。
-    .sms = { $code }：{ -brand }の新しい番号の確認コードです。他人に教えないでください。
+    .sms = { $code } は{ -brand }の新しい番号の確認コードです。他人に教えないでください。
 
 verify-user-attribute =
     .subject = { -brand }：連絡先の確認
@@ -77,7 +77,7 @@ verify-user-attribute =
     .action = 確認する
     .expires = { shared.expires }
     .ignore = お心当たりがない場合は、このメールを破棄してください。何も変更されません。
-    .sms = { $code }：{ -brand }の番号確認コードです。他人に教えないでください。
+    .sms = { $code } は{ -brand }の番号確認コードです。他人に教えないでください。
 
 authentication =
     .subject = { -brand }：サインイン用コード
@@ -87,7 +87,7 @@ authentication =
     .action = サインインを完了する
     .expires = 有効期間は数分間です。
     .ignore = サインインにお心当たりがない場合は、パスワードを知られた可能性があります。パスワードを変更してください。
-    .sms = { $code }：{ -brand }のサインイン用コードです。他人に教えないでください。
+    .sms = { $code } は{ -brand }のサインイン用コードです。他人に教えないでください。
 
 account-take-over-notification =
     .subject = { -brand }アカウントへの通常と異なるサインイン

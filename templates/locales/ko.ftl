@@ -22,7 +22,7 @@ sign-up =
     .action = 주소 확인
     .expires = { shared.expires }
     .ignore = 가입하신 적이 없다면 이 메일을 무시하셔도 됩니다. 확인하지 않으면 아무 일도 일어나지 않습니다.
-    .sms = { $code } { -brand } 번호 확인 코드입니다. 타인에게 알리지 마십시오.
+    .sms = { $code } - { -brand } 번호 확인 코드입니다. 공유하지 마십시오.
 
 resend-code =
     .subject = { -brand } 새 인증 코드
@@ -34,7 +34,7 @@ resend-code =
     .action = 주소 확인
     .expires = { shared.expires }
     .ignore = 요청하신 적이 없다면 이 메일을 무시하셔도 됩니다. 확인하지 않으면 아무 일도 일어나지 않습니다.
-    .sms = { $code } { -brand } 새 번호 확인 코드입니다. 타인에게 알리지 마십시오.
+    .sms = { $code } - { -brand } 새 번호 확인 코드입니다. 공유하지 마십시오.
 
 admin-create-user =
     .subject = { -brand } 계정이 준비되었습니다
@@ -57,7 +57,7 @@ forgot-password =
     .action = 새 비밀번호 설정
     .expires = { shared.expires }
     .ignore = 요청하신 적이 없다면 이 메일을 무시하셔도 됩니다. 비밀번호는 변경되지 않습니다.
-    .sms = { $code } { -brand } 비밀번호 재설정 코드입니다. 타인에게 알리지 마십시오.
+    .sms = { $code } - { -brand } 비밀번호 재설정 코드입니다. 공유하지 마십시오.
 
 update-user-attribute =
     .subject = { -brand } 새 연락처 확인
@@ -67,7 +67,7 @@ update-user-attribute =
     .action = 변경 확인
     .expires = { shared.expires }
     .ignore = 직접 변경하지 않으셨다면 로그인하여 비밀번호를 변경해 주십시오.
-    .sms = { $code } { -brand } 변경 번호 확인 코드입니다. 타인에게 알리지 마십시오.
+    .sms = { $code } - { -brand } 변경 번호 확인 코드입니다. 공유하지 마십시오.
 
 verify-user-attribute =
     .subject = { -brand } 연락처 인증
@@ -77,7 +77,7 @@ verify-user-attribute =
     .action = 인증
     .expires = { shared.expires }
     .ignore = 요청하신 적이 없다면 이 메일을 무시하셔도 됩니다. 아무것도 변경되지 않습니다.
-    .sms = { $code } { -brand } 번호 인증 코드입니다. 타인에게 알리지 마십시오.
+    .sms = { $code } - { -brand } 번호 인증 코드입니다. 공유하지 마십시오.
 
 authentication =
     .subject = { -brand } 로그인 코드
@@ -87,7 +87,7 @@ authentication =
     .action = 로그인 완료
     .expires = 몇 분 동안만 유효합니다.
     .ignore = 지금 로그인하고 있지 않다면 다른 사람이 비밀번호를 알고 있을 수 있습니다. 비밀번호를 변경해 주십시오.
-    .sms = { $code } { -brand } 로그인 코드입니다. 타인에게 알리지 마십시오.
+    .sms = { $code } - { -brand } 로그인 코드입니다. 공유하지 마십시오.
 
 account-take-over-notification =
     .subject = { -brand } 계정에 평소와 다른 로그인이 있었습니다

@@ -26,7 +26,7 @@ sign-up =
     .action = Confirmar endereço
     .expires = { shared.expires }
     .ignore = Se você não fez este cadastro, ignore este e‑mail: sem confirmação, nada acontece.
-    .sms = { $code }: código { -brand } para confirmar seu número. Não compartilhe.
+    .sms = { $code } - código { -brand } para confirmar o número. Não compartilhe.
 
 resend-code =
     .subject = Seu novo código de confirmação { -brand }
@@ -38,7 +38,7 @@ resend-code =
     .action = Confirmar endereço
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: sem confirmação, nada acontece.
-    .sms = { $code }: novo código { -brand } para o seu número. Não compartilhe.
+    .sms = { $code } - novo código { -brand } para o seu número. Não compartilhe.
 
 admin-create-user =
     .subject = Sua conta { -brand } está pronta
@@ -61,7 +61,7 @@ forgot-password =
     .action = Escolher nova senha
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: sua senha continua a mesma.
-    .sms = { $code }: código { -brand } para redefinir sua senha. Não compartilhe.
+    .sms = { $code } - código { -brand } para redefinir sua senha. Não compartilhe.
 
 update-user-attribute =
     .subject = Confirme seus novos dados de contato em { -brand }
@@ -71,7 +71,7 @@ update-user-attribute =
     .action = Confirmar alteração
     .expires = { shared.expires }
     .ignore = Se você não fez esta alteração, entre na sua conta e troque a senha.
-    .sms = { $code }: código { -brand } para seu novo número. Não compartilhe.
+    .sms = { $code } - código { -brand } para seu novo número. Não compartilhe.
 
 verify-user-attribute =
     .subject = Verifique seus dados de contato em { -brand }
@@ -81,7 +81,7 @@ verify-user-attribute =
     .action = Verificar
     .expires = { shared.expires }
     .ignore = Se você não fez este pedido, ignore este e‑mail: nada será alterado.
-    .sms = { $code }: código { -brand } para verificar seu número. Não compartilhe.
+    .sms = { $code } - código { -brand } para verificar o número. Não compartilhe.
 
 authentication =
     .subject = Seu código de acesso { -brand }
@@ -91,7 +91,7 @@ authentication =
     .action = Concluir acesso
     .expires = Ele é válido por apenas alguns minutos.
     .ignore = Se você não está tentando entrar agora, alguém pode saber sua senha: troque-a.
-    .sms = { $code }: código de acesso { -brand }. Não compartilhe.
+    .sms = { $code } - código de acesso { -brand }. Não compartilhe.
 
 account-take-over-notification =
     .subject = Acesso incomum à sua conta { -brand }

@@ -25,7 +25,7 @@ sign-up =
     .action = Adresi onayla
     .expires = { shared.expires }
     .ignore = Kaydolmadıysanız bu e‑postayı dikkate almayın: Onay olmadan hiçbir işlem yapılmaz.
-    .sms = { $code }: { -brand } numara onay kodunuz. Kimseyle paylaşmayın.
+    .sms = { $code } - { -brand } numara onay kodunuz. Kimseyle paylaşmayın.
 
 resend-code =
     .subject = Yeni { -brand } onay kodunuz
@@ -37,7 +37,7 @@ resend-code =
     .action = Adresi onayla
     .expires = { shared.expires }
     .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Onay olmadan hiçbir işlem yapılmaz.
-    .sms = { $code }: { -brand } numara onayı için yeni kod. Kimseyle paylaşmayın.
+    .sms = { $code } - { -brand } numara onayı için yeni kod. Kimseyle paylaşmayın.
 
 admin-create-user =
     .subject = { -brand } hesabınız hazır
@@ -60,7 +60,7 @@ forgot-password =
     .action = Yeni parola seç
     .expires = { shared.expires }
     .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Parolanız değişmez.
-    .sms = { $code }: { -brand } parola sıfırlama kodunuz. Kimseyle paylaşmayın.
+    .sms = { $code } - { -brand } parola sıfırlama kodunuz. Kimseyle paylaşmayın.
 
 update-user-attribute =
     .subject = Yeni { -brand } iletişim bilgilerinizi onaylayın
@@ -70,7 +70,7 @@ update-user-attribute =
     .action = Değişikliği onayla
     .expires = { shared.expires }
     .ignore = Bu değişikliği siz yapmadıysanız giriş yapın ve parolanızı değiştirin.
-    .sms = { $code }: { -brand } yeni numara onay kodunuz. Kimseyle paylaşmayın.
+    .sms = { $code } - { -brand } yeni numara onay kodunuz. Kimseyle paylaşmayın.
 
 verify-user-attribute =
     .subject = { -brand } iletişim bilgilerinizi doğrulayın
@@ -80,7 +80,7 @@ verify-user-attribute =
     .action = Doğrula
     .expires = { shared.expires }
     .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Hiçbir şey değişmez.
-    .sms = { $code }: { -brand } numara doğrulama kodunuz. Kimseyle paylaşmayın.
+    .sms = { $code } - { -brand } numara doğrulama kodunuz. Kimseyle paylaşmayın.
 
 authentication =
     .subject = { -brand } giriş kodunuz
@@ -90,7 +90,7 @@ authentication =
     .action = Girişi tamamla
     .expires = Yalnızca birkaç dakika geçerlidir.
     .ignore = Şu anda giriş yapmıyorsanız birisi parolanızı biliyor olabilir: Parolanızı değiştirin.
-    .sms = { $code }: { -brand } giriş kodunuz. Kimseyle paylaşmayın.
+    .sms = { $code } - { -brand } giriş kodunuz. Kimseyle paylaşmayın.
 
 account-take-over-notification =
     .subject = { -brand } hesabınıza olağan dışı giriş

@@ -107,7 +107,14 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
         .chain(theme.scope_files().iter().map(Some))
         .map(|scope| scopes::settings(&theme, scope))
         .collect();
-    checks::files(&theme, &settings, &sources, &languages, &mut findings);
+    checks::files(
+        config,
+        &theme,
+        &settings,
+        &sources,
+        &languages,
+        &mut findings,
+    );
 
     let (found, rendered) = check_batches(config, &batches, &sources, &languages);
     findings.extend(found);

@@ -11,7 +11,25 @@
 //! | [`operation`] | the API operations, their IAM actions and resources |
 //! | [`facts`] | the target, the calls and their answers, DNS |
 //! | [`finding`] | hops, states, findings with what was read and the fix |
+//! | [`catalog`] | the checks as a table: id, title, reason, fix, operations |
+//! | [`diagnosis`] | facts in, findings, headline, exit code and open questions out |
+//! | `evidence`, `case`, `verdict` | reading of facts, the pool's way, the result of a check |
+//! | `checks` | one file for each hop |
+//! | `mask` | addresses in whatever is printed |
 
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the hops that use the rest follow"
+)]
+
+mod case;
+pub mod catalog;
+mod checks;
+pub mod diagnosis;
+mod evidence;
 pub mod facts;
 pub mod finding;
+mod mask;
 pub mod operation;
+mod verdict;

@@ -1,5 +1,6 @@
 //! The two kinds of ARN that a sending policy names.
 
+use crate::mailbox::Mailbox;
 use std::fmt;
 
 /// The reason why a text is not the ARN that a property needs, with the right form.
@@ -73,6 +74,22 @@ impl IdentityArn {
     #[must_use]
     pub fn is_address(&self) -> bool {
         self.name.contains('@')
+    }
+
+    /// Returns true if the identity covers the address. A domain covers its addresses and subdomains; an
+    /// address covers itself and its labels (`user+label@`; SES guide, "Verified identities").
+    #[must_use]
+    pub fn covers(&self, from: &Mailbox) -> bool {
+        let domain = from.domain().to_ascii_lowercase();
+        match self.name.rsplit_once('@') {
+            Some((local, covered)) => {
+                let unlabelled = from.local_part().split('+').next().unwrap_or_default();
+                let is_local = |mine: &&str| mine.eq_ignore_ascii_case(local);
+                let locals = [from.local_part(), unlabelled];
+                locals.iter().any(is_local) && domain == covered
+            }
+            None => domain == self.name || domain.ends_with(&format!(".{}", self.name)),
+        }
     }
 
     /// Returns the ARN of another identity of the same account and Region.

@@ -17,6 +17,7 @@ mod theme;
 pub use kind::Kind;
 pub use problem::{Cause, Problem, Refusal};
 pub use theme::{
-    Catalog, END_ISOLATE, Files, ISOLATE, Layers, Look, Scope, ScopeFile, Sending, Settings,
-    Strings, StringsFile, Theme, Token, TokenKey, color, locale_file,
+    Catalog, END_ISOLATE, Files, ISOLATE, LINK_NAMES, Layers, LinkPart, Look, Scope, ScopeFile,
+    Sending, Settings, Strings, StringsFile, Theme, Token, TokenKey, color, link_parts,
+    locale_file,
 };

@@ -19,7 +19,7 @@ pub use compile::LEFT_OUT;
 pub use json_text::JsonText;
 pub use page::RenderedBody;
 pub use prepared::Readable;
-pub use renderer::{EmailDraft, Renderer, SmsDraft};
+pub use renderer::{EmailDraft, Origin, Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};
 
 #[cfg(test)]

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// The longest line that is shown, in bytes.
+const EXCERPT_MAX: usize = 1000;
+
 /// One defect of a theme's file. In the function it is a warning and costs the part it names; in
 /// `signet` it is an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,12 @@ pub enum Cause {
     CodeInInvitationLink,
     /// A subject uses the code.
     CodeInSubject,
+    /// A link holds a name in braces that stands for nothing.
+    UnknownLinkName,
+    /// A link begins with `/`, and there is no base.
+    LinkBase,
+    /// A file, or a part of one, cannot be read: whatever it says does not count.
+    Unreadable,
     /// Any other defect.
     #[default]
     Other,
@@ -74,6 +83,11 @@ impl Problem {
         self
     }
 
+    /// Returns true if what the owner wrote there does not count, although a message is made without it.
+    pub fn is_unreadable(&self) -> bool {
+        self.cause == Cause::Unreadable
+    }
+
     /// A defect at a byte offset of a file's text.
     pub fn at(file: &str, text: &str, offset: usize, reason: impl Into<String>) -> Self {
         let before = text.get(..offset).unwrap_or(text);
@@ -84,7 +98,7 @@ impl Problem {
             column: before[start..].chars().count() + 1,
             reason: reason.into(),
             cause: Cause::Other,
-            excerpt: text[start..].lines().next().map(str::to_owned),
+            excerpt: text[start..].lines().next().and_then(shown),
         }
     }
 
@@ -101,6 +115,47 @@ impl Problem {
             .map(|c| if c == '\t' { '\t' } else { ' ' })
             .collect();
         format!("{gutter} |\n{number} | {line}\n{gutter} | {caret}^")
+    }
+}
+
+/// A line to show; none where nobody would read it.
+fn shown(line: &str) -> Option<String> {
+    (line.len() <= EXCERPT_MAX).then(|| line.to_owned())
+}
+
+/// The defects of one file. More than [`Defects::MAX`] of them are counted only: a stranger's file may have
+/// one in each line, and each costs a look through the file.
+#[derive(Debug, Default)]
+pub struct Defects {
+    list: Vec<Problem>,
+    more: usize,
+}
+
+impl Defects {
+    /// The bound on the defects of one file that are named.
+    pub const MAX: usize = 100;
+
+    /// Adds a defect; it is made only if it is named.
+    pub fn add(&mut self, defect: impl FnOnce() -> Problem) {
+        if self.list.len() < Self::MAX {
+            self.list.push(defect());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Returns true if there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The defects, and how many more there are in `file`.
+    pub fn into_list(mut self, file: &str) -> Vec<Problem> {
+        if self.more > 0 {
+            let reason = format!("{} more defects are not listed", self.more);
+            self.list.push(Problem::of_file(file, reason));
+        }
+        self.list
     }
 }
 

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 pub use files::{Files, locale_file};
-pub use look::Look;
+pub use look::{LINK_NAMES, LinkPart, Look, link_parts};
 pub use scope::{Scope, ScopeFile};
 pub use settings::{Sending, Settings};
 pub use strings::{Catalog, END_ISOLATE, ISOLATE, Strings, StringsFile};
@@ -55,19 +55,21 @@ impl Theme {
             problems: Vec::new(),
             added: Vec::new(),
         };
+        let mut written = Cow::Borrowed("");
         if let Some(owner) = &theme.owner {
             match owner.read(settings::FILE) {
-                Ok(Some(text)) => {
-                    theme.problems = settings::apply(settings::FILE, &text, &mut theme.settings);
-                }
-                Ok(None) => {}
+                Ok(text) => written = text.unwrap_or_default(),
                 Err(problem) => theme.problems.push(problem),
             }
         }
+        let applied = settings::apply(settings::FILE, &written, &mut theme.settings);
+        theme.problems.extend(applied);
         for token in tokens {
             let problem = token.apply(&mut theme.settings).err();
             theme.problems.extend(problem);
         }
+        let links = settings::link_problems(settings::FILE, &written, None, &theme.settings);
+        theme.problems.extend(links);
         let unserved = theme.settings.default_locale.clone();
         if let Some(tag) = unserved.filter(|tag| {
             theme
@@ -102,6 +104,15 @@ impl Theme {
     /// The settings where no app client, pool or tenant has its own.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The scope of those for whom the theme has no file, with what of `theme.toml` cannot be read.
+    pub(crate) fn base_scope(&self) -> Scope {
+        let unreadable = self.problems.iter().filter(|known| known.is_unreadable());
+        Scope {
+            problems: unreadable.cloned().collect(),
+            ..Scope::of(&self.settings)
+        }
     }
 
     /// The names of the files for single app clients, pools and tenants. Lists three folders.
@@ -230,6 +241,7 @@ impl Theme {
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = self.problems.clone();
         if let Some(owner) = &self.owner {
+            problems.extend(owner.misplaced_folders());
             problems.extend(files::misnamed_locales(owner));
         }
         let base = Scope::of(&self.settings);

@@ -29,6 +29,8 @@ pub struct Trigger {
     pub code: Option<String>,
     /// `userPoolId`.
     pub pool: Option<String>,
+    /// `region`, the pool's.
+    pub region: Option<String>,
     /// `callerContext.clientId`, unless it is `CLIENT_ID_NOT_APPLICABLE`.
     pub client: Option<String>,
     /// The user name, attributes and metadata. Untrusted, all of it.
@@ -95,6 +97,7 @@ fn trigger(kind: Kind, event: &Map<String, Value>) -> Trigger {
         kind,
         code: text(request, "code").map(str::to_owned),
         pool: text(event, "userPoolId").map(str::to_owned),
+        region: text(event, "region").map(str::to_owned),
         client: client.map(str::to_owned),
         person: Person {
             user_name: text(event, "userName").map(|name| Cow::Owned(name.to_owned())),

@@ -10,8 +10,16 @@ use lambda_runtime::{Error, LambdaEvent, Runtime, service_fn};
 use serde_json::value::RawValue;
 
 fn main() -> ExitCode {
-    // A panic's message may quote a user's data; the handler reports the panic itself.
-    std::panic::set_hook(Box::new(|_| {}));
+    // A panic's message may quote a user's data: only its place is logged.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        log(format!(
+            r#"{{"level":"ERROR","message":"panic","place":{place:?}}}"#
+        ));
+    }));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();

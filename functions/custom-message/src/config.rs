@@ -11,7 +11,7 @@ use crate::message::Verification;
 const LAYER_THEME: &str = "/opt/theme";
 
 /// The brand tokens that the environment may set, over the theme's.
-const TOKENS: [(&str, TokenKey); 7] = [
+const TOKENS: [(&str, TokenKey); 8] = [
     ("BRAND_NAME", TokenKey::Brand("name")),
     ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
     ("BRAND_ACCENT_COLOR", TokenKey::Accent),
@@ -19,10 +19,11 @@ const TOKENS: [(&str, TokenKey); 7] = [
     ("BRAND_SUPPORT_EMAIL", TokenKey::Brand("support_email")),
     ("BRAND_POSTAL_ADDRESS", TokenKey::Brand("postal_address")),
     ("DEFAULT_LOCALE", TokenKey::DefaultLocale),
+    ("LINK_BASE", TokenKey::LinkBase),
 ];
 
 /// Every variable that the function reads, for documentation and templates to be held against.
-pub const VARIABLES: [&str; 11] = [
+pub const VARIABLES: [&str; 12] = [
     "EMAIL_SENDING_ACCOUNT",
     "CUSTOM_EMAIL",
     "VERIFICATION",
@@ -34,6 +35,7 @@ pub const VARIABLES: [&str; 11] = [
     "BRAND_SUPPORT_EMAIL",
     "BRAND_POSTAL_ADDRESS",
     "DEFAULT_LOCALE",
+    "LINK_BASE",
 ];
 
 /// The function's settings.

@@ -62,6 +62,8 @@ pub struct Trigger<'a> {
     pub client_id: Option<String>,
     /// `userPoolId`.
     pub pool_id: Option<String>,
+    /// `region`: where the pool, or its replica, asks from.
+    pub region: Option<String>,
     /// The user name, attributes and metadata. Untrusted, all of it.
     pub person: Person<'a>,
     event: &'a RawValue,
@@ -103,6 +105,7 @@ pub fn read(whole: &RawValue) -> Result<Trigger<'_>, Unrecognized> {
             .and_then(|caller| caller.text("clientId"))
             .filter(|id| id != "CLIENT_ID_NOT_APPLICABLE"),
         pool_id: event.text("userPoolId"),
+        region: event.text("region"),
         person: Person {
             user_name: event.get("userName").and_then(borrowed_text),
             attributes: texts("userAttributes"),

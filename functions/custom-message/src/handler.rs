@@ -3,12 +3,13 @@
 mod log;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 use std::time::Instant;
 
 use serde_json::value::RawValue;
 use theme::locale::Tag;
-use theme::mail::{DraftRequest, Renderer};
-use theme::{Kind, Layers, Look, Problem, Theme};
+use theme::mail::{DraftRequest, Origin, Renderer};
+use theme::{Kind, Layers, Problem, Theme};
 
 use crate::config::{Config, Emails};
 use crate::event::{self, Answer, Trigger, Unrecognized};
@@ -50,6 +51,8 @@ pub struct Delivery<T> {
     pub message: Option<T>,
     /// Its language.
     pub locale: Option<Tag>,
+    /// True if nobody named the brand that it is from.
+    pub is_unbranded: bool,
 }
 
 /// The messages for a CustomMessage event, and how they were made.
@@ -63,9 +66,9 @@ pub struct Messages {
     pub email: Delivery<Email>,
     /// The SMS.
     pub sms: Delivery<Sms>,
-    /// The defects that cost a step, each with its channel.
+    /// The defects that cost a step or a part of the owner's files, each with its channel.
     pub warnings: Vec<(Channel, Problem)>,
-    /// True if a step was lost on either channel.
+    /// True if a step was lost on either channel, or a part of the owner's files that cannot be read.
     pub fell_back: bool,
 }
 
@@ -170,6 +173,7 @@ impl Handler {
                 step: Step::NotWritten,
                 message: None,
                 locale: None,
+                is_unbranded: false,
             },
         };
         let attempts = self
@@ -219,7 +223,11 @@ impl Handler {
         let body = Body::new(draft.html?, &carries).map_err(|violation| {
             Problem::of_file(trigger.kind.template(), violation.to_string())
         })?;
-        Ok((draft.locale, Email { subject, body }))
+        Ok(Made {
+            message: Email { subject, body },
+            locale: draft.locale,
+            origin: draft.origin,
+        })
     }
 
     fn sms(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Sms> {
@@ -234,7 +242,11 @@ impl Handler {
             self.renderer
                 .defect_of_part(layers, &request, "sms", &reason)
         })?;
-        Ok((draft.locale, sms))
+        Ok(Made {
+            message: sms,
+            locale: draft.locale,
+            origin: draft.origin,
+        })
     }
 
     fn steps(&self) -> impl Iterator<Item = (Step, Layers)> + use<> {
@@ -244,8 +256,15 @@ impl Handler {
     }
 }
 
-/// A channel's message in its language, or the defect that costs the step.
-type Attempt<T> = Result<(Tag, T), Problem>;
+/// A channel's message, or the defect that costs the step.
+type Attempt<T> = Result<Made<T>, Problem>;
+
+/// A channel's message in its language, and the state of the owner's files.
+struct Made<T> {
+    message: T,
+    locale: Tag,
+    origin: Rc<Origin>,
+}
 
 /// The first attempt that holds; each one before it is a warning.
 fn delivery<T>(
@@ -255,11 +274,14 @@ fn delivery<T>(
 ) -> Delivery<T> {
     for (step, attempt) in attempts {
         match attempt {
-            Ok((tag, message)) => {
+            Ok(made) => {
+                let unreadable = made.origin.unreadable.iter().cloned();
+                warnings.extend(unreadable.map(|problem| (channel, problem)));
                 return Delivery {
                     step,
-                    message: Some(message),
-                    locale: Some(tag),
+                    message: Some(made.message),
+                    locale: Some(made.locale),
+                    is_unbranded: made.origin.is_unbranded,
                 };
             }
             Err(problem) => warnings.push((channel, problem)),
@@ -269,6 +291,7 @@ fn delivery<T>(
         step: Step::Cognito,
         message: None,
         locale: None,
+        is_unbranded: false,
     }
 }
 
@@ -284,6 +307,7 @@ pub fn draft_request<'a>(trigger: &'a Trigger<'_>, verification: Verification) -
         person: &trigger.person,
         client: trigger.client_id.as_deref(),
         pool: trigger.pool_id.as_deref(),
+        region: trigger.region.as_deref(),
     }
 }
 
@@ -296,8 +320,9 @@ fn absent_field(field: &str) -> Problem {
 
 /// Mail in the name of "Example" is mail that nobody meant to send.
 fn unnamed_brand(theme: &Theme) -> Option<Problem> {
-    let name = &theme.settings().look.brand.name;
-    (*name == Look::default().brand.name).then(|| {
+    let brand = &theme.settings().look.brand;
+    let name = &brand.name;
+    brand.is_sample().then(|| {
         Problem::of_file(
             "BRAND_NAME",
             format!(

@@ -290,6 +290,10 @@ run "alarms_and_dashboard_count_the_same_metrics" {
     error_message = "The alarm watches the metric of the filter."
   }
   assert {
+    condition     = aws_cloudwatch_metric_alarm.unbranded.metric_name == aws_cloudwatch_log_metric_filter.counted["Unbranded"].metric_transformation[0].name
+    error_message = "The alarm for mail without a brand watches the metric of its filter."
+  }
+  assert {
     condition = alltrue([for metric in ["Rendered-signet", "FellBack-signet", "Send", "Bounce", "Complaint"] :
     strcontains(aws_cloudwatch_dashboard.pool[0].dashboard_body, "\"${metric}\"")])
     error_message = "The dashboard shows rendered, fell back, sent, bounced and complained."

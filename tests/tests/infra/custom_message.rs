@@ -54,6 +54,8 @@ fn both_stack_templates_deploy_the_same_function() {
         "ErrorAlarm",
         "FellBack",
         "FallbackAlarm",
+        "Unbranded",
+        "UnbrandedAlarm",
     ] {
         let (new, existing) = (resource(USER_POOL, name), resource(CUSTOM_MESSAGE, name));
         assert_eq!(new, existing, "{name}");

@@ -16,8 +16,12 @@ fn alarm_and_dashboard_count_what_the_function_logs() {
         assert!(TERRAFORM_MONITORING.contains(&format!("\"{metric}\"")));
         filter_counts(USER_POOL, metric);
     }
-    for template in WITH_CUSTOM_MESSAGE {
-        filter_counts(template, "FellBack");
+    for metric in ["FellBack", "Unbranded"] {
+        assert!(METRICS.contains(&format!("name: \"{metric}\"")));
+        assert!(TERRAFORM_MONITORING.contains(&format!("\"{metric}-${{var.name}}\"")));
+        for template in WITH_CUSTOM_MESSAGE {
+            filter_counts(template, metric);
+        }
     }
 }
 

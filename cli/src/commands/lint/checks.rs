@@ -1,12 +1,16 @@
 //! Checks of a theme's files and of every rendered mail, one file for each subject.
 
+mod addresses;
 mod body;
+mod brand;
 mod compatibility;
 mod contrast;
+mod elements;
 mod head;
 mod images;
 mod links;
 mod names;
+mod never_shown;
 mod parity;
 mod problems;
 mod sms;
@@ -16,22 +20,27 @@ mod tables;
 mod templates;
 mod tenants;
 mod trust;
+mod twin;
+mod verification;
 mod vml;
+mod words;
 
 use std::rc::Rc;
 
+use custom_message::config::Config;
 use custom_message::handler::Channel;
 use scraper::ElementRef;
 use theme::mail::LEFT_OUT;
+use theme::mail::variables::SHARED;
 use theme::{Catalog, Problem, Settings, Theme};
 
 use super::case::{Case, LINK, Person};
 use super::document::{self, MailDocument};
 use super::draft::Draft;
-use super::finding::{Concern, Finding, Findings};
+use super::finding::{Concern, Finding, Findings, SourcePlace};
 use super::rule::Rule;
-use super::sources::Sources;
 use super::sources::strings::Language;
+use super::sources::{Source, Sources};
 
 pub use problems::finding as of_problem;
 
@@ -110,6 +119,38 @@ impl MailReport<'_> {
         self.add(finding.at(place));
     }
 
+    /// Returns the place of words in the owner's strings of the message, or else in a template.
+    fn place_of_words(&self, words: &str) -> Option<SourcePlace> {
+        let parts = self
+            .language
+            .parts
+            .iter()
+            .filter(|((message, _), defined)| {
+                [self.concern.message, SHARED].contains(&message.as_str())
+                    && defined
+                        .part
+                        .literals
+                        .iter()
+                        .any(|(_, text)| text.contains(words))
+            });
+        let mut places =
+            parts.filter_map(|((message, part), _)| self.language.place(message, part));
+        places.next().or_else(|| {
+            let files = self
+                .sources
+                .judged()
+                .filter(|file| self.is_part_of_message(file));
+            let mut found = files.filter_map(|file| Some(file.place_at(file.text.find(words)?)));
+            found.next()
+        })
+    }
+
+    /// Returns true for a template of the message, or of all messages.
+    fn is_part_of_message(&self, file: &Source<'_>) -> bool {
+        let template = format!("messages/{}.html", self.concern.message);
+        file.template.is_some() && (file.name == template || !file.name.starts_with("messages/"))
+    }
+
     /// Adds a finding about the whole message.
     fn message(&mut self, finding: Finding) {
         let template = format!("messages/{}.html", self.concern.message);
@@ -122,8 +163,9 @@ impl MailReport<'_> {
     }
 }
 
-/// Checks the theme's files.
+/// Checks the theme's files, and what the environment says about them.
 pub fn files(
+    config: &Config,
     theme: &Theme,
     settings: &[Rc<Settings>],
     sources: &Sources<'_>,
@@ -142,6 +184,11 @@ pub fn files(
     strings::check(settings, sources, findings);
     strings::check_brands(settings, sources, findings);
     parity::check(theme, sources, languages, findings);
+    brand::check(settings, sources, findings);
+    verification::check(config.verification, findings);
+    addresses::check(settings, sources, findings);
+    never_shown::check(settings, sources, findings);
+    twin::check(sources, findings);
 }
 
 /// Checks a rendered message.
@@ -214,26 +261,29 @@ fn body<'d>(
 type Check = fn(&RenderedMail<'_>, &mut MailReport<'_>);
 
 /// Checks of a parsed mail.
-const MAIL: [Check; 8] = [
+const MAIL: [Check; 10] = [
     head::check,
     images::check,
     contrast::check,
     links::check,
     tables::check,
     compatibility::check,
+    elements::check,
     vml::check,
     trust::check,
+    words::check,
 ];
 
 /// Checks of what can be rendered of a mail. The others are about what a mail lacks, which may be among
 /// the parts that were left out.
-const READABLE: [Check; 6] = [
+const READABLE: [Check; 7] = [
     head::check_readable,
     images::check,
     contrast::check_readable,
     links::check,
     tables::check,
     compatibility::check,
+    elements::check,
 ];
 
 /// Reports a message that cannot be rendered from the theme and so falls back.

@@ -3,6 +3,7 @@
 mod color;
 pub mod contrast;
 pub mod css;
+pub mod flow;
 mod style;
 
 use std::borrow::Cow;

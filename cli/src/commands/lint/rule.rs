@@ -218,6 +218,34 @@ rules! {
         wrong: "{{ user.name | safe }}",
         right: "{{ user.name }}",
     }
+    SMS_MARKUP Error "sms-markup" {
+        title: "an SMS and a subject hold no markup and no entities",
+        reason: "Phones and inboxes show both as plain text, so the reader sees <strong> or &amp; as you wrote it. Cognito counts the characters, too.",
+        fix: "Write the plain character, and no tags. Markup belongs into the strings of a body.",
+        wrong: ".sms = Your code is <strong>{ $code }</strong>",
+        right: ".sms = { $code } is your { -brand } code. Do not share it.",
+    }
+    ATTRIBUTE_IN_HREF Error "attribute-in-href" {
+        title: "an address in a template holds no attribute and no user name",
+        reason: "An attribute is chosen by whoever signs up, and in an address its & # + and spaces have a meaning of their own. HTML escaping does not encode them, so the link breaks or leads elsewhere. An email address is empty there, because no mail shows one.",
+        fix: "Write the address under [links] of theme.toml, where {email}, {userName} and attributes are percent-encoded, and print {{ link }} or {{ links.name }}.",
+        wrong: "<a href=\"https://app.example.com/reset?user={{ user.login }}\">",
+        right: "[links]\nforgot-password = \"https://app.example.com/reset?user={userName}&code={code}\"",
+    }
+    ATTRIBUTE_NEVER_SHOWN Error "attribute-never-shown" {
+        title: "a mail prints no attribute that is never shown",
+        reason: "Whoever signs up chooses the attributes, and mail clients turn addresses, numbers and hosts into links. The function therefore shows none of them, and the variable is empty for every user.",
+        fix: "Print {{ recipient }} for the reader's own address. Remove other such attributes, or use them in [links] only.",
+        wrong: "Sign in as {{ user.email }}",
+        right: "Sign in as {{ recipient }}",
+    }
+    VALIDITY Error "validity" {
+        title: "a stated validity is Cognito's",
+        reason: "Cognito decides: 24 hours for sign-up and attributes, 1 hour for a forgotten password, 3 to 15 minutes (the app client's session) at sign-in, and whole days for a temporary password. Another number in the mail changes nothing and misleads its reader.",
+        fix: "Print text.expires, which knows the right number, or write that number.",
+        wrong: "<p>This code is valid for 10 minutes.</p>      (sign-up)",
+        right: "<p>{{ text.expires }}</p>",
+    }
     BODY_LONG Warning "body-long" {
         title: "a body stays under 16,000 characters",
         reason: "From this length on, another language or a longer address can exceed Cognito's limit of 20,000.",
@@ -294,6 +322,55 @@ rules! {
         fix: "Shorten .sms in that language, or replace the characters that the finding names.",
         wrong: ".sms = { $code } è il tuo codice “{ -brand }” per confermare il tuo nuovo numero di telefono.",
         right: ".sms = { $code } è il tuo codice { -brand } per confermare il numero.",
+    }
+    TEXT_TOUCHES_CODE Warning "text-touches-code" {
+        title: "no text touches the code",
+        reason: "Readers select a code with a double click and copy what touches it. Behind a temporary password, which may hold any character, a full stop looks like its last one: that is an error.",
+        fix: "Put the code on a line of its own, in an element that holds nothing else.",
+        wrong: "<p>Your code is {{ code }}.</p>",
+        right: "<p>Your code:</p><p>{{ code }}</p>",
+    }
+    MAIL_ELEMENT Warning "mail-element" {
+        title: "the mail uses only elements that mail clients show",
+        reason: "Mail clients strip forms, scripts, frames, media and <link>, and Outlook for Windows drops background=. What they held is missing from the mail.",
+        fix: "Link to a page of your own; write styles inline; write bgcolor for a background.",
+        wrong: "<form action=\"https://app.example.com/confirm\">",
+        right: "<a href=\"{{ link }}\">{{ text.action }}</a>",
+    }
+    SAMPLE_BRAND Warning "sample-brand" {
+        title: "the brand has a name of its own",
+        reason: "Without a name, every subject, SMS and wordmark says \"Example\", the name of the default theme.",
+        fix: "Write name under [brand] of theme.toml, or set BRAND_NAME. The default theme itself is exempt.",
+        wrong: "[brand]\nname = \"Example\"",
+        right: "[brand]\nname = \"Acme\"",
+    }
+    PAGE_WITHOUT_TWIN Warning "page-without-twin" {
+        title: "sign-up and resend-code both have a page of your own, or neither",
+        reason: "Both mails ask for the same confirmation. A reader who asks for the code again gets a mail that looks different, and may take it for phishing.",
+        fix: "Add the other page. It may be one line that extends the first.",
+        wrong: "messages/sign-up.html      (alone)",
+        right: "messages/resend-code.html: {% extends \"messages/sign-up.html\" %}",
+    }
+    LINK_SCANNERS Warning "link-scanners" {
+        title: "a sign-up is confirmed by a code, or on a page of your own",
+        reason: "Security gateways open the links of a mail to scan them. Cognito's confirmation link confirms as soon as it is opened, so the gateway confirms a sign-up that its owner never asked for.",
+        fix: "Let the pool verify by code (VERIFICATION=code), or link to a page of your own that confirms on a click: sign-up under [links] with {code}.",
+        wrong: "VERIFICATION=link",
+        right: "VERIFICATION=code",
+    }
+    SMS_CODE_UNSEEN Warning "sms-code-unseen" {
+        title: "phones recognise the code in an SMS",
+        reason: "Phones offer a code above the keyboard and hide it from other apps only if they recognise it. Android wants the end, a space and no digit, a Chinese character, or one of . ? ! , ) ' ] \" right behind the code, and the start, a space and no digit, or one of > ( \" ' = [ right before it. What looks like a code and comes first, such as Shop24Pro, is taken for it.",
+        fix: "Put a space after the code and go on with a word or a dash; let the code come first.",
+        wrong: ".sms = { $code }: your { -brand } code",
+        right: ".sms = { $code } - your { -brand } code",
+    }
+    ACCENT_CHANGED Note "accent-changed" {
+        title: "the accent can be read as text on the card",
+        reason: "Links and the wordmark have the accent's colour. If it has too little contrast with the card (4.5:1, WCAG 2.2), they get the nearest shade that can be read, which is not the brand's colour.",
+        fix: "Nothing needs to be done. To choose the shade yourself, set accent to a colour with more contrast; buttons then have it as well.",
+        wrong: "[colors]\naccent = \"#ffd500\"",
+        right: "[colors]\naccent = \"#7a6500\"",
     }
     SLOW_TEMPLATE Note "slow-template" {
         title: "templates use only the forms that are compiled into a page",

@@ -4,6 +4,7 @@ pub mod files;
 pub mod strings;
 pub mod tags;
 
+use std::ops::Range;
 use std::path::Path;
 
 use theme::Problem;
@@ -179,6 +180,11 @@ impl<'t> Source<'t> {
             },
             path: &file.path,
         }
+    }
+
+    /// Returns the ranges of the addresses in the start tags of an HTML template.
+    pub fn addresses(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.tags.iter().flat_map(|tag| &tag.addresses)
     }
 
     /// Returns the place at a byte offset.

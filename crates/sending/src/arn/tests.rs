@@ -102,3 +102,17 @@ fn finds_the_account() {
         None
     );
 }
+
+#[test]
+fn an_identity_covers_its_addresses() {
+    let covers = |identity: &str, from: &str| {
+        let arn = format!("arn:aws:ses:eu-west-1:123456789012:identity/{identity}");
+        let arn = IdentityArn::parse(&arn).unwrap();
+        arn.covers(&crate::mailbox::Mailbox::parse(from).unwrap())
+    };
+    assert!(covers("example.com", "Shop <a@mail.Example.com>"));
+    assert!(covers("a@example.com", "A+label@example.com"));
+    assert!(!covers("example.com", "a@badexample.com"));
+    assert!(!covers("a@example.com", "b@example.com"));
+    assert!(!covers("a@example.com", "a@mail.example.com"));
+}

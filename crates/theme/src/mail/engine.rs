@@ -11,7 +11,7 @@ use super::values::Values;
 use super::variables::{VARIABLES, Variable, Variables};
 use crate::problem::{Cause, Problem};
 use crate::syntax::{self, Layout, Span, position_in_source, without_layout};
-use explanation::{concerns, explanation, located, position_of};
+use explanation::{concerns, explanation, fields_of, located, position_of};
 
 /// The templates of one message, ready for Tera.
 pub struct Engine {
@@ -19,6 +19,8 @@ pub struct Engine {
     /// The message's own template.
     name: String,
     sources: Vec<EngineSource>,
+    /// The links that the templates name, each as it is written there.
+    links: Vec<String>,
 }
 
 /// A template's source, to find the place of an error.
@@ -57,6 +59,10 @@ impl Engine {
                 .iter()
                 .map(|file| source(file.template.source, &file.name, &file.template.layout))
                 .collect(),
+            links: files
+                .iter()
+                .flat_map(|file| fields_of("links", &file.template))
+                .collect(),
         };
         let tidy = files
             .iter()
@@ -75,7 +81,7 @@ impl Engine {
         variables: &Variables<'_>,
         values: &Values<'_>,
     ) -> Result<String, Problem> {
-        let (context, part) = context(variables, Some(values));
+        let (context, part) = self.context(variables, Some(values));
         self.rendered(&context).map_err(|error| {
             let problem = self.problem(&error, Some(variables));
             if let Some(part) = part.filter(|part| concerns(&problem, part)) {
@@ -83,7 +89,7 @@ impl Engine {
             }
             // Tera's message may quote what it was given, whole or in part: it is repeated only if
             // a rendering for nobody ends with the same.
-            let (nobody, _) = context_of_nobody(variables);
+            let (nobody, _) = self.context(variables, None);
             let again = self.rendered(&nobody).err();
             let again = again.map(|error| self.problem(&error, Some(variables)));
             if again.is_some_and(|again| again.reason == problem.reason) {
@@ -138,51 +144,57 @@ impl Engine {
         let reason = explained.unwrap_or(reason);
         Problem::at(&source.name, &source.text, position, reason).of_cause(cause)
     }
-}
 
-/// The context of an event, and the first text that could not be formatted: templates need not use it,
-/// and only they know.
-fn context(variables: &Variables<'_>, values: Option<&Values<'_>>) -> (Context, Option<Problem>) {
-    let mut context = Context::new();
-    let mut defect = None;
-    let mut value = |variable: Variable<'_>| match variable {
-        Variable::Text(text) => Some(text_value(&text)),
-        Variable::Number(number) => Some(Value::from(number)),
-        Variable::Fields => None,
-        Variable::Slot(slot) => match values.map(|values| values.get(&slot)) {
-            None => Some(Value::from("")),
-            Some(Ok(text)) => Some(Value::from(&*text)),
-            Some(Err(problem)) => {
-                defect.get_or_insert(problem);
-                None
-            }
-        },
-    };
-    for (name, _) in VARIABLES {
-        let variable = variables
-            .get(name)
-            .expect("every variable of the list has a value");
-        if let Some(value) = value(variable) {
-            context.insert_value(name, value);
-            continue;
-        }
-        let mut map = Map::default();
-        for field in variables.fields(name) {
+    /// The context of an event, and the first text that could not be formatted: templates need not use it,
+    /// and only they know. Without values, that of an event that brings nothing.
+    fn context(
+        &self,
+        variables: &Variables<'_>,
+        values: Option<&Values<'_>>,
+    ) -> (Context, Option<Problem>) {
+        let mut context = Context::new();
+        let mut defect = None;
+        let mut value = |variable: Variable<'_>| match variable {
+            Variable::Text(text) => Some(text_value(&text)),
+            Variable::Number(number) => Some(Value::from(number)),
+            Variable::Fields => None,
+            Variable::Slot(slot) => match values.map(|values| values.get(&slot)) {
+                None => Some(Value::from("")),
+                Some(Ok(text)) => Some(Value::from(&*text)),
+                Some(Err(problem)) => {
+                    defect.get_or_insert(problem);
+                    None
+                }
+            },
+        };
+        for (name, _) in VARIABLES {
             let variable = variables
-                .field(name, &field)
-                .expect("every field of the list has a value");
+                .get(name)
+                .expect("every variable of the list has a value");
             if let Some(value) = value(variable) {
-                map.insert(field.into(), value);
+                context.insert_value(name, value);
+                continue;
             }
+            let mut map = Map::default();
+            for field in self.fields(variables, name) {
+                let variable = variables.field(name, &field);
+                if let Some(value) = variable.and_then(&mut value) {
+                    map.insert(field.into(), value);
+                }
+            }
+            context.insert_value(name, Value::from(map));
         }
-        context.insert_value(name, Value::from(map));
+        (context, defect)
     }
-    (context, defect)
-}
 
-/// The context of an event that brings nothing.
-fn context_of_nobody(variables: &Variables<'_>) -> (Context, Option<Problem>) {
-    context(variables, None)
+    /// The fields of a variable, links also by the names that the templates write, as `links.sign_up`.
+    fn fields(&self, variables: &Variables<'_>, name: &str) -> Vec<String> {
+        let mut fields = variables.fields(name);
+        if name == "links" {
+            fields.extend_from_slice(&self.links);
+        }
+        fields
+    }
 }
 
 /// A text as a value. What escaping would leave alone is marked as escaped: most of a mail's values

@@ -11,6 +11,7 @@ use super::compile::{LEFT_OUT, Stop, compile, compile_readable};
 use super::engine::Engine;
 use super::html;
 use super::page::{Page, RenderedBody};
+use super::renderer::Origin;
 use super::request::DraftRequest;
 use super::templates::Templates;
 use super::values::Values;
@@ -33,6 +34,7 @@ pub(super) struct Prepared {
     layers: Layers,
     catalog: Catalog,
     settings: Rc<Settings>,
+    pub(super) origin: Rc<Origin>,
     pub(super) subject_part: &'static str,
     pub(super) subject: Result<String, Problem>,
     sms: OnceCell<Result<String, Problem>>,
@@ -64,6 +66,7 @@ impl Prepared {
         layers: Layers,
         catalog: Catalog,
         settings: Rc<Settings>,
+        origin: Origin,
     ) -> Self {
         let has_link_subject = by_link && catalog.has(kind.name(), SUBJECT_LINK);
         let subject_part = if has_link_subject {
@@ -78,6 +81,7 @@ impl Prepared {
             layers,
             catalog,
             settings,
+            origin: Rc::new(origin),
             subject_part,
             subject,
             sms: OnceCell::new(),
@@ -151,6 +155,11 @@ impl Prepared {
         defects.extend(unmade);
         let html = body.text;
         Ok(Readable { html, defects })
+    }
+
+    /// The message's own link for an event.
+    pub(super) fn link(&self, request: &DraftRequest<'_>) -> Option<String> {
+        Values::new(request, &self.settings, &self.catalog).link(self.kind.name())
     }
 
     /// The plain text of an event.

@@ -30,6 +30,8 @@ pub struct EmailDraft {
     pub subject: Result<String, Problem>,
     /// The HTML body.
     pub html: Result<RenderedBody, Problem>,
+    /// The state of the owner's files behind it.
+    pub origin: Rc<Origin>,
 }
 
 /// The draft of an SMS.
@@ -39,6 +41,17 @@ pub struct SmsDraft {
     pub locale: Tag,
     /// The text.
     pub text: Result<String, Problem>,
+    /// The state of the owner's files behind it.
+    pub origin: Rc<Origin>,
+}
+
+/// The state of the owner's files that a draft was made from.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The parts of settings and languages that cannot be read, so that the draft was made without them.
+    pub unreadable: Vec<Problem>,
+    /// True if neither theme nor environment names the brand: the mail is from the default theme's sample.
+    pub is_unbranded: bool,
 }
 
 /// Renders the messages of one theme. Figures of the caches: `cargo bench -p custom-message` (`read_scope`,
@@ -61,7 +74,7 @@ impl Renderer {
     /// A renderer of that theme.
     pub fn new(theme: Theme) -> Self {
         Self {
-            base: Scope::of(theme.settings()),
+            base: theme.base_scope(),
             theme,
             scopes: HashMap::new(),
             languages: HashMap::new(),
@@ -89,6 +102,7 @@ impl Renderer {
             subject_part: prepared.subject_part,
             subject: prepared.subject.clone(),
             html: prepared.html(&self.theme, request),
+            origin: Rc::clone(&prepared.origin),
         })
     }
 
@@ -104,6 +118,12 @@ impl Renderer {
     ) -> Result<Readable, Problem> {
         let (_, prepared) = self.prepare(layers, request)?;
         prepared.readable(&self.theme, request)
+    }
+
+    /// The link of a message, `[links] <message>`, with each value in its place; nothing if one is missing.
+    pub fn link(&mut self, layers: Layers, request: &DraftRequest<'_>) -> Option<String> {
+        let (_, prepared) = self.prepare(layers, request).ok()?;
+        prepared.link(request)
     }
 
     /// Drafts the plain text of a request.
@@ -122,7 +142,12 @@ impl Renderer {
     pub fn sms(&mut self, layers: Layers, request: &DraftRequest<'_>) -> Result<SmsDraft, Problem> {
         let (locale, prepared) = self.prepare(layers, request)?;
         let text = prepared.sms(request);
-        Ok(SmsDraft { locale, text })
+        let origin = Rc::clone(&prepared.origin);
+        Ok(SmsDraft {
+            locale,
+            text,
+            origin,
+        })
     }
 
     /// The place of a template that only the template engine can render, and that makes the message's
@@ -224,6 +249,11 @@ impl Renderer {
             return Ok((key.3, Rc::clone(prepared)));
         }
         let strings = Rc::new(self.theme.strings_for(kind.name(), layers, &key.3)?);
+        let unreadable = scope.problems.iter().filter(|known| known.is_unreadable());
+        let origin = Origin {
+            unreadable: unreadable.chain(strings.defects()).cloned().collect(),
+            is_unbranded: scope.settings.look.brand.is_sample(),
+        };
         let catalog = strings.with_brand(&scope.settings.look.brand.name);
         let prepared = Rc::new(Prepared::new(
             kind,
@@ -231,6 +261,7 @@ impl Renderer {
             layers,
             catalog,
             scope.settings,
+            origin,
         ));
         let tag = key.3.clone();
         keep(&mut self.prepared, key, Rc::clone(&prepared));

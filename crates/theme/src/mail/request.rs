@@ -35,6 +35,8 @@ pub struct DraftRequest<'a> {
     pub client: Option<&'a str>,
     /// The id of the user pool.
     pub pool: Option<&'a str>,
+    /// The Region that asks for the message; a pool's id does not tell it where a pool has replicas.
+    pub region: Option<&'a str>,
 }
 
 /// The untrusted texts of an event.

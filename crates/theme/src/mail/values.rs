@@ -9,7 +9,7 @@ use super::request::DraftRequest;
 use super::variables::{Slot, fixed_arguments};
 use crate::attribute;
 use crate::problem::Problem;
-use crate::theme::{Catalog, Settings};
+use crate::theme::{Catalog, LinkPart, Settings, link_parts};
 
 /// The values of one event for a message in one language and scope.
 pub struct Values<'e> {
@@ -84,30 +84,50 @@ impl<'e> Values<'e> {
         arguments
     }
 
-    /// A link with each `{variable}` replaced; nothing if one has no value.
-    fn link(&self, name: &str) -> Option<String> {
-        let template = self.settings.look.links.get(name)?;
-        let mut link = String::with_capacity(template.len() + 32);
-        let mut rest = template.as_str();
-        while let Some((before, behind)) = rest.split_once('{') {
-            let (variable, after) = behind.split_once('}')?;
-            link.push_str(before);
-            link.push_str(&self.linked(variable)?);
-            rest = after;
+    /// A link with each name in braces replaced; nothing if one has no value.
+    pub(super) fn link(&self, name: &str) -> Option<String> {
+        let look = &self.settings.look;
+        let template = look.links.get(name)?;
+        let mut link = String::with_capacity(template.len() + 96);
+        if template.starts_with('/') {
+            link.push_str(look.link_base.get()?);
         }
-        link.push_str(rest);
+        for part in link_parts(template)? {
+            match part {
+                LinkPart::Text(text) => link.push_str(text),
+                LinkPart::Name(name) => link.push_str(&self.linked(name)?),
+            }
+        }
         Some(link)
     }
 
-    /// The code whole, where there may be one, anything else percent-encoded.
-    fn linked(&self, variable: &str) -> Option<Cow<'_, str>> {
-        if variable != "code" {
-            let text = self.request.person.text(variable)?;
-            return attribute::linked(text).map(Cow::Owned);
-        }
-        // A temporary password breaks a URL, and a link pool has no code that Cognito would replace.
-        let has_code =
-            self.request.verification_link.is_none() && !self.request.kind.is_invitation();
-        has_code.then_some(Cow::Borrowed(self.request.code))
+    /// A value as it may stand in a link: the code whole, where there may be one, anything else
+    /// percent-encoded.
+    fn linked(&self, name: &str) -> Option<Cow<'_, str>> {
+        let request = self.request;
+        let text = match name {
+            "code" => return self.linked_code(),
+            "userName" => request.person.user_name.as_deref(),
+            "clientId" => request.client,
+            "userPoolId" => request.pool,
+            "region" => request.region,
+            "locale" => Some(self.catalog.tag().as_str()),
+            "email" | "sub" => request.person.text(name),
+            _ => {
+                let sources = self.settings.link_sources(name)?.iter();
+                let texts = sources.filter_map(|source| request.person.text(source));
+                return texts.filter_map(attribute::linked).next().map(Cow::Owned);
+            }
+        };
+        text.and_then(attribute::linked).map(Cow::Owned)
+    }
+
+    /// The code. A temporary password breaks a URL, and a link pool has no code that Cognito would replace.
+    fn linked_code(&self) -> Option<Cow<'_, str>> {
+        let request = self.request;
+        let has_code = request.verification_link.is_none()
+            && !request.kind.is_invitation()
+            && !request.code.is_empty();
+        has_code.then_some(Cow::Borrowed(request.code))
     }
 }

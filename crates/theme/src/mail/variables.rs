@@ -175,7 +175,7 @@ impl<'p> Variables<'p> {
     /// The fields of a variable.
     pub(super) fn fields(&self, name: &str) -> Vec<String> {
         match name {
-            "links" => self.settings.look.links.keys().cloned().collect(),
+            "links" => self.links(),
             "user" => self.settings.attributes.keys().cloned().collect(),
             "text" => self.parts(self.kind.name()),
             "shared" => self.parts(SHARED),
@@ -188,9 +188,17 @@ impl<'p> Variables<'p> {
         }
     }
 
+    /// A link, by its name or with `_` for `-`. One that cannot be made for anybody counts as absent.
     fn link(&self, name: &str) -> Option<Variable<'_>> {
-        let is_known = self.settings.look.links.contains_key(name);
-        is_known.then(|| Variable::Slot(Slot::Link(name.to_owned())))
+        let name = self.settings.look.link_name(name)?;
+        let is_usable = self.settings.link_defect(name).is_none();
+        is_usable.then(|| Variable::Slot(Slot::Link(name.to_owned())))
+    }
+
+    fn links(&self) -> Vec<String> {
+        let names = self.settings.look.links.keys();
+        let is_usable = |name: &&String| self.settings.link_defect(name).is_none();
+        names.filter(is_usable).cloned().collect()
     }
 
     fn parts(&self, message: &str) -> Vec<String> {
@@ -226,8 +234,17 @@ impl<'p> Variables<'p> {
     /// nothing where the variable itself is unknown.
     pub(super) fn undefined(&self, name: &str, field: Option<&str>) -> String {
         match field {
+            Some(field) if name == "links" => self.undefined_link(field),
             Some(field) => no_field(name, field, self.fields(name).iter().map(String::as_str)),
             None => no_variable(name),
+        }
+    }
+
+    fn undefined_link(&self, field: &str) -> String {
+        let name = self.settings.look.link_name(field);
+        match name.and_then(|name| self.settings.link_defect(name)) {
+            Some(defect) => defect.reason,
+            None => no_field("links", field, self.links().iter().map(String::as_str)),
         }
     }
 

@@ -38,11 +38,13 @@ pub(super) static DEFAULT_THEME: &[(&str, &str)] = files![
     "messages/authentication.html",
     "messages/forgot-password.html",
     "messages/password-changed.html",
+    "messages/password-changed.txt",
     "messages/resend-code.html",
     "messages/sign-up.html",
     "messages/update-user-attribute.html",
     "messages/verify-user-attribute.html",
     "messages/welcome.html",
+    "messages/welcome.txt",
     "theme.toml",
 ];
 

@@ -1,15 +1,16 @@
 //! The files of a theme's layers: those in the binary, and those in the owner's folder.
 
+mod folder;
+
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::path::PathBuf;
 
 use super::default_files::DEFAULT_THEME;
 use crate::locale::Tag;
 use crate::problem::Problem;
 
-/// No file of a theme is larger than this, in bytes: a body has 20,000 characters.
-const FILE_MAX: u64 = 1 << 20;
+/// The folders that a theme may have.
+const FOLDERS: [&str; 5] = ["messages", "locales", "pools", "clients", "tenants"];
 
 /// The files of one layer of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +25,12 @@ impl Files {
     /// The text of a file, or nothing where the layer has none of that name.
     ///
     /// # Errors
-    /// A file that is there and cannot be used: not readable, not UTF-8, larger than 1 MiB, or a
-    /// name that leads out of the theme.
+    /// A file that is there and cannot be used: not readable, not UTF-8, no regular file, larger than
+    /// 1 MiB (`theme.toml`: 4 MiB), or a name or a link that leads out of the theme.
     pub fn read(&self, name: &str) -> Result<Option<Cow<'static, str>>, Problem> {
         match self {
             Self::Embedded => Ok(Self::embedded(name).map(Cow::Borrowed)),
-            Self::Folder(folder) => read(folder, name).map(|text| text.map(Cow::Owned)),
+            Self::Folder(folder) => folder::read(folder, name).map(|text| text.map(Cow::Owned)),
         }
     }
 
@@ -46,7 +47,7 @@ impl Files {
         let name = locale_file(tag.as_str());
         match self {
             Self::Embedded => Self::embedded(&name).is_some(),
-            Self::Folder(folder) => folder.join(name).is_file(),
+            Self::Folder(folder) => folder::has(folder, &name),
         }
     }
 
@@ -61,6 +62,17 @@ impl Files {
         tags
     }
 
+    /// The folders of the theme that are links out of it.
+    pub(super) fn misplaced_folders(&self) -> Vec<Problem> {
+        match self {
+            Self::Embedded => Vec::new(),
+            Self::Folder(root) => FOLDERS
+                .into_iter()
+                .filter_map(|name| folder::folder_problem(root, name))
+                .collect(),
+        }
+    }
+
     /// The names of all files in one of the theme's folders, `""` for its top, sorted.
     pub fn names(&self, folder: &str) -> Vec<String> {
         let mut names = match self {
@@ -71,7 +83,7 @@ impl Files {
                 })
                 .map(|(name, _)| (*name).to_owned())
                 .collect(),
-            Self::Folder(root) => list(root, folder).unwrap_or_default(),
+            Self::Folder(root) => folder::list(root, folder).unwrap_or_default(),
         };
         names.sort();
         names
@@ -107,62 +119,6 @@ pub(super) fn misnamed_locales(owner: &Files) -> Vec<Problem> {
         problems.push(Problem::of_file(file, format!("not a language tag: {fix}")));
     }
     problems
-}
-
-fn read(folder: &Path, name: &str) -> Result<Option<String>, Problem> {
-    if name
-        .split(['/', '\\'])
-        .any(|part| part.is_empty() || part == "..")
-    {
-        return Err(Problem::of_file(
-            name,
-            "leads out of the theme: name files relative to its folder",
-        ));
-    }
-    let path = folder.join(name);
-    let unusable = |error: &io::Error| Problem::of_file(name, format!("cannot be read: {error}"));
-    match fs::metadata(&path) {
-        Ok(metadata) if metadata.len() > FILE_MAX => Err(Problem::of_file(
-            name,
-            format!(
-                "{} bytes, and a theme's file has at most {FILE_MAX}",
-                metadata.len()
-            ),
-        )),
-        Ok(_) => match fs::read_to_string(&path) {
-            Ok(text) => Ok(Some(text)),
-            Err(error) => Err(unusable(&error)),
-        },
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-            ) =>
-        {
-            Ok(None)
-        }
-        Err(error) => Err(unusable(&error)),
-    }
-}
-
-fn list(root: &Path, folder: &str) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(root.join(folder))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // A link's target is looked at, nothing else: the folder says what the others are.
-        let is_file = entry
-            .file_type()
-            .is_ok_and(|kind| kind.is_file() || kind.is_symlink() && entry.path().is_file());
-        if !name.starts_with('.') && is_file {
-            names.push(if folder.is_empty() {
-                name
-            } else {
-                format!("{folder}/{name}")
-            });
-        }
-    }
-    Ok(names)
 }
 
 #[cfg(test)]

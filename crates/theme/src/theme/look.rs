@@ -1,13 +1,15 @@
 //! Brand, colours and links, each value checked as it is set.
 
+mod links;
 mod values;
 
 use std::collections::BTreeMap;
 
 use super::color::Color;
-use crate::kind::Kind;
 use crate::problem::{Cause, Refusal};
 use crate::suggest::did_you_mean;
+pub use links::{LINK_NAMES, LinkBase, LinkPart, link_parts};
+use links::{base_url, host_name, link_template};
 use values::{email_address, https_url, image_url, line, optional, pixels};
 
 /// The longest brand name, in characters: with it, every SMS of the default theme still fits.
@@ -62,6 +64,20 @@ pub struct Look {
     pub dark: Palette,
     /// Link templates by name; one named as a message is that message's button.
     pub links: BTreeMap<String, String>,
+    /// The user pool\'s domain, where Cognito confirms an account by a link.
+    pub domain: Option<String>,
+    /// The base of those that begin with `/`.
+    pub link_base: LinkBase,
+}
+
+/// The name of the default theme's brand, which nobody has.
+const SAMPLE_NAME: &str = "Example";
+
+impl Brand {
+    /// Returns true if the name is still the default theme's.
+    pub fn is_sample(&self) -> bool {
+        self.name == SAMPLE_NAME
+    }
 }
 
 impl Default for Look {
@@ -73,7 +89,7 @@ impl Default for Look {
         }
         Self {
             brand: Brand {
-                name: "Example".to_owned(),
+                name: SAMPLE_NAME.to_owned(),
                 logo_width: 120,
                 logo_height: 40,
                 ..Brand::default()
@@ -97,6 +113,8 @@ impl Default for Look {
                 panel: hex(0x262d37),
             },
             links: BTreeMap::new(),
+            domain: None,
+            link_base: LinkBase::default(),
         }
     }
 }
@@ -168,32 +186,39 @@ impl Look {
         Ok(())
     }
 
-    /// Sets a link template. `{code}` stands for the code, `{name}` for a user's attribute.
+    /// Sets a link template, `base` or `domain`. An empty value takes it away. What the names in braces stand for is
+    /// checked by [`super::Settings::link_defect`], once all settings are known.
     ///
     /// # Errors
     /// Why the template is unusable; the look is then as before.
     pub fn set_link(&mut self, name: &str, template: &str) -> Result<(), Refusal> {
-        if template.is_empty() {
-            self.links.remove(name);
-            return Ok(());
+        match name {
+            "base" => self.link_base.theme = optional(template, base_url)?,
+            "domain" => self.domain = optional(template, host_name)?,
+            _ if template.is_empty() => {
+                self.links.remove(name);
+            }
+            _ => {
+                link_template(name, template)?;
+                self.links.insert(name.to_owned(), template.to_owned());
+            }
         }
-        https_url(template)?;
-        if template.contains("{code}") && Kind::from_name(name).is_some_and(Kind::is_invitation) {
-            return Err(Refusal {
-                reason: format!(
-                    "links.{name} holds {{code}}: a temporary password must not be in a link"
-                ),
-                cause: Cause::CodeInInvitationLink,
-            });
-        }
-        if template.matches('{').count() != template.matches('}').count() {
-            let reason = format!(
-                "links.{name} has an unbalanced brace: variables are written {{like_this}}"
-            );
-            return Err(reason.into());
-        }
-        self.links.insert(name.to_owned(), template.to_owned());
         Ok(())
+    }
+
+    /// Sets the base that is before that of any scope.
+    ///
+    /// # Errors
+    /// Why the value is unusable; the look is then as before.
+    pub fn set_link_base_of_environment(&mut self, value: &str) -> Result<(), Refusal> {
+        self.link_base.environment = Some(base_url(value)?);
+        Ok(())
+    }
+
+    /// The name of a link as it is set; a template may write `_` for `-`, as in `links.sign_up`.
+    pub fn link_name(&self, name: &str) -> Option<&str> {
+        let find = |name: &str| self.links.get_key_value(name).map(|(key, _)| key.as_str());
+        find(name).or_else(|| find(&name.replace('_', "-")))
     }
 
     /// The accent of a scheme: the dark one's is the light one's unless it has its own.

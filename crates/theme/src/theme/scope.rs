@@ -106,9 +106,10 @@ impl Scope {
             Ok(None) => return None,
             Ok(Some(text)) => {
                 let settings = Rc::make_mut(&mut narrowed.settings);
-                narrowed
-                    .problems
-                    .extend(settings::apply(&name, &text, settings));
+                let mut problems = settings::apply(&name, &text, settings);
+                let before = Some(&*self.settings);
+                problems.extend(settings::link_problems(&name, &text, before, settings));
+                narrowed.problems.extend(problems);
             }
             Err(problem) => narrowed.problems.push(problem),
         }

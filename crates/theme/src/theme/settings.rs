@@ -1,17 +1,19 @@
 //! `theme.toml` and the files of app clients, pools and tenants, read key by key so that one bad value
 //! costs that value only.
 
+mod links;
 mod reader;
+mod recovery;
 mod sending;
 
 use std::collections::BTreeMap;
 
-use toml::de::DeTable;
-
 use super::look::Look;
 use crate::locale::Tag;
-use crate::problem::Problem;
+use crate::problem::{Cause, Defects, Problem};
+pub(super) use links::link_problems;
 use reader::TableReader;
+use recovery::Place;
 pub use sending::Sending;
 
 /// The file's name in a theme.
@@ -52,68 +54,143 @@ impl Settings {
     }
 }
 
-/// Merges a file over `settings` and returns its defects.
+/// Merges a file over `settings` and returns its defects. Of a file that is no TOML, whatever can be read counts.
 pub(super) fn apply(file: &str, text: &str, settings: &mut Settings) -> Vec<Problem> {
-    let mut reader = TableReader {
-        file,
-        text,
-        problems: Vec::new(),
-    };
-    match DeTable::parse(text) {
-        Ok(table) => reader.settings(table.get_ref(), settings),
-        Err(error) => {
-            let span = error.span().unwrap_or(0..0);
-            reader.problem(span, error.message().trim().to_owned());
+    let mut defects = Defects::default();
+    match recovery::parse(text) {
+        Ok(table) => {
+            let place = Place::default();
+            TableReader::new(file, text, place, &mut defects).settings(&table, settings);
+        }
+        Err((position, reason)) => {
+            recovery::apply(file, text, settings, &mut defects);
+            let problem = || unreadable(file, text, position, reason);
+            // Each part is TOML, and the whole is none: two tables of one name, written in two ways.
+            if defects.is_empty() {
+                defects.add(problem);
+            }
         }
     }
-    reader.problems
+    defects.into_list(file)
+}
+
+/// The defect of a place that is no TOML.
+fn unreadable(file: &str, text: &str, position: usize, reason: String) -> Problem {
+    Problem::at(file, text, position, reason).of_cause(Cause::Unreadable)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::{Files, look};
 
-    #[test]
-    fn a_scope_may_send_otherwise() {
+    fn applied(text: &str) -> (Settings, Vec<Problem>) {
         let mut settings = Settings::default();
-        let text = "[sender]\nfrom = \"A <a@example.com>\"\nsend = false\n[subject]\ncode = true\n";
-        assert_eq!(apply(FILE, text, &mut settings), []);
-        let sending = &settings.sending;
-        assert_eq!(sending.from.as_deref(), Some("A <a@example.com>"));
-        assert!(sending.is_off && sending.code_in_subject);
-        let back = "[sender]\nfrom = \"\"\nsend = true\n[subject]\ncode = false\n";
-        assert_eq!(apply(FILE, back, &mut settings), []);
-        assert_eq!(settings.sending, Sending::default());
+        let problems = apply(FILE, text, &mut settings);
+        (settings, problems)
+    }
+
+    /// The name of the sender, and the lines that cannot be read.
+    fn name_and_lines(text: &str) -> (String, Vec<usize>) {
+        let (settings, problems) = applied(text);
+        let unreadable = problems.iter().filter(|problem| problem.is_unreadable());
+        let lines = unreadable.map(|problem| problem.line).collect();
+        (settings.look.brand.name, lines)
     }
 
     #[test]
-    fn a_defect_of_these_tables_costs_one_key() {
-        for (text, reason) in [
+    fn one_wrong_character_costs_its_key_alone() {
+        for (text, line) in [
+            ("[brand]\nname = \"Acme\"\nwebsite = https://a.example\n", 3),
             (
-                "[sender]\nfrom = 5\nreply_to = \"r@example.com\"",
-                "sender.from is an integer",
+                "[brand]\nwebsite = \"https://a.example\nname = \"Acme\"\n",
+                2,
             ),
             (
-                "[sender]\nform = \"x\"\nreply_to = \"r@example.com\"",
-                "did you mean",
+                "[brand]\nname = \"Acme\"\n[colors\naccent = \"#123456\"\n",
+                3,
             ),
+            ("[colors]\naccent = #123456\n[brand]\nname = \"Acme\"\n", 2),
             (
-                "[sender]\nsend = \"off\"\nreply_to = \"r@example.com\"",
-                "true or false",
+                "[locales]\noffered = [\"de\",\n  \"en\"\n[brand]\nname = \"Acme\"\n",
+                3,
             ),
-            ("sender = 5\n", "a table belongs"),
-            ("[subject]\ncode = \"yes\"", "subject.code is text"),
-            ("[sender]\nfrom = \"a\\nBcc: b\"", "one line"),
+            ("[brand]\nname = \"Acme\"\nname = \"Other\"\n", 3),
+            ("[brand]\nname = \"Acme\"\n[brand]\nname = \"Other\"\n", 3),
+            ("default \"de\"\n[brand]\nname = \"Acme\"\n", 1),
+            ("[brand]\nname = \"Acme\"\npostal_address = \"\"\"a\nb\n", 4),
+            ("[brand]\nname = \"Acme\" # ok\n}\n[links]\n", 3),
+            ("\u{1}\n[brand]\nname = \"Acme\"\n", 1),
+            ("[brand]\r\nname = \"Acme\"\r\nwebsite = x\r\n", 3),
         ] {
-            let mut settings = Settings::default();
-            let problems = apply(FILE, text, &mut settings);
-            assert_eq!(problems.len(), 1, "{text}");
-            assert!(problems[0].reason.contains(reason), "{}", problems[0]);
-            let is_kept = !text.contains("reply_to") || settings.sending.reply_to.is_some();
-            assert!(is_kept, "{text}");
+            let (name, lines) = name_and_lines(text);
+            assert_eq!(name, "Acme", "{text}");
+            assert_eq!(lines.first(), Some(&line), "{text}");
         }
     }
-    use crate::theme::{Files, look};
+
+    #[test]
+    fn the_tables_of_a_file_with_an_error_stay_what_they_are() {
+        let text = "[colors.dark]\naccent = \"#123456\"\n[links]\nsign-up = \"https://a.example/?a=b\"\n[attributes]\n'b' = [\n\"name\",\n]\n[x\n";
+        let (settings, problems) = applied(text);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!((problems[0].line, problems[0].is_unreadable()), (9, true));
+        assert!(settings.look.dark.accent.is_some());
+        assert_eq!(settings.look.links["sign-up"], "https://a.example/?a=b");
+        assert_eq!(settings.attributes["b"], ["name"]);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_part_is_named_at_its_own_place() {
+        let text = "[brand]\nwebsite = x\n\nmotto = \"y\"\n[colors]\naccent = \"blue\"\n";
+        let (_, problems) = applied(text);
+        let places = problems
+            .iter()
+            .map(|problem| (problem.line, problem.column));
+        assert_eq!(places.collect::<Vec<_>>(), [(2, 11), (4, 1), (6, 10)]);
+    }
+
+    #[test]
+    fn two_spellings_of_one_table_are_a_defect() {
+        let text = "[brand]\nname = \"Acme\"\n[links]\n[\"brand\"]\nname = \"Other\"\n";
+        let (_, problems) = applied(text);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].is_unreadable());
+    }
+
+    #[test]
+    fn a_file_of_nothing_but_errors_ends_with_the_first_hundred() {
+        for line in ["motto = 1", "[x", "a = \"", "[brand]"] {
+            let text = format!("{line}\n").repeat(80_000);
+            let (_, problems) = applied(&text);
+            assert_eq!(problems.len(), Defects::MAX + 1, "{line}");
+            let last = &problems[Defects::MAX];
+            assert!(
+                last.reason.ends_with("more defects are not listed"),
+                "{last}"
+            );
+        }
+    }
+
+    #[test]
+    fn whatever_stands_there_is_read_to_its_end() {
+        let nested = "[".repeat(200_000);
+        let keys: String = (0..200_000)
+            .map(|n| format!("a{n} = {{b=[1,2]}}\n"))
+            .collect();
+        for text in [
+            &nested,
+            &keys,
+            &format!("a = {nested}"),
+            "\u{feff}",
+            "=",
+            "[",
+            "\"\"\"",
+        ] {
+            let (_, problems) = applied(text);
+            assert!(text.len() < 4 || !problems.is_empty());
+        }
+    }
 
     #[test]
     fn the_default_settings_are_those_of_the_file() {

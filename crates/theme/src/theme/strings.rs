@@ -12,14 +12,17 @@ use super::files::locale_file;
 use crate::locale::Tag;
 use crate::problem::Problem;
 pub use catalog::Catalog;
-use defect::{line_of, syntax_problems};
+use defect::{is_readable, line_of, syntax_problems, too_deep};
 use fluent_bundle::{FluentBundle, FluentResource};
-use merge::merged;
+use merge::{entries, merged, parts};
 
 /// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
 pub const ISOLATE: char = '\u{2068}';
 /// Pop directional isolate: Fluent puts it behind a placeable. Becomes `</bdi>` in HTML.
 pub const END_ISOLATE: char = '\u{2069}';
+
+/// The longest head of an entry that is read again with each of its parts, in bytes.
+const HEAD_MAX: usize = 1024;
 
 /// The text of one Fluent file.
 #[derive(Debug, Clone)]
@@ -36,42 +39,52 @@ pub struct Strings {
     tag: Tag,
     files: Vec<StringsFile>,
     resource: Rc<FluentResource>,
+    /// The defects of entries that were left out.
+    defects: Vec<Problem>,
 }
 
 impl Strings {
-    /// Parses a language's files, each over those behind it.
+    /// Parses a language's files, each over those behind it. An entry that cannot be read is left out, so
+    /// that the same of another file counts: [`Strings::defects`].
     ///
     /// # Errors
-    /// The first defect, with its file and line.
+    /// A defect without which nothing can be read.
     pub fn parse(tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
-        let text = merged(&files, None);
-        Self::of_text(tag, files, text)
+        Self::of(tag, files, None)
     }
 
     /// Parses no more of a language's files than one message needs.
     ///
     /// # Errors
-    /// The first defect, with its file and line.
+    /// A defect without which nothing can be read.
     pub fn parse_for(message: &str, tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
-        let text = merged(&files, Some(message));
-        Self::of_text(tag, files, text)
+        Self::of(tag, files, Some(message))
     }
 
-    fn of_text(tag: Tag, files: Vec<StringsFile>, text: String) -> Result<Self, Problem> {
-        match FluentResource::try_new(text) {
-            Ok(resource) => Ok(Self {
+    fn of(tag: Tag, files: Vec<StringsFile>, message: Option<&str>) -> Result<Self, Problem> {
+        let mut defects = Vec::new();
+        let parsed = parsed(merged(&files, message)).or_else(|| {
+            // The text that was parsed is put together from several files: look into each.
+            defects = Self::problems(&files);
+            let readable: Vec<_> = files.iter().map(StringsFile::readable).collect();
+            parsed(merged(&readable, message))
+        });
+        match parsed {
+            Some(resource) => Ok(Self {
                 tag,
                 files,
                 resource: Rc::new(resource),
+                defects,
             }),
-            // The text that was parsed is put together from several files: look into each.
-            Err(_) => Err(Self::problems(&files)
-                .into_iter()
-                .next()
-                .unwrap_or_else(|| {
-                    Problem::of_file(locale_file(tag.as_str()), "cannot be read as Fluent")
-                })),
+            None => Err(defects.into_iter().next().unwrap_or_else(|| {
+                Problem::of_file(locale_file(tag.as_str()), "cannot be read as Fluent")
+            })),
         }
+    }
+
+    /// The defects of the files, if what they say of this message cannot be read as a whole.
+    pub fn defects(&self) -> &[Problem] {
+        &self.defects
     }
 
     /// Every defect of the files, for a checker.
@@ -118,6 +131,49 @@ impl Strings {
             })
             .unwrap_or(("locales", 0))
     }
+}
+
+/// A text as Fluent, if all of it is.
+fn parsed(text: String) -> Option<FluentResource> {
+    if too_deep(&text).is_some() {
+        return None;
+    }
+    FluentResource::try_new(text).ok()
+}
+
+impl StringsFile {
+    /// The entries that can be read, and of others the parts that can.
+    fn readable(&self) -> Self {
+        let mut text = String::new();
+        for (_, entry) in entries(&self.text) {
+            if is_readable(entry) {
+                text.push_str(entry);
+            } else {
+                text.push_str(&readable_parts(entry));
+            }
+        }
+        Self {
+            file: self.file.clone(),
+            text: Cow::Owned(text),
+        }
+    }
+}
+
+/// An entry with its parts that can be read; nothing if there is none.
+fn readable_parts(entry: &str) -> String {
+    let mut parts = parts(entry).into_iter();
+    let head = parts.next().map_or("", |(_, head)| head);
+    if head.len() > HEAD_MAX {
+        return String::new();
+    }
+    let readable: String = parts
+        .filter(|(_, part)| is_readable(&format!("{head}{part}")))
+        .map(|(_, part)| part)
+        .collect();
+    if readable.is_empty() {
+        return readable;
+    }
+    format!("{head}{readable}")
 }
 
 /// The generated resource: a term, so that translators can inflect around it. A string literal, so
@@ -242,8 +298,114 @@ mod tests {
             file: "locales/en.ftl".to_owned(),
             text: Cow::Borrowed("a = b\nc = { $d\n"),
         };
-        let syntax = Strings::parse(Tag::parse("en").unwrap(), vec![source]).unwrap_err();
+        let strings = Strings::parse(Tag::parse("en").unwrap(), vec![source]).unwrap();
+        let [syntax] = strings.defects() else {
+            panic!("one defect: {:?}", strings.defects())
+        };
         assert_eq!((syntax.file.as_str(), syntax.line), ("locales/en.ftl", 2));
+        assert!(syntax.is_unreadable());
+    }
+
+    fn language(files: &[(&str, String)]) -> Rc<Strings> {
+        let files = files.iter().map(|(file, text)| StringsFile {
+            file: (*file).to_owned(),
+            text: Cow::Owned(text.clone()),
+        });
+        let tag = Tag::parse("en").unwrap();
+        Rc::new(Strings::parse_for("x", tag, files.collect()).unwrap())
+    }
+
+    const THEIRS: &str = "x =\n    .a = theirs\n    .b = theirs\n";
+
+    #[test]
+    fn one_wrong_character_costs_its_part_alone() {
+        for (own, a, b) in [
+            ("x =\n    .a = mine\n    .b = { $n\n", "mine", "theirs"),
+            ("x =\n    .a = { $n\n    .b = mine\n", "theirs", "mine"),
+            ("x =\n    .a mine\n    .b = mine\n", "theirs", "mine"),
+            ("x = { -\n    .a = mine\n", "theirs", "theirs"),
+            ("x =\n    .a = mine }\n    .b = mine\n", "theirs", "mine"),
+        ] {
+            let strings = language(&[("own", own.to_owned()), ("default", THEIRS.to_owned())]);
+            assert!(strings.defects().iter().all(|defect| defect.file == "own"));
+            assert!(!strings.defects().is_empty(), "{own}");
+            let catalog = strings.with_brand("Acme");
+            assert_eq!(plain(&catalog, "x", "a"), a, "{own}");
+            assert_eq!(plain(&catalog, "x", "b"), b, "{own}");
+        }
+    }
+
+    #[test]
+    fn an_error_elsewhere_costs_this_message_nothing() {
+        let own = "x =\n    .a = mine\ny =\n    .a = { $n\n";
+        let strings = language(&[("own", own.to_owned()), ("default", THEIRS.to_owned())]);
+        assert_eq!(strings.defects(), []);
+    }
+
+    #[test]
+    fn deep_placeables_selectors_and_calls_are_a_defect() {
+        let deep = [
+            (
+                "{ ".repeat(16_000),
+                "\"\"".to_owned() + &" }".repeat(16_000),
+            ),
+            ("{ $n -> *[a] ".repeat(16_000), "x }".repeat(16_000)),
+            (
+                "{ ".to_owned() + &"F(".repeat(16_000),
+                ")".repeat(16_000) + " }",
+            ),
+        ];
+        for (open, close) in deep {
+            let own = format!("x =\n    .a = {open}{close}\n    .b = mine\n");
+            let strings = language(&[("own", own.clone()), ("default", THEIRS.to_owned())]);
+            let [defect] = strings.defects() else {
+                panic!("one defect: {:?}", strings.defects().len())
+            };
+            assert!(defect.reason.contains("in each other"), "{defect}");
+            assert_eq!(defect.line, 2);
+            let catalog = strings.with_brand("Acme");
+            assert_eq!(plain(&catalog, "x", "a"), "theirs");
+            assert_eq!(plain(&catalog, "x", "b"), "mine");
+        }
+    }
+
+    #[test]
+    fn a_text_that_repeats_itself_ends_at_its_bound() {
+        let mut own = "x =\n    .a = { t0 }\n".to_owned();
+        for n in 0..40 {
+            own += &format!("t{n} = {{ t{} }}{{ t{} }}\n", n + 1, n + 1);
+        }
+        own += &format!("t40 = {}\n", "x".repeat(100));
+        let doubled = language(&[("own", own)]).with_brand("Acme");
+        assert!(doubled.format("x", "a", &FluentArgs::new()).is_err());
+
+        let own = format!(
+            "x =\n    .a = {}\nt = {}\n",
+            "{ t }".repeat(90),
+            "x".repeat(1000)
+        );
+        let long = language(&[("own", own)]).with_brand("Acme");
+        let problem = long.format("x", "a", &FluentArgs::new()).unwrap_err();
+        assert!(problem.reason.contains("longer than"), "{problem}");
+    }
+
+    #[test]
+    fn a_chain_of_80_000_messages_is_read_link_by_link() {
+        let mut own = "x =\n    .a = { m0 }\n".to_owned();
+        for n in 0..80_000 {
+            own += &format!("m{n} = {{ m{} }}\n", n + 1);
+        }
+        let strings = language(&[("own", own)]).with_brand("Acme");
+        assert!(strings.format("x", "a", &FluentArgs::new()).is_err());
+        let broken = "m = { $\n".repeat(80_000);
+        let file = StringsFile {
+            file: "own".to_owned(),
+            text: Cow::Owned(broken),
+        };
+        assert_eq!(
+            Strings::problems(&[file]).len(),
+            crate::problem::Defects::MAX + 1
+        );
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub enum TokenKey {
     Brand(&'static str),
     /// The accent, in both schemes.
     Accent,
+    /// The base of links, before that of any scope.
+    LinkBase,
     /// The default language.
     DefaultLocale,
 }
@@ -39,6 +41,7 @@ impl Token {
                 let set = look.set_color(false, "accent", &self.value);
                 set.inspect(|()| look.dark.accent = None)
             }
+            TokenKey::LinkBase => look.set_link_base_of_environment(&self.value),
             TokenKey::DefaultLocale => match Tag::parse(&self.value) {
                 Some(tag) => {
                     settings.default_locale = Some(tag);

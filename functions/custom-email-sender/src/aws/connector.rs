@@ -1,29 +1,21 @@
-//! The HTTP and TLS stack, for both services.
-
-use std::time::Duration;
+//! The HTTP and TLS stack, for both services. The limit of an attempt is the limit of its connection too.
 
 use super::StartError;
 use crate::config;
 use aws_smithy_http_client::Connector;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
-use aws_smithy_runtime_api::client::http::{HttpConnectorSettings, SharedHttpConnector};
+use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use sending::roots::{AMAZON_ROOTS, has_amazon_roots};
-
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Builds the connector. Makes no connection.
 pub(super) fn new(config: &config::Aws) -> Result<SharedHttpConnector, StartError> {
     let tls = TlsContext::builder()
         .with_trust_store(trust_store(config)?)
         .build()?;
-    let settings = HttpConnectorSettings::builder()
-        .connect_timeout(CONNECT_TIMEOUT)
-        .build();
     let connector = Connector::builder()
         .tls_provider(Provider::Rustls(CryptoMode::Ring))
         .tls_context(tls)
-        .connector_settings(settings)
         .build();
     Ok(SharedHttpConnector::new(connector))
 }

@@ -126,12 +126,17 @@ impl App {
             person: &trigger.person,
             client: trigger.client.as_deref(),
             pool: trigger.pool.as_deref(),
+            region: trigger.region.as_deref(),
         };
         let mut drafter = self.drafter.borrow_mut();
         let scope = drafter.scope(&ask);
         let by_link = self.config.by_link && trigger.kind.may_verify_by_link();
-        let domain = scope.settings.sending.domain.as_deref().filter(|_| by_link);
-        let link = domain.and_then(|domain| mail::confirmation_url(domain, trigger, code));
+        let link = by_link.then(|| {
+            drafter
+                .link(&ask)
+                .or_else(|| of_domain(&scope, trigger, code))
+        });
+        let link = link.flatten();
         ask.verification_link = link.as_deref();
         let mail = drafter.mail(&ask, &scope);
         record.drafted(&mail);
@@ -167,6 +172,12 @@ impl App {
         }
         Err(failure)
     }
+}
+
+/// The link to the page of the pool's domain.
+fn of_domain(scope: &Scope, trigger: &Trigger, code: &str) -> Option<String> {
+    let domain = scope.settings.look.domain.as_deref()?;
+    mail::confirmation_url(domain, trigger, code)
 }
 
 fn setting(reason: &String) -> Failure {

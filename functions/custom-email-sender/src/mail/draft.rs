@@ -25,6 +25,8 @@ pub struct Ask<'a> {
     pub client: Option<&'a str>,
     /// The user pool.
     pub pool: Option<&'a str>,
+    /// The pool's Region.
+    pub region: Option<&'a str>,
 }
 
 /// Makes mails of one theme.
@@ -42,6 +44,7 @@ impl Ask<'_> {
             person: self.person,
             client: self.client,
             pool: self.pool,
+            region: self.region,
         }
     }
 
@@ -68,6 +71,14 @@ impl Drafter {
     /// Returns the settings for a mail: the pool's, the app client's and the tenant's over the theme's.
     pub fn scope(&mut self, ask: &Ask<'_>) -> Scope {
         self.renderer.scope(&ask.request())
+    }
+
+    /// Returns the theme's link for a message, `[links] <message>`, if it has every value.
+    pub fn link(&mut self, ask: &Ask<'_>) -> Option<String> {
+        let link = self
+            .renderer
+            .link(Layers::OwnersOverDefault, &ask.request());
+        link.filter(|link| link.starts_with("https://"))
     }
 
     /// Makes the mail, by the first step of the ladder that can.

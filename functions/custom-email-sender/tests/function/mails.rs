@@ -22,6 +22,7 @@ fn each_code_is_sent_as_html_and_text() {
             .unwrap();
         let mail = stage.mail();
         assert!(html_of(&mail).contains(">123456<"), "{source}");
+        assert_eq!(stage.line()["FellBack"], 0, "{source}");
         assert!(
             text_of(&mail).lines().any(|line| line == "123456"),
             "{source}"
@@ -167,6 +168,7 @@ fn a_takeover_notice_tells_what_happened_and_needs_no_key() {
     stage.invoke(&takeover()).unwrap();
     let mail = stage.mail();
     assert!(stage.kms.vault().calls.is_empty());
+    assert_eq!(stage.line()["FellBack"], 0);
     for told in [
         "We blocked an unusual attempt",
         "2025-11-29 00:42 UTC",

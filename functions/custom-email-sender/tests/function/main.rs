@@ -7,6 +7,7 @@
 //! | `made`, `refused`, `changed` | the reader: whole messages, foreign ones, changed ones |
 //! | `stage` | the binary with its doubles, and the events of Cognito |
 //! | `mails` | each source: what SES is given |
+//! | `languages` | the three notices in every language |
 //! | `theme` | what an owner's theme changes |
 //! | `failures` | SES and KMS that refuse, throttle, hang; other Regions |
 //! | `settings` | what is missing or unusable; staging |
@@ -16,6 +17,7 @@
 
 mod changed;
 mod failures;
+mod languages;
 mod made;
 mod mails;
 mod material;

@@ -36,6 +36,11 @@ fn each_notice_is_sent_if_it_is_named() {
         assert!(subject_of(&mail).contains(subject), "{}", subject_of(&mail));
         assert!(html_of(&mail).contains("Zebedee") && text_of(&mail).contains("Zebedee"));
         assert!(stage.kms.vault().calls.is_empty());
+        let line = stage.line();
+        assert_eq!(
+            (&line["step"], &line["FellBack"]),
+            (&"default".into(), &0.into())
+        );
     }
 }
 

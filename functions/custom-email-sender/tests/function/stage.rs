@@ -73,7 +73,8 @@ impl Stage {
             .function
             .invoke_with_deadline(text.as_str(), deadline)
             .unwrap();
-        let logs = self.function.logs().join("\n");
+        // The ARN of the key may be named, and holds these digits too.
+        let logs = self.function.logs().join("\n").replace(KEY, "");
         for personal in PERSONAL {
             assert!(!logs.contains(personal), "{personal} in {logs}");
         }
@@ -86,8 +87,9 @@ impl Stage {
                 error_type,
                 message,
             } => {
+                let told = message.replace(KEY, "");
                 assert!(
-                    PERSONAL.iter().all(|personal| !message.contains(personal)),
+                    PERSONAL.iter().all(|personal| !told.contains(personal)),
                     "{message}"
                 );
                 Err(format!("{error_type}: {message}"))

@@ -19,6 +19,12 @@ const NAMESPACE: &str = "Signet";
 /// The longest foreign text in a line, in characters.
 const QUOTED_MAX: usize = 64;
 
+/// The bound on warnings in a line: a file may have an error in each of its lines.
+const WARNINGS_MAX: usize = 20;
+
+/// The longest reason in a line, in characters: it may quote a name or a value of the theme.
+const REASON_MAX: usize = 500;
+
 #[derive(Serialize)]
 struct Record<'a> {
     level: &'static str,
@@ -37,6 +43,8 @@ struct Record<'a> {
     rendered: u8,
     #[serde(rename = "FellBack")]
     fell_back: u8,
+    #[serde(rename = "Unbranded")]
+    unbranded: u8,
     #[serde(rename = "BodyCharacters", skip_serializing_if = "Option::is_none")]
     body_characters: Option<usize>,
     #[serde(rename = "RenderTime")]
@@ -82,7 +90,7 @@ struct Directive {
     #[serde(rename = "Dimensions")]
     dimensions: [[&'static str; 1]; 1],
     #[serde(rename = "Metrics")]
-    metrics: [Metric; 4],
+    metrics: [Metric; 5],
 }
 
 #[derive(Serialize)]
@@ -93,13 +101,17 @@ struct Metric {
     unit: &'static str,
 }
 
-const METRICS: [Metric; 4] = [
+const METRICS: [Metric; 5] = [
     Metric {
         name: "Rendered",
         unit: "Count",
     },
     Metric {
         name: "FellBack",
+        unit: "Count",
+    },
+    Metric {
+        name: "Unbranded",
         unit: "Count",
     },
     Metric {
@@ -147,10 +159,12 @@ pub fn record(messages: &Messages, elapsed: Duration) -> String {
         warnings: messages
             .warnings
             .iter()
+            .take(WARNINGS_MAX)
             .map(|(channel, problem)| warning(*channel, problem))
             .collect(),
         rendered: u8::from(is_ours(messages.email.step) || is_ours(messages.sms.step)),
         fell_back: u8::from(messages.fell_back),
+        unbranded: u8::from(messages.email.is_unbranded || messages.sms.is_unbranded),
         body_characters,
         render_microseconds: u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX),
         metrics: Metrics {
@@ -175,7 +189,7 @@ pub(super) fn unrecognized_record(reason: &Unrecognized) -> String {
 /// The line for something that was unusable at start.
 pub fn start_record(problem: &Problem) -> String {
     line(
-        &serde_json::json!({ "level": "WARN", "message": "setting not usable", "file": problem.file, "line": problem.line, "reason": problem.reason }),
+        &serde_json::json!({ "level": "WARN", "message": "setting not usable", "file": problem.file, "line": problem.line, "reason": shortened(&problem.reason) }),
     )
 }
 
@@ -211,8 +225,12 @@ fn warning(channel: Channel, problem: &Problem) -> Warning {
         channel: channel.name(),
         file: problem.file.clone(),
         line: problem.line,
-        reason: problem.reason.clone(),
+        reason: shortened(&problem.reason),
     }
+}
+
+fn shortened(reason: &str) -> String {
+    reason.chars().take(REASON_MAX).collect()
 }
 
 /// An app client's id has at most 128 characters; a person who invokes the function by hand may send more.

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `cognito` | the set-up: events, the function, themes; what Cognito would refuse |
 //! | `event`, `caller`, `settings` | what comes in, and what it asks for |
-//! | `limits`, `placeholders`, `invitation`, `abuse` | what goes out, and what never does |
+//! | `limits`, `placeholders`, `invitation`, `abuse`, `links` | what goes out, and what never does |
 //! | `fallback` | a theme's defects, and what each costs |
 //! | `layers` | an owner's theme over the default one |
 //! | `properties` | the same for any event and any text |
@@ -24,6 +24,7 @@ mod fallback;
 mod invitation;
 mod layers;
 mod limits;
+mod links;
 mod placeholders;
 mod properties;
 mod settings;

@@ -7,6 +7,7 @@
 mod answers;
 mod events;
 mod limits;
+mod links;
 mod markup;
 mod tags;
 mod texts;

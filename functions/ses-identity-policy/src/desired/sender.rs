@@ -124,7 +124,7 @@ pub(super) fn from_problem(properties: &Properties, identity: &IdentityArn) -> O
         return None;
     }
     match &properties.from {
-        Some(from) if belongs(from, identity) => None,
+        Some(from) if identity.covers(from) => None,
         Some(from) => Some(format!(
             "From has the address {}, which the identity {} does not cover: use an address of the identity, or its SourceArn",
             from.address(),
@@ -135,22 +135,6 @@ pub(super) fn from_problem(properties: &Properties, identity: &IdentityArn) -> O
             "the identity {0} is a domain, so the pool needs a From: an address such as no-reply@{0}",
             identity.name
         )),
-    }
-}
-
-/// Returns true if the identity covers the address. A domain covers its addresses and subdomains; an
-/// address covers itself and its labels (`user+label@`; SES guide, "Verified identities").
-fn belongs(from: &Mailbox, identity: &IdentityArn) -> bool {
-    let domain = from.domain().to_ascii_lowercase();
-    match identity.name.rsplit_once('@') {
-        Some((local, covered)) => {
-            let unlabelled = from.local_part().split('+').next().unwrap_or_default();
-            let same_local = [from.local_part(), unlabelled]
-                .iter()
-                .any(|mine| mine.eq_ignore_ascii_case(local));
-            same_local && domain == covered
-        }
-        None => domain == identity.name || domain.ends_with(&format!(".{}", identity.name)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Checks of CSS and elements that Gmail or Outlook for Windows drops, by the data of caniemail.com
+//! Checks of CSS that Gmail or Outlook for Windows drops, by the data of caniemail.com
 //! (2026-06). Properties whose loss does no harm, such as rounded corners, are not reported.
 
 use super::{MailReport, RenderedMail};
@@ -60,18 +60,8 @@ const AT_RULES: [&str; 6] = [
     "container",
     "property",
 ];
-/// Elements that every client strips.
-const ELEMENTS: [&str; 12] = [
-    "script", "form", "input", "button", "select", "textarea", "video", "audio", "iframe",
-    "object", "embed", "link",
-];
-
 pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     for element in mail.document.all() {
-        if ELEMENTS.contains(&element.value().name()) {
-            let text = format!("mail clients strip <{}>", element.value().name());
-            report.value(&rule::UNSUPPORTED_CSS, &element, "", text);
-        }
         for declaration in inline_style(&element) {
             if let Some(text) = unsupported(&declaration) {
                 let value = &declaration.value;

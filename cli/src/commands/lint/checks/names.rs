@@ -57,6 +57,7 @@ fn fields(
     for one in settings {
         for link in one.look.links.keys() {
             add("links", link.clone());
+            add("links", link.replace('-', "_"));
         }
         for attribute in one.attributes.keys() {
             add("user", attribute.clone());

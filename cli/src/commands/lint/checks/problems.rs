@@ -57,7 +57,8 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::MissingText => &rule::LOCALE_PARITY,
         Cause::CodeInInvitationLink => &rule::INVITATION_LINK_CODE,
         Cause::CodeInSubject => &rule::SUBJECT_CODE,
-        Cause::UnknownKey | Cause::Other => default,
+        Cause::LinkBase => &rule::LINK,
+        Cause::UnknownLinkName | Cause::UnknownKey | Cause::Unreadable | Cause::Other => default,
     }
 }
 

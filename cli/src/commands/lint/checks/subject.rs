@@ -3,6 +3,7 @@
 use custom_message::limits::{self, SUBJECT_MAX};
 
 use super::MailReport;
+use super::sms::markup;
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule;
 
@@ -28,6 +29,7 @@ pub fn check(part: &str, text: &str, report: &mut MailReport<'_>) {
             Finding::new(&rule::LINE_BREAK, "the subject contains a line break"),
         );
     }
+    markup::check(part, &plain, report);
     // Parts of a placeholder count as well: an author may have changed its braces.
     if ["####", "{##", "{username}"]
         .iter()

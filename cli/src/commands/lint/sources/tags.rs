@@ -2,6 +2,7 @@
 //! positions, and what is rendered has none in the source anyway.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use theme::syntax::Template;
 
@@ -10,9 +11,21 @@ use theme::syntax::Template;
 pub struct TagPattern {
     /// Byte offset of its `<`.
     pub offset: usize,
+    /// The ranges of the values that are addresses: `href`, `src` and the like.
+    pub addresses: Vec<Range<usize>>,
     name: String,
     attributes: Vec<(String, Vec<String>)>,
 }
+
+/// Attributes whose values are addresses.
+const ADDRESSES: [&str; 6] = [
+    "href",
+    "src",
+    "action",
+    "background",
+    "formaction",
+    "xlink:href",
+];
 
 /// A start tag as it was rendered.
 #[derive(Debug, Clone)]
@@ -89,7 +102,7 @@ pub fn scan(template: &Template<'_>) -> Vec<TagPattern> {
 fn tag(bytes: &[u8], offset: usize) -> (TagPattern, usize) {
     let mut at = offset + 1;
     let name = word(bytes, &mut at);
-    let mut attributes = Vec::new();
+    let (mut attributes, mut addresses) = (Vec::new(), Vec::new());
     while at < bytes.len() && bytes[at] != b'>' {
         if !is_name(bytes[at]) {
             at += 1;
@@ -97,8 +110,13 @@ fn tag(bytes: &[u8], offset: usize) -> (TagPattern, usize) {
         }
         let attribute = word(bytes, &mut at);
         if bytes.get(at) == Some(&b'=') {
-            at += 1;
-            attributes.push((attribute, value(bytes, &mut at)));
+            let start = at + 1;
+            at = start;
+            let value = value(bytes, &mut at);
+            if ADDRESSES.contains(&attribute.as_str()) {
+                addresses.push(start..at);
+            }
+            attributes.push((attribute, value));
         } else {
             attributes.push((attribute, vec![String::new()]));
         }
@@ -106,6 +124,7 @@ fn tag(bytes: &[u8], offset: usize) -> (TagPattern, usize) {
     (
         TagPattern {
             offset,
+            addresses,
             name,
             attributes,
         },

@@ -22,13 +22,7 @@ pub(super) fn explanation(
     position: usize,
     variables: &Variables<'_>,
 ) -> Option<String> {
-    let mut paths = Vec::new();
-    paths_of(&template.nodes, &mut paths);
-    template
-        .components
-        .iter()
-        .for_each(|component| paths_of(&component.body, &mut paths));
-    let path = paths
+    let path = all_paths(template)
         .into_iter()
         .find(|path| path.span.contains(&position))?;
     // Names of the template's own, a loop's variable say, are Tera's to explain.
@@ -36,6 +30,22 @@ pub(super) fn explanation(
     let field = &path.steps.first()?.name;
     let is_known = variables.field(path.root, field).is_some();
     (!is_known).then(|| variables.undefined(path.root, Some(field)))
+}
+
+/// The fields of a variable that a template names.
+pub(super) fn fields_of(variable: &str, template: &syntax::Template<'_>) -> Vec<String> {
+    let paths = all_paths(template).into_iter();
+    let paths = paths.filter(|path| path.root == variable);
+    let steps = paths.filter_map(|path| path.steps.first());
+    steps.map(|step| step.name.to_string()).collect()
+}
+
+fn all_paths<'t, 's>(template: &'t syntax::Template<'s>) -> Vec<&'t Path<'s>> {
+    let mut paths = Vec::new();
+    paths_of(&template.nodes, &mut paths);
+    let components = template.components.iter();
+    components.for_each(|component| paths_of(&component.body, &mut paths));
+    paths
 }
 
 fn paths_of<'t, 's>(nodes: &'t [Node<'s>], paths: &mut Vec<&'t Path<'s>>) {

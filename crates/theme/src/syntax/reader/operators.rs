@@ -14,6 +14,9 @@ const NOT: u8 = 5;
 const MINUS: u8 = 20;
 const FILTER: u8 = 17;
 
+/// The variables whose fields are texts, with names that hold hyphens elsewhere.
+const TEXTS: [&str; 4] = ["links", "text", "shared", "user"];
+
 impl<'s> Reader<'s> {
     /// Reads an expression.
     ///
@@ -76,6 +79,9 @@ impl<'s> Reader<'s> {
                 if word == Word::Name("not") {
                     self.expect_word("in")?;
                 }
+                if word == Word::Sign("-") {
+                    self.not_a_hyphen(&left)?;
+                }
                 // `**` binds to the right.
                 let least = if word == Word::Sign("**") {
                     binds
@@ -85,6 +91,32 @@ impl<'s> Reader<'s> {
                 let right = self.bound(least)?;
                 Expression::Binary(operator, Box::new([left, right]))
             }
+        })
+    }
+
+    /// Refuses `links.sign-up`: `-` is a minus sign there, and texts cannot be subtracted.
+    fn not_a_hyphen(&mut self, left: &Expression<'s>) -> Read<()> {
+        let Expression::Path(path) = left else {
+            return Ok(());
+        };
+        let start = path.span.start;
+        let is_text = TEXTS.contains(&path.root) && path.steps.len() == 1;
+        let source = self.lexer.source;
+        let goes_on = source[self.at()..].starts_with(|c: char| c.is_ascii_alphabetic());
+        if !is_text || !goes_on || self.at() != path.span.end + 1 {
+            return Ok(());
+        }
+        let rest = &source[start..];
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !"._-".contains(c));
+        let written = &rest[..end.unwrap_or(rest.len())];
+        let name = &written[path.root.len() + 1..];
+        let with_underscores = name.replace('-', "_");
+        Err(SyntaxError {
+            span: start..start + written.len(),
+            reason: format!(
+                "`{written}` is a subtraction here: write {root}.{with_underscores}",
+                root = path.root
+            ),
         })
     }
 

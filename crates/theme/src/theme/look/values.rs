@@ -45,15 +45,20 @@ pub(super) fn pixels(value: &str) -> Result<u32, String> {
         .ok_or_else(|| format!("{value:?} is not a number of pixels from 1 to 600"))
 }
 
+/// Returns false for what no address can hold: white space, control characters, and what would end an
+/// attribute or stand for `/`.
+pub(super) fn is_url_character(c: char) -> bool {
+    let refused = matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`');
+    !refused && !c.is_whitespace() && !c.is_control()
+}
+
 pub(super) fn https_url(value: &str) -> Result<String, String> {
     let host = value
         .strip_prefix("https://")
         .and_then(|rest| rest.split(['/', '?', '#']).next());
-    let bad = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`')
-    };
+    let is_plain = value.chars().all(is_url_character);
     match host {
-        Some(host) if !host.is_empty() && !host.contains(['{', '@']) && !value.contains(bad) => {
+        Some(host) if !host.is_empty() && !host.contains(['{', '@']) && is_plain => {
             Ok(value.to_owned())
         }
         _ => Err(format!("{value:?} is not an https:// address")),

@@ -6,8 +6,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Settings;
+use super::recovery::Place;
 use crate::locale::Tag;
-use crate::problem::{Cause, Problem, Refusal};
+use crate::problem::{Cause, Defects, Problem, Refusal};
 use crate::theme::look::{Look, unknown};
 
 const TABLES: [&str; 8] = [
@@ -23,15 +24,37 @@ const TABLES: [&str; 8] = [
 
 /// Reads one file of settings and collects its defects.
 pub(super) struct TableReader<'a> {
-    pub(super) file: &'a str,
-    pub(super) text: &'a str,
-    pub(super) problems: Vec<Problem>,
+    file: &'a str,
+    text: &'a str,
+    /// The place in the file of the text that was parsed.
+    place: Place,
+    defects: &'a mut Defects,
 }
 
 impl<'a> TableReader<'a> {
-    pub(super) fn problem(&mut self, span: Range<usize>, reason: String) {
-        self.problems
-            .push(Problem::at(self.file, self.text, span.start, reason));
+    pub(super) fn new(
+        file: &'a str,
+        text: &'a str,
+        place: Place,
+        defects: &'a mut Defects,
+    ) -> Self {
+        Self {
+            file,
+            text,
+            place,
+            defects,
+        }
+    }
+
+    fn problem(&mut self, span: Range<usize>, reason: String) {
+        self.problem_of_cause(span, reason, Cause::Other);
+    }
+
+    fn problem_of_cause(&mut self, span: Range<usize>, reason: String, cause: Cause) {
+        let position = self.place.of(span.start);
+        let (file, text) = (self.file, self.text);
+        self.defects
+            .add(|| Problem::at(file, text, position, reason).of_cause(cause));
     }
 
     pub(super) fn settings(&mut self, table: &DeTable<'a>, settings: &mut Settings) {
@@ -238,8 +261,7 @@ impl<'a> TableReader<'a> {
             } else {
                 format!("{table}.{name}: {reason}")
             };
-            let problem = Problem::at(self.file, self.text, span.start, reason);
-            self.problems.push(problem.of_cause(cause));
+            self.problem_of_cause(span, reason, cause);
         }
     }
 

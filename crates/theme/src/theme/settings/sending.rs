@@ -18,8 +18,6 @@ pub struct Sending {
     pub reply_to: Option<String>,
     /// The configuration set of SES.
     pub configuration_set: Option<String>,
-    /// `[links] domain`: the user pool's domain, for the link that confirms an account.
-    pub domain: Option<String>,
     /// True if nothing is sent.
     pub is_off: bool,
     /// True if the subject shows the code.
@@ -57,5 +55,52 @@ impl Sending {
             _ => return Err(unknown("subject", key, &SUBJECT_KEYS)),
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::settings::{FILE, Settings, apply};
+
+    #[test]
+    fn a_scope_may_send_otherwise() {
+        let mut settings = Settings::default();
+        let text = "[sender]\nfrom = \"A <a@example.com>\"\nsend = false\n[subject]\ncode = true\n";
+        assert_eq!(apply(FILE, text, &mut settings), []);
+        let sending = &settings.sending;
+        assert_eq!(sending.from.as_deref(), Some("A <a@example.com>"));
+        assert!(sending.is_off && sending.code_in_subject);
+        let back = "[sender]\nfrom = \"\"\nsend = true\n[subject]\ncode = false\n";
+        assert_eq!(apply(FILE, back, &mut settings), []);
+        assert_eq!(settings.sending, Sending::default());
+    }
+
+    #[test]
+    fn a_defect_of_these_tables_costs_one_key() {
+        for (text, reason) in [
+            (
+                "[sender]\nfrom = 5\nreply_to = \"r@example.com\"",
+                "sender.from is an integer",
+            ),
+            (
+                "[sender]\nform = \"x\"\nreply_to = \"r@example.com\"",
+                "did you mean",
+            ),
+            (
+                "[sender]\nsend = \"off\"\nreply_to = \"r@example.com\"",
+                "true or false",
+            ),
+            ("sender = 5\n", "a table belongs"),
+            ("[subject]\ncode = \"yes\"", "subject.code is text"),
+            ("[sender]\nfrom = \"a\\nBcc: b\"", "one line"),
+        ] {
+            let mut settings = Settings::default();
+            let problems = apply(FILE, text, &mut settings);
+            assert_eq!(problems.len(), 1, "{text}");
+            assert!(problems[0].reason.contains(reason), "{}", problems[0]);
+            let is_kept = !text.contains("reply_to") || settings.sending.reply_to.is_some();
+            assert!(is_kept, "{text}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The strings of one language for one brand, formatted part by part.
 
-use std::borrow::Cow;
+use std::fmt;
 use std::rc::Rc;
 
 use fluent_bundle::resolver::ResolverError;
@@ -10,6 +10,9 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 use super::{END_ISOLATE, ISOLATE, Strings};
 use crate::locale::{Direction, Tag};
 use crate::problem::{Cause, Problem};
+
+/// The longest text of a part, in bytes: a body has 20,000 characters.
+const TEXT_MAX: usize = 64 * 1024;
 
 /// The strings of one language for one brand.
 pub struct Catalog {
@@ -60,12 +63,16 @@ impl Catalog {
             .get_message(message)
             .and_then(|message| message.get_attribute(part))
             .ok_or_else(|| self.missing(message, part))?;
-        let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern.value(), Some(arguments), &mut errors);
+        let (mut text, mut errors) = (BoundedText::default(), Vec::new());
+        let written =
+            self.bundle
+                .write_pattern(&mut text, pattern.value(), Some(arguments), &mut errors);
         match errors.first() {
-            None => Ok(self.isolated(text)),
+            None if written.is_err() => {
+                let reason = format!("{message}.{part}: longer than {TEXT_MAX} bytes");
+                Err(self.problem(message, part, reason))
+            }
+            None => Ok(self.isolated(text.0)),
             Some(error) => {
                 let reason = format!("{message}.{part}: {}", reason(error));
                 let problem = self.problem(message, part, reason);
@@ -88,14 +95,28 @@ impl Catalog {
     }
 
     /// Isolates are kept only where something in the text runs the other way.
-    fn isolated(&self, text: Cow<'_, str>) -> String {
+    fn isolated(&self, text: String) -> String {
         if !text.contains(ISOLATE)
             || self.tag().direction() == Direction::Rtl
             || text.chars().any(is_right_to_left)
         {
-            return text.into_owned();
+            return text;
         }
         text.replace([ISOLATE, END_ISOLATE], "")
+    }
+}
+
+/// A text that refuses to grow over [`TEXT_MAX`]: strings may repeat each other.
+#[derive(Default)]
+struct BoundedText(String);
+
+impl fmt::Write for BoundedText {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if self.0.len() + text.len() > TEXT_MAX {
+            return Err(fmt::Error);
+        }
+        self.0.push_str(text);
+        Ok(())
     }
 }
 

@@ -1,18 +1,80 @@
 //! Defects of a Fluent file, and the line that defines a part.
 
+use std::borrow::Cow;
+
 use fluent_syntax::parser::{self, ErrorKind};
 
-use crate::problem::Problem;
+use super::merge::entries;
+use crate::problem::{Cause, Defects, Problem};
+
+/// The bound on placeables and calls in each other. Translators need two or three; the parser recurses.
+const DEPTH_MAX: usize = 32;
 
 /// The defects of a file.
 pub(super) fn syntax_problems(file: &str, text: &str) -> Vec<Problem> {
-    match parser::parse_runtime(text) {
-        Ok(_) => Vec::new(),
-        Err((_, errors)) => errors
-            .iter()
-            .map(|error| syntax_problem(file, text, error))
-            .collect(),
+    let mut defects = Defects::default();
+    let (text, deep) = without_deep_entries(text);
+    for position in deep {
+        let reason = format!("more than {DEPTH_MAX} placeables and calls in each other");
+        defects.add(|| Problem::at(file, &text, position, reason).of_cause(Cause::Unreadable));
     }
+    if let Err((_, errors)) = parser::parse_runtime(&*text) {
+        for error in &errors {
+            defects.add(|| syntax_problem(file, &text, error).of_cause(Cause::Unreadable));
+        }
+    }
+    defects.into_list(file)
+}
+
+/// Returns true if an entry can be parsed.
+pub(super) fn is_readable(entry: &str) -> bool {
+    too_deep(entry).is_none() && parser::parse_runtime(entry).is_ok()
+}
+
+/// A text with blanks in place of entries that are nested too deeply to parse, and where these are: the
+/// parser would use up the stack.
+fn without_deep_entries(text: &str) -> (Cow<'_, str>, Vec<usize>) {
+    let (mut kept, mut deep) = (Cow::Borrowed(text), Vec::new());
+    for (_, entry) in entries(text).filter(|(_, entry)| too_deep(entry).is_some()) {
+        let start = entry.as_ptr() as usize - text.as_ptr() as usize;
+        deep.push(start + too_deep(entry).unwrap_or_default());
+        let blank: String = entry
+            .chars()
+            .map(|c| {
+                if c == '\n' {
+                    "\n".to_owned()
+                } else {
+                    " ".repeat(c.len_utf8())
+                }
+            })
+            .collect();
+        kept.to_mut()
+            .replace_range(start..start + entry.len(), &blank);
+    }
+    (kept, deep)
+}
+
+/// The position where placeables and calls are nested too deeply.
+pub(super) fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut is_literal) = (0_usize, false);
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if is_literal => escaped = true,
+            b'"' if depth > 0 => is_literal = !is_literal,
+            b'\n' => is_literal = false,
+            _ if is_literal => {}
+            b'{' => depth += 1,
+            b'(' if depth > 0 => depth += 1,
+            b'}' | b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEPTH_MAX {
+            return Some(at);
+        }
+    }
+    None
 }
 
 fn syntax_problem(file: &str, text: &str, error: &parser::ParserError) -> Problem {

@@ -7,25 +7,33 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 
 use super::StringsFile;
 
 /// The entries of all files, the first file's over the others, part by part. For one message: only that
-/// message, what it refers to, the terms and the shared message.
+/// message, the shared one, and what they refer to.
 pub(super) fn merged(files: &[StringsFile], message: Option<&str>) -> String {
     let is_needed = |name: &str| {
-        message.is_none_or(|message| name == message || name == "shared" || name.starts_with('-'))
+        message.is_none_or(|message| name == message || name == "shared" || name == "-brand")
     };
-    let (needed, mut others): (Vec<_>, Vec<_>) = by_name(files)
-        .into_iter()
-        .partition(|(name, _)| is_needed(name));
     let mut kept = String::new();
-    for (_, layers) in &needed {
-        kept.push_str(&merged_entry(layers));
+    let mut others = HashMap::new();
+    for (name, layers) in by_name(files) {
+        if is_needed(name) {
+            kept.push_str(&merged_entry(&layers));
+        } else {
+            others.insert(name, layers);
+        }
     }
-    while let Some(at) = others.iter().position(|(name, _)| refers(&kept, name)) {
-        kept.push_str(&merged_entry(&others.swap_remove(at).1));
+    let mut looked_at = 0;
+    while looked_at < kept.len() {
+        let found = references(&kept[looked_at..]);
+        let needed: Vec<_> = found.filter_map(|name| others.remove(name)).collect();
+        looked_at = kept.len();
+        for layers in needed {
+            kept.push_str(&merged_entry(&layers));
+        }
     }
     kept
 }
@@ -76,7 +84,7 @@ fn has_value(head: &str) -> bool {
 }
 
 /// The head of an entry, then each of its parts with its name.
-fn parts(entry: &str) -> Vec<(Option<&str>, &str)> {
+pub(super) fn parts(entry: &str) -> Vec<(Option<&str>, &str)> {
     let mut parts = Vec::new();
     let (mut start, mut at, mut name) = (0, 0, None);
     for line in entry.split_inclusive('\n') {
@@ -91,7 +99,7 @@ fn parts(entry: &str) -> Vec<(Option<&str>, &str)> {
 }
 
 /// The entries of a file by name; comments go with the entry before them.
-fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let is_start = |at: &usize| {
         let first = text.as_bytes().get(*at);
         first.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-')
@@ -106,10 +114,15 @@ fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Returns true if a text may refer to a message: a reference too many does no harm.
-fn refers(text: &str, message: &str) -> bool {
-    let mut found = memmem::find_iter(text.as_bytes(), message);
-    found.any(|at| text[..at].trim_end().ends_with('{'))
+/// The names of messages and terms that a text may refer to: one too many does no harm.
+fn references(text: &str) -> impl Iterator<Item = &str> {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let marks = text.match_indices(['{', '(', ',']);
+    marks.filter_map(move |(at, _)| {
+        let rest = text[at + 1..].trim_start();
+        let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+        (end > 0).then(|| &rest[..end])
+    })
 }
 
 #[cfg(test)]

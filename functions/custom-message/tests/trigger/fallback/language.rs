@@ -63,16 +63,24 @@ fn an_sms_without_its_code_costs_the_sms_a_step() {
 }
 
 #[test]
-fn a_syntax_error_in_a_language_costs_both_channels_a_step() {
-    let strings = "# mine\nsign-up =\n    .subject = { $x\n\n";
+fn a_syntax_error_in_a_language_costs_its_part_and_is_counted() {
+    let strings = "# mine\nsign-up =\n    .subject = { $x\n    .heading = My heading\n";
     let outcome = rendered(&[(ENGLISH, strings)], Kind::SignUp);
     assert_eq!(
         (outcome.email.step, outcome.sms.step),
-        (Step::Default, Step::Default)
+        (Step::Theme, Step::Theme)
     );
+    assert_eq!(outcome.warnings.len(), 2, "one for each channel");
     for (_, problem) in &outcome.warnings {
         assert_eq!((problem.file.as_str(), problem.line), (ENGLISH, 3));
     }
+    assert!(outcome.fell_back);
+    let email = outcome.email.message.unwrap();
+    assert_eq!(
+        email.subject.as_str(),
+        "Confirm your email address for Acme"
+    );
+    assert!(email.body.as_str().contains("My heading"));
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Defects of theme.toml: warnings at start that cost their key alone.
 
-use custom_message::handler::Step;
+use std::time::Duration;
+
+use custom_message::handler::{Messages, Step, record};
+use serde_json::{Value, json};
 use theme::Kind;
 
 use crate::cognito::{event, function_with_theme, outcome, theme};
@@ -84,20 +87,116 @@ fn a_defect_of_theme_toml_is_a_warning_with_its_line_and_costs_its_key_alone() {
     }
 }
 
+/// The messages of a theme whose settings are broken, and the line of the log.
+fn sent(files: &[(&str, &str)], environment: &[(&str, &str)]) -> (Messages, Value) {
+    let folder = theme(files);
+    let mut function = function_with_theme(folder.path(), environment);
+    let messages = outcome(&mut function, &event(Kind::SignUp));
+    let line = record(&messages, Duration::ZERO);
+    (messages, serde_json::from_str(&line).unwrap())
+}
+
 #[test]
-fn a_theme_toml_that_is_no_toml_leaves_the_default_look() {
-    let folder = theme(&[("theme.toml", "[brand]\nname = \n")]);
-    let mut function = function_with_theme(folder.path(), &[("BRAND_NAME", "Acme")]);
-    let [problem] = function.start_problems() else {
-        panic!()
-    };
+fn one_wrong_character_in_theme_toml_changes_no_sender_and_is_counted() {
+    let toml = "[brand]\nname = \"Acme\"\nwebsite = https://acme.example\n";
+    let (messages, log) = sent(&[("theme.toml", toml)], &[]);
+    let email = messages.email.message.unwrap();
+    assert!(email.subject.as_str().contains("Acme"));
+    assert_eq!(messages.email.step, Step::Theme);
     assert_eq!(
-        (problem.file.as_str(), problem.line),
-        ("theme.toml", 2),
-        "{problem}"
+        (&log["FellBack"], &log["Unbranded"]),
+        (&json!(1), &json!(0))
+    );
+    assert_eq!(log["level"], "WARN");
+    let warning = &log["warnings"][0];
+    assert_eq!(
+        (&warning["file"], &warning["line"]),
+        (&json!("theme.toml"), &json!(3))
+    );
+}
+
+#[test]
+fn a_brand_that_the_file_has_lost_comes_from_the_environment() {
+    let toml = "[brand]\nname = Acme\n";
+    let (messages, log) = sent(&[("theme.toml", toml)], &[("BRAND_NAME", "Acme")]);
+    assert!(
+        messages
+            .email
+            .message
+            .unwrap()
+            .subject
+            .as_str()
+            .contains("Acme")
     );
     assert_eq!(
-        outcome(&mut function, &event(Kind::SignUp)).email.step,
-        Step::Theme
+        (&log["FellBack"], &log["Unbranded"]),
+        (&json!(1), &json!(0))
+    );
+
+    let (messages, log) = sent(&[("theme.toml", toml)], &[]);
+    assert!(
+        messages
+            .email
+            .message
+            .unwrap()
+            .subject
+            .as_str()
+            .contains("Example")
+    );
+    assert_eq!(
+        (&log["FellBack"], &log["Unbranded"]),
+        (&json!(1), &json!(1))
+    );
+}
+
+#[test]
+fn a_wrong_character_in_a_clients_file_is_counted_for_that_client() {
+    let client = "clients/1example23456789.toml";
+    let files = [
+        ("theme.toml", "[brand]\nname = \"Acme\"\n"),
+        (
+            client,
+            "[brand]\nname = \"Shop\"\n[colors]\naccent = #123456\n",
+        ),
+    ];
+    let (messages, log) = sent(&files, &[]);
+    assert!(
+        messages
+            .email
+            .message
+            .unwrap()
+            .subject
+            .as_str()
+            .contains("Shop")
+    );
+    assert_eq!(log["FellBack"], 1);
+    let warning = &log["warnings"][0];
+    assert_eq!(
+        (&warning["file"], &warning["line"]),
+        (&json!(client), &json!(4))
+    );
+}
+
+#[test]
+fn a_theme_that_nobody_named_is_counted() {
+    let (messages, log) = sent(&[], &[]);
+    assert!(messages.warnings.is_empty());
+    assert_eq!(
+        (&log["FellBack"], &log["Unbranded"]),
+        (&json!(0), &json!(1))
+    );
+}
+
+#[test]
+fn a_theme_toml_that_cannot_be_read_is_counted() {
+    let folder = theme(&[]);
+    std::fs::create_dir(folder.path().join("theme.toml")).unwrap();
+    let mut function = function_with_theme(folder.path(), &[("BRAND_NAME", "Acme")]);
+    let messages = outcome(&mut function, &event(Kind::SignUp));
+    assert!(messages.fell_back);
+    let (_, problem) = &messages.warnings[0];
+    assert_eq!(
+        problem.to_string(),
+        "theme.toml: is a folder where a file belongs"
     );
 }

@@ -1,0 +1,2 @@
+authentication =
+    .intro = We called { $call }.

@@ -1,0 +1,10 @@
+sign-up =
+    .sms = { $code }: your { -brand } code
+resend-code =
+    .sms = Your Shop24Pro code is { $code }
+forgot-password =
+    .sms = #{ $code } is your code
+verify-user-attribute =
+    .sms = Code { $code } 2026
+authentication =
+    .sms = Your code is { $code }…

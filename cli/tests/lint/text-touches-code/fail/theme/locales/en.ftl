@@ -1,0 +1,2 @@
+admin-create-user =
+    .sms = User name { $username }, password { $code }.

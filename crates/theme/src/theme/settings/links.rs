@@ -1,0 +1,96 @@
+//! The defects of links that show only when all settings are known: names that stand for nothing, a base
+//! that is missing.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::Settings;
+use crate::problem::{Cause, Problem, Refusal};
+use crate::suggest::closest;
+use crate::theme::look::{LINK_NAMES, LinkPart, link_parts};
+
+impl Settings {
+    /// The reason why a link cannot be made for anybody; nothing where it can, or where there is none of
+    /// that name.
+    pub fn link_defect(&self, name: &str) -> Option<Refusal> {
+        let template = self.look.links.get(name)?;
+        if template.starts_with('/') && self.look.link_base.get().is_none() {
+            let reason = format!(
+                "links.{name} begins with / and there is no base: set base under [links], or LINK_BASE"
+            );
+            let cause = Cause::LinkBase;
+            return Some(Refusal { reason, cause });
+        }
+        let parts = link_parts(template)?;
+        let unknown = parts.iter().find_map(|part| match part {
+            LinkPart::Name(name) if !self.is_link_variable(name) => Some(*name),
+            LinkPart::Name(_) | LinkPart::Text(_) => None,
+        });
+        unknown.map(|unknown| self.unknown_name(name, unknown))
+    }
+
+    /// Returns true for a name that a link may hold in braces.
+    fn is_link_variable(&self, name: &str) -> bool {
+        LINK_NAMES.contains(&name) || self.link_sources(name).is_some()
+    }
+
+    /// The attributes that a name in a link stands for: those of a variable of `[attributes]`, or one
+    /// of these attributes itself.
+    pub(crate) fn link_sources<'s>(&'s self, name: &str) -> Option<&'s [String]> {
+        if let Some(sources) = self.attributes.get(name) {
+            return Some(sources);
+        }
+        let mut listed = self.attributes.values().flatten();
+        let source = listed.find(|source| *source == name)?;
+        Some(std::slice::from_ref(source))
+    }
+
+    fn unknown_name(&self, link: &str, unknown: &str) -> Refusal {
+        let listed = self.attributes.keys().map(String::as_str);
+        let known = LINK_NAMES.into_iter().chain(listed);
+        let near = match closest(unknown.trim(), known) {
+            Some(near) => format!(": did you mean `{{{near}}}`?"),
+            None => String::new(),
+        };
+        let names = LINK_NAMES.map(|name| format!("{{{name}}}")).join(", ");
+        Refusal {
+            reason: format!(
+                "links.{link} holds {{{unknown}}}, which stands for nothing{near} (there are {names}, and the attributes that have a line under [attributes])"
+            ),
+            cause: Cause::UnknownLinkName,
+        }
+    }
+}
+
+/// The defects of links that a file brings: `before` are the settings without it.
+pub(in crate::theme) fn link_problems(
+    file: &str,
+    text: &str,
+    before: Option<&Settings>,
+    settings: &Settings,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for name in settings.look.links.keys() {
+        let Some(Refusal { reason, cause }) = settings.link_defect(name) else {
+            continue;
+        };
+        let problem = match place_of_link(text, name) {
+            Some(span) => Problem::at(file, text, span.start, reason),
+            None if before.is_some_and(|before| before.link_defect(name).is_some()) => continue,
+            None => Problem::of_file(file, reason),
+        };
+        problems.push(problem.of_cause(cause));
+    }
+    problems
+}
+
+/// The place of a link in a settings file. Reads the file once more, which only a defect costs.
+fn place_of_link(text: &str, name: &str) -> Option<Range<usize>> {
+    let table = DeTable::parse(text).ok()?;
+    let mut tables = table.get_ref().iter();
+    let (_, links) = tables.find(|(key, _)| key.get_ref() == "links")?;
+    let mut links = links.get_ref().as_table()?.iter();
+    let (_, value) = links.find(|(key, _)| key.get_ref() == name)?;
+    Some(value.span())
+}
