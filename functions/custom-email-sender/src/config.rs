@@ -26,7 +26,7 @@ pub use staging::Staging;
 const LAYER_THEME: &str = "/opt/theme";
 
 /// The brand tokens that the environment may set, over the theme's.
-const TOKENS: [(&str, TokenKey); 7] = [
+const TOKENS: [(&str, TokenKey); 8] = [
     ("BRAND_NAME", TokenKey::Brand("name")),
     ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
     ("BRAND_ACCENT_COLOR", TokenKey::Accent),
@@ -34,11 +34,12 @@ const TOKENS: [(&str, TokenKey); 7] = [
     ("BRAND_SUPPORT_EMAIL", TokenKey::Brand("support_email")),
     ("BRAND_POSTAL_ADDRESS", TokenKey::Brand("postal_address")),
     ("DEFAULT_LOCALE", TokenKey::DefaultLocale),
+    ("LINK_BASE", TokenKey::LinkBase),
 ];
 
 /// Every variable of Signet's that the function reads, for documentation and stack templates to be held
 /// against.
-pub const VARIABLES: [&str; 18] = [
+pub const VARIABLES: [&str; 19] = [
     "KEY_ARN",
     "FROM",
     "REPLY_TO",
@@ -57,6 +58,7 @@ pub const VARIABLES: [&str; 18] = [
     "BRAND_SUPPORT_EMAIL",
     "BRAND_POSTAL_ADDRESS",
     "DEFAULT_LOCALE",
+    "LINK_BASE",
 ];
 
 /// A setting without which nothing is sent, or the reason why it is unusable.
@@ -123,7 +125,7 @@ impl Config {
             configuration_set: variable("CONFIGURATION_SET"),
             senders: senders::read(variable("SENDERS"), &mut problems),
             staging: Staging::read(&variable),
-            notices: notices(variable("NOTICES"), &mut problems),
+            notices: notices(variable("NOTICES").as_deref(), &mut problems),
             by_link: is_by_link(variable("VERIFICATION"), &mut problems),
             theme: theme_folder(variable("THEME_DIR"), &mut problems),
             tokens: tokens(&variable),
@@ -153,9 +155,9 @@ fn reply_to(value: Option<String>, problems: &mut Vec<Problem>) -> Option<Mailbo
     parsed.map_err(unusable).ok()
 }
 
-fn notices(value: Option<String>, problems: &mut Vec<Problem>) -> Notices {
+fn notices(value: Option<&str>, problems: &mut Vec<Problem>) -> Notices {
     let mut notices = Notices::default();
-    for name in value.as_deref().unwrap_or_default().split(',') {
+    for name in value.unwrap_or_default().split(',') {
         match name.trim() {
             "" => {}
             "password-changed" => notices.password_changed = true,
