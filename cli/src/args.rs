@@ -1,6 +1,6 @@
 //! Arguments of the command line, as typed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -38,21 +38,41 @@ pub struct InitArguments {
     pub folder: PathBuf,
 }
 
+/// The theme of a command, as a position or as an option.
+#[derive(Debug, Args)]
+pub struct ThemeArguments {
+    /// The theme's folder; files that it lacks come from the default theme. Without it: the nearest folder
+    /// upwards with a theme.toml, the current folder if it has messages or strings, THEME_DIR, or the default
+    /// theme
+    #[arg(value_name = "DIR", conflicts_with = "theme")]
+    pub folder: Option<PathBuf>,
+    /// The same as DIR
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
+}
+
+impl ThemeArguments {
+    /// Returns the folder, however it was given.
+    pub fn of_command(&self) -> Option<&Path> {
+        self.folder.as_deref().or(self.theme.as_deref())
+    }
+}
+
 /// Arguments of `signet preview`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The environment variables of the function (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) apply here, too.
 
 Examples:
-  signet preview --theme mytheme --open
+  signet preview mytheme --open
   BRAND_NAME=Acme signet preview --port 8080
-  signet preview --theme mytheme --export review   # static files for a pull request
+  signet preview mytheme --export review   # static files for a pull request
 
 Exit codes: 0 success, 2 could not run.")]
 pub struct PreviewArguments {
-    /// The theme's folder; files that it lacks come from the default theme
-    #[arg(long, value_name = "DIR")]
-    pub theme: Option<PathBuf>,
+    /// The theme
+    #[command(flatten)]
+    pub theme: ThemeArguments,
     /// The port on 127.0.0.1; if it is in use, the next free one; 0 for any free one
     #[arg(long, value_name = "N", default_value_t = 4747)]
     pub port: u16,
@@ -80,7 +100,9 @@ pub struct RenderArguments {
     /// CustomMessage events as JSON files; - reads one event from standard input
     #[arg(value_name = "EVENT.json", required = true)]
     pub events: Vec<PathBuf>,
-    /// The theme's folder; files that it lacks come from the default theme
+    /// The theme's folder; files that it lacks come from the default theme. Without it: the nearest folder
+    /// upwards with a theme.toml, the current folder if it has messages or strings, THEME_DIR, or the default
+    /// theme
     #[arg(long, value_name = "DIR")]
     pub theme: Option<PathBuf>,
     /// The language to request, in place of the event's; en-XA (accented) and en-XB (mirrored) are
@@ -115,16 +137,17 @@ pub enum RenderFormat {
 The environment variables of the function (BRAND_NAME, THEME_DIR, …) apply here, too.
 
 Examples:
-  signet lint --theme mytheme
-  signet lint --theme mytheme --format sarif > lint.sarif
+  signet lint                           # the theme of the current folder
+  signet lint mytheme
+  signet lint mytheme --format sarif > lint.sarif
   signet lint --explain contrast
   signet lint --explain                 # lists all rules
 
 Exit codes: 0 no errors, 1 errors (with --deny warnings also warnings), 2 could not run.")]
 pub struct LintArguments {
-    /// The theme's folder; without it, THEME_DIR or the default theme is checked
-    #[arg(long, value_name = "DIR")]
-    pub theme: Option<PathBuf>,
+    /// The theme
+    #[command(flatten)]
+    pub theme: ThemeArguments,
     /// The format of the output
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,

@@ -6,3 +6,5 @@ pub mod preview;
 pub mod render;
 mod scopes;
 mod substitution;
+mod theme_folder;
+mod theme_names;

@@ -5,6 +5,7 @@ mod commands;
 mod exit_code;
 mod io_error;
 mod printer;
+mod visible;
 
 use clap::Parser;
 

@@ -1,10 +1,13 @@
 //! Printer: the only module that writes to standard output and standard error. It uses colours on a
-//! terminal only.
+//! terminal only. Texts of files and events reach the terminal without characters that act on it: commands
+//! see to that for results, which may have colours, and the printer for all else.
 
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 use theme::Problem;
+
+use crate::visible;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -33,18 +36,21 @@ impl Printer {
 
     /// Prints a message for a person to standard error, so that a pipe does not get it.
     pub fn note(&mut self, text: &str) {
-        let _ = writeln!(self.err, "{text}");
+        let _ = writeln!(self.err, "{}", visible::lines(text));
     }
 
     /// Prints the reason why the command could not run.
     pub fn error(&mut self, error: &anyhow::Error) {
-        let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {error:#}");
+        let text = format!("{error:#}");
+        let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {}", visible::line(&text));
     }
 
     /// Prints a defect of a theme, with its line.
     pub fn problem(&mut self, problem: &Problem) {
-        let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {problem}");
+        let text = problem.to_string();
+        let _ = writeln!(self.err, "{ERROR}error{ERROR:#}: {}", visible::line(&text));
         let excerpt = problem.excerpt();
+        let excerpt = visible::lines(&excerpt);
         // An environment variable has no line to show.
         if !excerpt.is_empty() {
             let _ = writeln!(self.err, "{excerpt}");
@@ -53,6 +59,7 @@ impl Printer {
 
     /// Prints a warning: the command goes on, but not with everything that was asked for.
     pub fn warning(&mut self, text: &str) {
+        let text = visible::line(text);
         let _ = writeln!(self.err, "{WARNING}warning{WARNING:#}: {text}");
     }
 }

@@ -9,11 +9,11 @@ pub(super) mod finding;
 mod format;
 pub(super) mod rule;
 mod sources;
+mod usage;
 
 use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -25,23 +25,28 @@ use theme::locale::Tag;
 use theme::mail::Renderer;
 use theme::{Layers, ScopeFile, Settings, Theme};
 
-use super::{render, scopes};
+use super::scopes;
+use super::theme_folder::ChosenTheme;
 use crate::args::{Deny, LintArguments};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
+use crate::visible;
 use case::Batch;
 use draft::Draft;
 use finding::{Finding, Findings};
 use rule::Severity;
 use sources::strings::Language;
 use sources::{SourceFiles, Sources};
+use usage::Usage;
 
 /// The result of a run.
 pub struct LintResult {
     /// The findings, errors first.
     pub findings: Vec<Finding>,
     /// The theme's folder; none for the default theme.
-    pub theme: Option<PathBuf>,
+    pub theme: Option<String>,
+    /// The files of the folder that are used, sorted.
+    pub files: Vec<String>,
     /// The number of rendered mails.
     pub rendered: usize,
     /// The number of their languages.
@@ -65,11 +70,15 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
         printer.result(&explain::page(id)?);
         return Ok(ExitCode::Success);
     }
-    let config = render::config(arguments.theme.as_deref())?;
-    for problem in &config.problems {
+    let chosen = ChosenTheme::of(arguments.theme.of_command())?;
+    chosen.check_files()?;
+    for problem in &chosen.config.problems {
         printer.warning(&problem.to_string());
     }
-    let result = lint(&config, |_| true);
+    let mut result = lint(&chosen.config, |_| true);
+    result.theme = chosen.name();
+    printer.note(&chosen.described());
+    printer.note(&format!("files: {}", listed_files(&result.files)));
     format::print(arguments.format, &result, printer);
     let fails = result.count(Severity::Error) > 0
         || arguments.deny == Some(Deny::Warnings) && result.count(Severity::Warning) > 0;
@@ -102,6 +111,8 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
     for problem in theme.problems() {
         findings.add(checks::of_problem(problem, None, &sources));
     }
+    let used = Usage::of(&sources);
+    used.report(&sources, &mut findings);
     batches.retain(selected);
     let settings: Vec<Rc<Settings>> = std::iter::once(None)
         .chain(theme.scope_files().iter().map(Some))
@@ -120,7 +131,11 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
     findings.extend(found);
     LintResult {
         findings: findings.sorted(),
-        theme: config.theme.clone(),
+        theme: config
+            .theme
+            .as_ref()
+            .map(|theme| theme.display().to_string()),
+        files: used.files,
         rendered,
         locales: locales.len(),
     }
@@ -227,6 +242,15 @@ impl Worker {
         }
         rendered
     }
+}
+
+/// Lists the used files of a theme, and cuts a long list.
+fn listed_files(files: &[String]) -> String {
+    if files.is_empty() {
+        return "those of the default theme".to_owned();
+    }
+    let listed = listed(files.iter().map(String::as_str));
+    visible::line(&listed).into_owned()
 }
 
 /// Returns the layers that the function tries first.

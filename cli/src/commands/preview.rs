@@ -17,7 +17,7 @@ use std::net::TcpListener;
 use anyhow::Context;
 use custom_message::config::Config;
 
-use super::render;
+use super::theme_folder::ChosenTheme;
 use crate::args::PreviewArguments;
 use crate::exit_code::ExitCode;
 use crate::io_error::IoError;
@@ -33,10 +33,7 @@ const PORTS: u16 = 32;
 /// # Errors
 /// The theme is not a folder, no port is free, or a file cannot be written.
 pub fn run(arguments: &PreviewArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
-    let config = render::config(arguments.theme.as_deref())?;
-    for problem in &config.problems {
-        printer.warning(&problem.to_string());
-    }
+    let config = ChosenTheme::of(arguments.theme.of_command())?.announced(printer);
     if let Some(folder) = &arguments.export {
         let index = export::write(folder, &mut Session::new(config), printer)?;
         printer.note(&format!("preview: {}", index.display()));

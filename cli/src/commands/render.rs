@@ -14,9 +14,9 @@ use serde_json::value::RawValue;
 use theme::Theme;
 use theme::locale::Tag;
 
+use super::theme_folder::ChosenTheme;
 use crate::args::{RenderArguments, RenderFormat};
 use crate::exit_code::ExitCode;
-use crate::io_error::IoError;
 use crate::printer::Printer;
 
 /// An event and the messages that it was rendered to.
@@ -35,10 +35,7 @@ pub struct RenderedEvent {
 /// Arguments that exclude each other, files that cannot be read, unusable events.
 pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     check(arguments)?;
-    let config = config(arguments.theme.as_deref())?;
-    for problem in &config.problems {
-        printer.warning(&problem.to_string());
-    }
+    let config = ChosenTheme::of(arguments.theme.as_deref())?.announced(printer);
     let mut handler = handler(config, arguments.locale.as_deref())?;
     let problems = handler.renderer().theme().check();
     for problem in &problems {
@@ -103,28 +100,6 @@ fn check(arguments: &RenderArguments) -> anyhow::Result<()> {
         bail!("--locale {tag}: invalid language tag (expected for example de or pt-BR)");
     }
     Ok(())
-}
-
-/// Reads the settings of the environment, with the theme of the command line.
-///
-/// # Errors
-/// The theme is not a folder, or cannot be read.
-pub fn config(theme: Option<&Path>) -> anyhow::Result<Config> {
-    let config = Config::from_environment();
-    match theme {
-        None => Ok(config),
-        Some(theme) if theme.is_dir() => {
-            std::fs::read_dir(theme)
-                .map_err(IoError)
-                .with_context(|| format!("--theme {}", theme.display()))?;
-            Ok(Config {
-                theme: Some(theme.to_owned()),
-                ..config
-            })
-        }
-        Some(theme) if theme.exists() => bail!("--theme {}: not a folder", theme.display()),
-        Some(theme) => bail!("--theme {}: no such folder", theme.display()),
-    }
 }
 
 /// Prints the reasons for fallbacks, once for each defect. Returns true if a message fell back.

@@ -3,6 +3,7 @@
 //! The templates of a message are compiled into a page, once per language and scope; an event fills it.
 //! Tera renders whatever a page cannot express, with the same result for everything else.
 
+mod admission;
 mod compile;
 mod engine;
 mod html;

@@ -30,6 +30,8 @@ pub enum Cause {
     UnknownName,
     /// A settings file has a key that does not exist.
     UnknownKey,
+    /// A file has a name that nothing reads.
+    MisnamedFile,
     /// A language lacks a string that the message needs.
     MissingText,
     /// An invitation's link holds the temporary password.

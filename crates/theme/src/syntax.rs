@@ -5,6 +5,7 @@
 //! [`Template`] holds what could be understood and an error for each place that could not.
 
 mod expression;
+mod foreign;
 mod layout;
 mod lexer;
 mod parser;
@@ -12,7 +13,8 @@ mod plain_path;
 mod reader;
 mod tags;
 
-pub use expression::{Argument, Call, Expression, Filter, Operator, Path, PathStep};
+pub use expression::{Argument, Call, Comprehension, Expression, Filter, Operator, Path, PathStep};
+pub use foreign::{ForeignLanguage, ForeignSyntax, foreign, in_text};
 pub use layout::{Layout, position_in_source, without_layout};
 pub use parser::parse;
 
@@ -184,6 +186,8 @@ impl SyntaxError {
     }
 }
 
+#[cfg(test)]
+mod long_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -6,14 +6,17 @@ mod brand;
 mod compatibility;
 mod contrast;
 mod elements;
+mod foreign;
 mod head;
 mod images;
 mod links;
 mod names;
 mod never_shown;
+mod one_language;
 mod parity;
 mod problems;
 mod sms;
+mod string_names;
 mod strings;
 mod subject;
 mod tables;
@@ -183,12 +186,15 @@ pub fn files(
     names::check(settings, sources, languages, findings);
     strings::check(settings, sources, findings);
     strings::check_brands(settings, sources, findings);
-    parity::check(theme, sources, languages, findings);
+    let unknown = string_names::check(sources, findings);
+    parity::check(theme, sources, languages, &unknown, findings);
     brand::check(settings, sources, findings);
     verification::check(config.verification, findings);
     addresses::check(settings, sources, findings);
     never_shown::check(settings, sources, findings);
     twin::check(sources, findings);
+    foreign::check(sources, findings);
+    one_language::check(sources, languages, findings);
 }
 
 /// Checks a rendered message.
@@ -288,6 +294,9 @@ const READABLE: [Check; 7] = [
 
 /// Reports a message that cannot be rendered from the theme and so falls back.
 fn fallback(problem: &Problem, channel: Channel, report: &mut MailReport<'_>) {
+    if let Some(finding) = foreign::explanation(problem, report.sources) {
+        return report.add(finding);
+    }
     let finding = problems::rendering(problem, channel, report.language, report.sources);
     // A problem without a place, such as one of the library's limits, belongs to the whole message.
     if finding.place.is_some() {

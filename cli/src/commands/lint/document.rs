@@ -4,6 +4,7 @@ mod color;
 pub mod contrast;
 pub mod css;
 pub mod flow;
+pub mod prose;
 mod style;
 
 use std::borrow::Cow;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use theme::ScopeFile;
 
 use super::rule::{Rule, Severity};
+use crate::visible;
 
 /// A place in a theme's files.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +63,7 @@ impl Finding {
             severity: rule.severity,
             place: None,
             element: None,
-            text: text.into(),
+            text: visible::line(&text.into()).into_owned(),
             concerns: BTreeSet::new(),
             weight: 0,
             is_from_renderer: false,
@@ -89,7 +90,7 @@ impl Finding {
 
     /// Adds the element.
     pub fn on(mut self, element: impl Into<String>) -> Self {
-        self.element = Some(element.into());
+        self.element = Some(visible::line(&element.into()).into_owned());
         self
     }
 

@@ -155,6 +155,20 @@ rules! {
         wrong: "<p>Hello {{ user.nickname }}</p>",
         right: "[attributes]\nnickname = [\"nickname\"]",
     }
+    UNREAD_FILE Error "unread-file" {
+        title: "everything in the theme's folder is read",
+        reason: "The function reads files by their names. It never sees a file with another name, so its message goes out as if the file were not there.",
+        fix: "Give the file the name that the finding says, or remove it. Texts about the theme (README, LICENSE, CHANGELOG), hidden files and samples may stay.",
+        wrong: "messages/signup.html",
+        right: "messages/sign-up.html",
+    }
+    UNKNOWN_NAME Error "unknown-name" {
+        title: "strings and settings have names that exist",
+        reason: "Nothing uses a string or a setting with an unknown name, so the message goes out with the default one.",
+        fix: "Use the name that the finding suggests, or remove the entry. Strings of your own are known once a template or another string uses them.",
+        wrong: "signup =\n    .subject = Welcome",
+        right: "sign-up =\n    .subject = Welcome",
+    }
     LOCALE_PARITY Error "locale-parity" {
         title: "every language has the same strings with the same arguments",
         reason: "A missing string makes the message fall back in that language. An extra string is usually a misspelt name. A missing argument tells the readers of that language less.",
@@ -224,6 +238,20 @@ rules! {
         fix: "Write the plain character, and no tags. Markup belongs into the strings of a body.",
         wrong: ".sms = Your code is <strong>{ $code }</strong>",
         right: ".sms = { $code } is your { -brand } code. Do not share it.",
+    }
+    FOREIGN_SYNTAX Error "foreign-syntax" {
+        title: "templates and strings hold no syntax of another template language",
+        reason: "Handlebars, template literals, merge tags and doubled braces are what migrated files bring. Some of them are errors here, and the message falls back; the others are printed as they are written.",
+        fix: "Write what the finding names: {{ name }} for a value, {% if name %}…{% endif %} for a condition, single braces in CSS; in a string { $name }.",
+        wrong: "{{#if name}}Hello ${name}{{/if}}",
+        right: "{% if user.name %}Hello {{ user.name }}{% endif %}",
+    }
+    LINK_NAME Error "link-name" {
+        title: "a link holds only names that stand for something",
+        reason: "A name in braces that nothing stands for makes the whole link empty, so the mail goes out without its button.",
+        fix: "Write {code}, {email}, {userName}, {sub}, {clientId}, {userPoolId}, {region}, {locale}, or an attribute that has a line under [attributes].",
+        wrong: "[links]\nsign-up = \"https://app.example.com/confirm?user={username}&code={code}\"",
+        right: "[links]\nsign-up = \"https://app.example.com/confirm?user={userName}&code={code}\"",
     }
     ATTRIBUTE_IN_HREF Error "attribute-in-href" {
         title: "an address in a template holds no attribute and no user name",
@@ -343,6 +371,13 @@ rules! {
         fix: "Write name under [brand] of theme.toml, or set BRAND_NAME. The default theme itself is exempt.",
         wrong: "[brand]\nname = \"Example\"",
         right: "[brand]\nname = \"Acme\"",
+    }
+    ONE_LANGUAGE_BODY Warning "one-language-body" {
+        title: "a template with words of its own is offered in one language",
+        reason: "The words of a template are the same in every language, but the subject, the SMS and the direction are not. A reader gets a German subject over a French body.",
+        fix: "If the theme speaks one language, say so: default and offered under [locales]. Otherwise move the words into locales/<tag>.ftl and print them as {{ text.name }}.",
+        wrong: "<p>Bienvenue ! Votre code :</p>      (in twenty languages)",
+        right: "[locales]\ndefault = \"fr\"\noffered = [\"fr\"]",
     }
     PAGE_WITHOUT_TWIN Warning "page-without-twin" {
         title: "sign-up and resend-code both have a page of your own, or neither",

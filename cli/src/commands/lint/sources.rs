@@ -1,6 +1,7 @@
 //! Source files of a theme, and the places of elements, strings and problems in them.
 
 pub mod files;
+mod inventory;
 pub mod strings;
 pub mod tags;
 
@@ -11,6 +12,7 @@ use theme::Problem;
 use theme::syntax::{self, Layout, Template};
 
 use super::finding::SourcePlace;
+use crate::visible;
 pub use files::{Layer, SourceFile, SourceFiles};
 use strings::FileStrings;
 use tags::TagPattern;
@@ -40,6 +42,7 @@ pub struct Sources<'t> {
     files: Vec<Source<'t>>,
     /// Files that exist and cannot be read.
     problems: &'t [Problem],
+    inventory: &'t [String],
     root: Option<&'t Path>,
 }
 
@@ -49,6 +52,7 @@ impl<'t> Sources<'t> {
         Self {
             files: files.files.iter().map(Source::of).collect(),
             problems: &files.problems,
+            inventory: &files.inventory,
             root: files.root.as_deref(),
         }
     }
@@ -71,6 +75,23 @@ impl<'t> Sources<'t> {
     /// Returns the problems of files that cannot be read.
     pub fn problems(&self) -> &[Problem] {
         self.problems
+    }
+
+    /// Returns the names of everything in the owner's folder, sorted.
+    pub fn inventory(&self) -> &'t [String] {
+        self.inventory
+    }
+
+    /// Returns the place of a file or a folder of the owner's as a whole.
+    pub fn place_of_file(&self, name: &str) -> Option<SourcePlace> {
+        let root = self.root?;
+        Some(SourcePlace {
+            file: files::shown(root, name),
+            line: 0,
+            column: 0,
+            is_own: true,
+            excerpt: None,
+        })
     }
 
     /// Returns the file of that name: the owner's, or the default theme's.
@@ -99,13 +120,13 @@ impl<'t> Sources<'t> {
             None => Some(SourcePlace {
                 file: match self.root {
                     // A name without a dot is an environment variable or a message, not a file.
-                    Some(root) if name.contains('.') => root.join(name).display().to_string(),
-                    _ => problem.file.clone(),
+                    Some(root) if name.contains('.') => files::shown(root, name),
+                    _ => visible::line(&problem.file).into_owned(),
                 },
                 line: problem.line,
                 column: problem.column,
                 is_own: self.root.is_some() && name.contains('.'),
-                excerpt: problem.excerpt.clone(),
+                excerpt: problem.excerpt.as_deref().map(visible::excerpt),
             }),
         }
     }
@@ -203,7 +224,7 @@ impl<'t> Source<'t> {
             excerpt: line
                 .checked_sub(1)
                 .and_then(|at| self.text.lines().nth(at))
-                .map(str::to_owned),
+                .map(visible::excerpt),
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use theme::locale::Tag;
 
 use super::RenderedEvent;
+use crate::visible;
 
 /// Returns a table with a line for each message.
 pub fn table(rendered: &[RenderedEvent]) -> String {
@@ -29,7 +30,7 @@ pub fn table(rendered: &[RenderedEvent]) -> String {
         let outcome = &message.outcome;
         let email = outcome.email.message.as_ref();
         table.add_row([
-            message.name.clone(),
+            visible::line(&message.name).into_owned(),
             outcome.kind.name().to_owned(),
             locale(message).map(Tag::to_string).unwrap_or_default(),
             steps(&outcome.email, &outcome.sms),
@@ -53,7 +54,8 @@ pub fn table(rendered: &[RenderedEvent]) -> String {
 /// Returns everything as JSON, one object for each message.
 pub fn json(rendered: &[RenderedEvent]) -> String {
     let messages: Vec<ReportedMessage<'_>> = rendered.iter().map(ReportedMessage::of).collect();
-    serde_json::to_string_pretty(&messages).expect("strings and numbers fit into JSON")
+    let text = serde_json::to_string_pretty(&messages);
+    visible::json(text.expect("strings and numbers fit into JSON"))
 }
 
 #[derive(Serialize)]

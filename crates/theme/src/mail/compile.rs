@@ -10,6 +10,8 @@ mod left_out;
 mod lineage;
 mod value;
 
+use std::collections::HashMap;
+
 use super::html;
 use super::json_text::JsonText;
 use super::page::{Page, PageNode, Printed};
@@ -19,7 +21,7 @@ use crate::problem::Problem;
 use crate::syntax::{self, Expression, Span};
 pub use left_out::LEFT_OUT;
 use left_out::LeftOut;
-use lineage::Lineage;
+pub(super) use lineage::Lineage;
 use value::{Content, Locals, Value};
 
 /// The bound on includes, components and blocks in each other.
@@ -82,6 +84,8 @@ struct Compiler<'c, 's> {
     templates: &'c Templates<'s>,
     variables: &'c Variables<'c>,
     slots: Vec<Slot>,
+    /// The number of each slot.
+    numbers: HashMap<Slot, usize>,
     nodes: Vec<PageNode>,
     steps: usize,
     /// The text so far, in bytes.
@@ -92,7 +96,7 @@ struct Compiler<'c, 's> {
 }
 
 impl<'c, 's> Compiler<'c, 's> {
-    const fn new(
+    fn new(
         templates: &'c Templates<'s>,
         variables: &'c Variables<'c>,
         escapes: bool,
@@ -102,6 +106,7 @@ impl<'c, 's> Compiler<'c, 's> {
             templates,
             variables,
             slots: Vec::new(),
+            numbers: HashMap::new(),
             nodes: Vec::new(),
             steps: 0,
             length: 0,
@@ -263,6 +268,7 @@ impl<'c, 's> Compiler<'c, 's> {
             return Err(self.only_tera(at.file, span));
         }
         let lineage = Lineage::of(self.templates, &[file]);
+        self.steps += lineage.nodes;
         self.nodes(
             &template.nodes,
             At {
@@ -277,10 +283,10 @@ impl<'c, 's> Compiler<'c, 's> {
 
     /// The number of a slot, added if it is new.
     fn slot(&mut self, slot: Slot) -> usize {
-        let known = self.slots.iter().position(|known| *known == slot);
-        known.unwrap_or_else(|| {
-            self.slots.push(slot);
-            self.slots.len() - 1
+        let number = self.slots.len();
+        *self.numbers.entry(slot).or_insert_with_key(|slot| {
+            self.slots.push(slot.clone());
+            number
         })
     }
 

@@ -2,16 +2,19 @@
 //! space that only lays them out, from the same variables and with the same escaping.
 
 mod explanation;
+mod range;
 
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
+use super::admission::SLOT_MAX;
 use super::html;
 use super::templates::{DEFAULT, Templates};
 use super::values::Values;
-use super::variables::{VARIABLES, Variable, Variables};
+use super::variables::{Slot, VARIABLES, Variable, Variables};
 use crate::problem::{Cause, Problem};
 use crate::syntax::{self, Layout, Span, position_in_source, without_layout};
 use explanation::{concerns, explanation, fields_of, located, position_of};
+use range::range;
 
 /// The templates of one message, ready for Tera.
 pub struct Engine {
@@ -41,6 +44,7 @@ impl Engine {
         tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| {
             html::without_isolates(text)
         });
+        tera.register_function("range", range);
         tera.set_fallback_prefixes([DEFAULT])
             .expect("an instance without templates takes any prefix");
         let files = templates.files();
@@ -160,6 +164,11 @@ impl Engine {
             Variable::Fields => None,
             Variable::Slot(slot) => match values.map(|values| values.get(&slot)) {
                 None => Some(Value::from("")),
+                // The templates were admitted for values up to this length.
+                Some(Ok(text)) if text.len() > SLOT_MAX => {
+                    defect.get_or_insert_with(|| too_long(&slot));
+                    None
+                }
                 Some(Ok(text)) => Some(Value::from(&*text)),
                 Some(Err(problem)) => {
                     defect.get_or_insert(problem);
@@ -195,6 +204,16 @@ impl Engine {
         }
         fields
     }
+}
+
+/// The defect of a value that is longer than the templates were admitted for; it may name a part alone.
+fn too_long(slot: &Slot) -> Problem {
+    let name = match slot {
+        Slot::Part(_, part) => part,
+        _ => "value",
+    };
+    let reason = format!("{name}: more than {SLOT_MAX} bytes, which only a page can show");
+    Problem::of_file("strings", reason)
 }
 
 /// A text as a value. What escaping would leave alone is marked as escaped: most of a mail's values

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use fluent_bundle::FluentArgs;
 use typed_arena::Arena;
 
+use super::admission::admit;
 use super::compile::{LEFT_OUT, Stop, compile, compile_readable};
 use super::engine::Engine;
 use super::html;
@@ -200,10 +201,11 @@ impl Prepared {
         match compile(&templates, &self.variables(), name, name.ends_with(".html")) {
             Ok(page) => Ok(Rendering::Page(page)),
             Err(Stop::Defect(problem)) => Err(problem),
-            Err(Stop::Tera(place)) => Ok(Rendering::Tera(
-                Box::new(Engine::new(&templates, name)?),
-                place,
-            )),
+            Err(Stop::Tera(place)) => {
+                admit(&templates, &self.variables(), name)?;
+                let engine = Engine::new(&templates, name)?;
+                Ok(Rendering::Tera(Box::new(engine), place))
+            }
         }
     }
 

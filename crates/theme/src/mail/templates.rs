@@ -2,7 +2,7 @@
 
 use typed_arena::Arena;
 
-use crate::problem::Problem;
+use crate::problem::{Defects, Problem};
 use crate::suggest::did_you_mean;
 use crate::syntax::{self, Component, Expression, Layout, Node, Span, Template};
 use crate::theme::{Files, Layers, Theme};
@@ -13,6 +13,13 @@ pub(super) const DEFAULT: &str = "default/";
 
 /// The components, which every message may use. The owner's replace the default ones one by one.
 const COMPONENTS: &str = "components.html";
+
+/// The bound on the templates of one message, and on their text together, in bytes.
+const FILES_MAX: usize = 100;
+const TEXT_MAX: usize = 1 << 20;
+/// The bound on their tags and values, and on their components.
+const TAGS_MAX: usize = 50_000;
+const COMPONENTS_MAX: usize = 1000;
 
 /// The templates of one message, parsed.
 pub struct Templates<'s> {
@@ -75,6 +82,9 @@ impl<'s> Templates<'s> {
         while at < templates.files.len() {
             let references = References::of(&templates.files[at].template);
             for (name, span) in references.templates {
+                if templates.defects.len() >= Defects::MAX {
+                    break;
+                }
                 let defect = match templates.add(texts, theme, layers, name) {
                     Ok(true) => None,
                     Ok(false) => Some(templates.missing(theme, at, name, &span)),
@@ -96,6 +106,7 @@ impl<'s> Templates<'s> {
         }
         let unknown = templates.unknown_calls(&calls);
         templates.defects.extend(unknown);
+        templates.defects.extend(templates.has_room(0).err());
         Ok(templates)
     }
 
@@ -113,6 +124,9 @@ impl<'s> Templates<'s> {
                     let near = did_you_mean(name, self.component_names());
                     let reason = format!("there is no component <{name}>{near}");
                     unknown.push(self.problem(at, span.start, reason));
+                    if unknown.len() >= Defects::MAX {
+                        return unknown;
+                    }
                 }
             }
         }
@@ -127,18 +141,44 @@ impl<'s> Templates<'s> {
         layers: Layers,
         name: &str,
     ) -> Result<bool, Problem> {
+        // Before the file is read: a template may be included often.
+        if self.files.iter().any(|file| file.name == name) {
+            return Ok(true);
+        }
         let Some((name, text)) = find(texts, theme, layers, name)? else {
             return Ok(false);
         };
         if self.files.iter().any(|file| file.name == name) {
             return Ok(true);
         }
+        self.has_room(text.len())?;
         let template = syntax::parse(text, Layout::of(&name, text));
         let errors = template.errors.iter();
         self.defects
             .extend(errors.map(|error| error.problem(&name, text)));
         self.files.push(TemplateFile { name, template });
         Ok(true)
+    }
+
+    /// Refuses a template too many: each costs a start the time to read it, and memory.
+    fn has_room(&self, bytes: usize) -> Result<(), Problem> {
+        let sum = |of: fn(&Template<'s>) -> usize| -> usize {
+            self.files.iter().map(|file| of(&file.template)).sum()
+        };
+        let (most, things) = if self.files.len() >= FILES_MAX {
+            (FILES_MAX, "templates")
+        } else if sum(|template| template.source.len()) + bytes > TEXT_MAX {
+            (TEXT_MAX, "bytes of templates")
+        } else if sum(|template| template.tags.len()) > TAGS_MAX {
+            (TAGS_MAX, "tags and values")
+        } else if sum(|template| template.components.len()) > COMPONENTS_MAX {
+            (COMPONENTS_MAX, "components")
+        } else {
+            return Ok(());
+        };
+        let first = self.files.first().map_or(COMPONENTS, |file| &file.name);
+        let reason = format!("more than {most} {things} for one message");
+        Err(Problem::of_file(first, reason))
     }
 
     fn missing(&self, theme: &Theme, at: usize, name: &str, span: &Span) -> Problem {

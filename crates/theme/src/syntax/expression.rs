@@ -25,6 +25,10 @@ pub enum Expression<'s> {
     Function(Call<'s>),
     /// `<name argument={…} />`.
     Component(Call<'s>),
+    /// `[…]`: its items in order, one that is spread as the only part of an [`Expression::Other`].
+    List(Vec<Expression<'s>>, Span),
+    /// `value for name in list if condition`, in a list.
+    Comprehension(Box<Comprehension<'s>>),
     /// Whatever else Tera can compute, with the expressions in it.
     Other(Vec<Expression<'s>>, Span),
 }
@@ -90,6 +94,30 @@ pub struct Call<'s> {
     pub arguments: Vec<Argument<'s>>,
 }
 
+/// `value for name in list if condition`: the items of a list.
+#[derive(Debug, Clone)]
+pub struct Comprehension<'s> {
+    /// The item, once for each of the list's.
+    pub value: Expression<'s>,
+    /// The names that it gives to an item of the list, or to its key and its value.
+    pub names: Vec<&'s str>,
+    /// The list.
+    pub list: Expression<'s>,
+    /// The condition that leaves items out.
+    pub condition: Option<Expression<'s>>,
+}
+
+impl<'s> Comprehension<'s> {
+    /// Its expressions, without those that use its own names: these are no variables of the template.
+    fn outer(&self) -> Vec<&Expression<'s>> {
+        let is_own = |part: &&Expression<'_>| matches!(part, Expression::Path(path) if self.names.contains(&path.root));
+        let all = [Some(&self.value), Some(&self.list), self.condition.as_ref()];
+        let all = all.into_iter().flatten();
+        all.filter(|expression| !expression.all().iter().any(is_own))
+            .collect()
+    }
+}
+
 /// `name = value`; without a name for `{...spread}`.
 #[derive(Debug, Clone)]
 pub struct Argument<'s> {
@@ -110,9 +138,11 @@ impl Expression<'_> {
             | Self::Number(_, span)
             | Self::Bool(_, span)
             | Self::Not(_, span)
+            | Self::List(_, span)
             | Self::Other(_, span) => span.clone(),
             Self::Binary(_, sides) => sides[0].span().start..sides[1].span().end,
             Self::Filter(filter) => filter.input.span().start..filter.span.end,
+            Self::Comprehension(list) => list.value.span(),
             Self::Function(call) | Self::Component(call) => call.span.clone(),
         }
     }
@@ -132,7 +162,8 @@ impl Expression<'_> {
                 .iter()
                 .map(|argument| &argument.value)
                 .collect(),
-            Self::Other(parts, _) => parts.iter().collect(),
+            Self::Comprehension(list) => list.outer(),
+            Self::List(parts, _) | Self::Other(parts, _) => parts.iter().collect(),
         }
     }
 

@@ -1,7 +1,10 @@
 //! Reads a template: text, values, tags and comments, with the structure that tags give it.
 
+use std::collections::HashSet;
+
 use memchr::{memchr, memmem};
 
+use super::foreign;
 use super::layout::{Layout, Line};
 use super::lexer::Word;
 use super::plain_path::plain_path;
@@ -10,6 +13,11 @@ use super::{Expression, Node, Span, SyntaxError, Template};
 
 /// The bound on tags in each other: Tera's own.
 const DEPTH_MAX: usize = 40;
+
+/// The bound on places that cannot be understood: behind them the rest of the file is left out.
+const ERRORS_MAX: usize = 100;
+/// The bound on tags and values of one template: a body has 20,000 characters.
+const TAGS_MAX: usize = 20_000;
 
 /// Reads a template. What cannot be understood is left out of the tree and becomes one of
 /// [`Template::errors`].
@@ -20,7 +28,8 @@ pub fn parse(source: &str, layout: Layout) -> Template<'_> {
         trims: false,
         line: Line::new(layout),
         open: Vec::new(),
-        blocks: Vec::new(),
+        blocks: HashSet::new(),
+        components: HashSet::new(),
         template: Template {
             source,
             ..Template::default()
@@ -28,6 +37,7 @@ pub fn parse(source: &str, layout: Layout) -> Template<'_> {
     };
     let (nodes, _) = parser.nodes();
     parser.template.nodes = nodes;
+    foreign::explain(&mut parser.template);
     parser.template
 }
 
@@ -57,7 +67,9 @@ pub(super) struct Parser<'s> {
     pub(super) line: Line,
     pub(super) open: Vec<Open>,
     /// The names of the blocks so far.
-    pub(super) blocks: Vec<&'s str>,
+    pub(super) blocks: HashSet<&'s str>,
+    /// The names of the components so far.
+    pub(super) components: HashSet<&'s str>,
     pub(super) template: Template<'s>,
 }
 
@@ -66,6 +78,9 @@ impl<'s> Parser<'s> {
     pub(super) fn nodes(&mut self) -> (Vec<Node<'s>>, Option<End<'s>>) {
         let mut nodes = Vec::new();
         while self.at < self.source.len() {
+            if self.gives_up() {
+                return (nodes, None);
+            }
             let start = self.next_mark();
             self.text(start, &mut nodes);
             if start == self.source.len() {
@@ -90,6 +105,22 @@ impl<'s> Parser<'s> {
             self.error(span, reason);
         }
         (nodes, None)
+    }
+
+    /// Returns true if there are too many errors or tags to go on; then the rest of the file is left out.
+    fn gives_up(&mut self) -> bool {
+        let reason = if self.template.errors.len() >= ERRORS_MAX {
+            "too many errors: the rest of the file is not read".to_owned()
+        } else if self.template.tags.len() >= TAGS_MAX {
+            format!("more than {TAGS_MAX} tags and values: the rest of the file is not read")
+        } else {
+            return false;
+        };
+        let end = (self.at + 1).min(self.source.len());
+        self.error(self.at..end, reason);
+        self.open.clear();
+        self.at = self.source.len();
+        true
     }
 
     /// The byte where the next tag, value or comment starts, or the end of the file.
@@ -178,11 +209,14 @@ impl<'s> Parser<'s> {
     pub(super) fn skip(&mut self, error: SyntaxError, start: usize, closing: &str) {
         let from = error.span.start.max(start + 2);
         let rest = &self.source.as_bytes()[from..];
-        let end = memmem::find(rest, closing.as_bytes()).map(|length| length + 2);
         // A tag that starts before the end is the next one: this one lacks its end.
-        let next = ["{{", "{%", "{#"].into_iter();
-        let next = next.filter_map(|mark| memmem::find(rest, mark.as_bytes()));
-        let length = next.chain(end).min().unwrap_or(rest.len());
+        let mut pairs = rest.windows(2).enumerate();
+        let length = pairs.find_map(|(at, pair)| match pair {
+            _ if pair == closing.as_bytes() => Some(at + 2),
+            [b'{', b'{' | b'%' | b'#'] => Some(at),
+            _ => None,
+        });
+        let length = length.unwrap_or(rest.len());
         self.at = from + length;
         self.trims =
             self.source[..self.at].ends_with("-}}") || self.source[..self.at].ends_with("-%}");

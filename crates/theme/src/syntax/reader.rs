@@ -12,6 +12,8 @@ pub(super) struct Reader<'s> {
     /// The next word, once it was looked at.
     next: Option<(Word<'s>, Span)>,
     depth: usize,
+    /// The operators that were read.
+    operations: usize,
 }
 
 pub(super) type Read<T> = Result<T, SyntaxError>;
@@ -23,6 +25,7 @@ impl<'s> Reader<'s> {
             lexer: Lexer::new(source, at, closing),
             next: None,
             depth: 0,
+            operations: 0,
         }
     }
 

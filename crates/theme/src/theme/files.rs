@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::default_files::DEFAULT_THEME;
 use crate::locale::Tag;
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 
 /// The folders that a theme may have.
 const FOLDERS: [&str; 5] = ["messages", "locales", "pools", "clients", "tenants"];
@@ -116,7 +116,8 @@ pub(super) fn misnamed_locales(owner: &Files) -> Vec<Problem> {
             || "name it by a language tag".to_owned(),
             |tag| format!("name it {tag}.ftl"),
         );
-        problems.push(Problem::of_file(file, format!("not a language tag: {fix}")));
+        let problem = Problem::of_file(file, format!("not a language tag: {fix}"));
+        problems.push(problem.of_cause(Cause::MisnamedFile));
     }
     problems
 }

@@ -12,7 +12,7 @@ use super::files::locale_file;
 use crate::locale::Tag;
 use crate::problem::Problem;
 pub use catalog::Catalog;
-use defect::{is_readable, line_of, syntax_problems, too_deep};
+use defect::{PARTS_MAX, is_readable, line_of, refusal, syntax_problems};
 use fluent_bundle::{FluentBundle, FluentResource};
 use merge::{entries, merged, parts};
 
@@ -135,7 +135,7 @@ impl Strings {
 
 /// A text as Fluent, if all of it is.
 fn parsed(text: String) -> Option<FluentResource> {
-    if too_deep(&text).is_some() {
+    if entries(&text).any(|(_, entry)| refusal(entry).is_some()) {
         return None;
     }
     FluentResource::try_new(text).ok()
@@ -169,6 +169,7 @@ fn readable_parts(entry: &str) -> String {
     let readable: String = parts
         .filter(|(_, part)| is_readable(&format!("{head}{part}")))
         .map(|(_, part)| part)
+        .take(PARTS_MAX)
         .collect();
     if readable.is_empty() {
         return readable;

@@ -1,6 +1,7 @@
 //! The fallback ladder, step by step: what of the owner's theme is used, what it costs when it is broken,
 //! and what the log says about it.
 
+mod budget;
 mod language;
 mod log;
 mod result;

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use theme::Settings;
 use theme::mail::variables::{APART, SHARED, VARIABLES, no_field, no_variable};
 use theme::suggest::did_you_mean;
-use theme::syntax::{Component, Expression, Node, Path};
+use theme::syntax::{Component, Expression, ForeignSyntax, Node, Path};
 
+use super::foreign;
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
 use crate::commands::lint::sources::strings::Language;
@@ -29,6 +30,7 @@ pub fn check(
             continue;
         };
         let message = Scope {
+            foreign: &foreign::places(source),
             assigned: &assigned,
             component: None,
             fields: &fields,
@@ -94,6 +96,8 @@ fn assigned_in<'s>(nodes: &[&Node<'s>]) -> BTreeSet<&'s str> {
 /// The names that a part of a template can use.
 #[derive(Clone, Copy)]
 struct Scope<'a> {
+    /// The tags of other template languages, whose names are none of ours.
+    foreign: &'a [ForeignSyntax],
     assigned: &'a BTreeSet<&'a str>,
     /// The component around it, which sees nothing but its parameters.
     component: Option<&'a Component<'a>>,
@@ -105,6 +109,7 @@ impl Scope<'_> {
         let expressions = nodes.into_iter().flat_map(Node::expressions);
         for part in expressions.flat_map(Expression::all) {
             if let Expression::Path(path) = part
+                && !foreign::is_foreign(self.foreign, path.span.start)
                 && let Some((at, text)) = self.defect(path)
             {
                 let place = Some(source.place_at(at));

@@ -13,6 +13,7 @@ pub fn check(
     theme: &Theme,
     sources: &Sources<'_>,
     languages: &[Language<'_>],
+    unknown: &BTreeSet<PartName>,
     findings: &mut Findings,
 ) {
     let Some(reference) = reference(theme, languages) else {
@@ -22,8 +23,8 @@ pub fn check(
         .iter()
         .filter(|language| language.tag != reference.tag)
     {
-        missing(reference, language, sources, findings);
-        extra(reference, language, findings);
+        missing(reference, language, unknown, sources, findings);
+        extra(reference, language, unknown, findings);
         arguments(reference, language, findings);
     }
 }
@@ -48,13 +49,14 @@ fn reference<'l, 's>(theme: &Theme, languages: &'l [Language<'s>]) -> Option<&'l
 fn missing(
     reference: &Language<'_>,
     language: &Language<'_>,
+    unknown: &BTreeSet<PartName>,
     sources: &Sources<'_>,
     findings: &mut Findings,
 ) {
     for name in reference
         .parts
         .keys()
-        .filter(|name| !language.parts.contains_key(*name))
+        .filter(|name| !language.parts.contains_key(*name) && !unknown.contains(*name))
     {
         let own = own_place(language, &name.0, sources);
         let text = match own {
@@ -77,11 +79,16 @@ fn missing(
     }
 }
 
-fn extra(reference: &Language<'_>, language: &Language<'_>, findings: &mut Findings) {
+fn extra(
+    reference: &Language<'_>,
+    language: &Language<'_>,
+    unknown: &BTreeSet<PartName>,
+    findings: &mut Findings,
+) {
     for name in language
         .parts
         .keys()
-        .filter(|name| !reference.parts.contains_key(*name))
+        .filter(|name| !reference.parts.contains_key(*name) && !unknown.contains(*name))
     {
         let text = format!("{} is not in {}", shown(name), reference.tag);
         let place = language.place(&name.0, &name.1);

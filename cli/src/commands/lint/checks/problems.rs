@@ -57,8 +57,11 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::MissingText => &rule::LOCALE_PARITY,
         Cause::CodeInInvitationLink => &rule::INVITATION_LINK_CODE,
         Cause::CodeInSubject => &rule::SUBJECT_CODE,
+        Cause::UnknownKey => &rule::UNKNOWN_NAME,
+        Cause::MisnamedFile => &rule::UNREAD_FILE,
         Cause::LinkBase => &rule::LINK,
-        Cause::UnknownLinkName | Cause::UnknownKey | Cause::Unreadable | Cause::Other => default,
+        Cause::UnknownLinkName => &rule::LINK_NAME,
+        Cause::Unreadable | Cause::Other => default,
     }
 }
 

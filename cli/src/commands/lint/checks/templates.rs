@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use custom_message::limits;
 use theme::syntax::{Expression, Filter, Node, Path, Template};
 
+use super::foreign;
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule::{self, Severity};
 use crate::commands::lint::sources::{Source, Sources};
@@ -21,7 +22,9 @@ pub fn check(sources: &Sources<'_>, findings: &mut Findings) {
         let Some(template) = &source.template else {
             continue;
         };
-        for error in &template.errors {
+        let foreign = foreign::places(source);
+        let own_errors = template.errors.iter();
+        for error in own_errors.filter(|one| !foreign::is_foreign(&foreign, one.span.start)) {
             let place = Some(source.place_at(error.span.start));
             // The renderer reports the first of them with the messages that it costs.
             let finding = Finding::new(&rule::FALLBACK, error.reason.clone()).by_renderer();

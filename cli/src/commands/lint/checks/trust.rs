@@ -6,6 +6,7 @@
 use fluent_bundle::FluentArgs;
 use theme::{END_ISOLATE, ISOLATE};
 
+use super::words::validity;
 use super::{MailReport, RenderedMail};
 use crate::commands::lint::document::collapsed;
 use crate::commands::lint::finding::Finding;
@@ -82,8 +83,9 @@ fn says(mail: &RenderedMail<'_>, line: &ExpectedLine, text: &str) -> bool {
                     })
         });
     let lower = text.to_lowercase();
-    // Only English phrases are listed: a theme in another language uses its strings.
+    // Of the other two lines, only English phrases are listed: a theme in another language uses its strings.
     is_in_strings
+        || line.rule.id == rule::EXPIRY.id && validity::is_stated(text)
         || mail.case.tag.language() == "en"
             && line.english.iter().any(|phrase| lower.contains(phrase))
 }

@@ -6,15 +6,14 @@ use super::concerned;
 use crate::commands::lint::LintResult;
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule::Severity;
+use crate::visible;
 
 /// Returns the findings of a run as JSON.
 pub fn document(result: &LintResult) -> String {
     let document = JsonDocument {
         version: 1,
-        theme: result
-            .theme
-            .as_ref()
-            .map(|theme| theme.display().to_string()),
+        theme: result.theme.as_deref(),
+        files: &result.files,
         errors: result.count(Severity::Error),
         warnings: result.count(Severity::Warning),
         notes: result.count(Severity::Note),
@@ -22,13 +21,15 @@ pub fn document(result: &LintResult) -> String {
         locales: result.locales,
         findings: result.findings.iter().map(JsonFinding::of).collect(),
     };
-    serde_json::to_string_pretty(&document).expect("strings and numbers fit into JSON")
+    let text = serde_json::to_string_pretty(&document);
+    visible::json(text.expect("strings and numbers fit into JSON"))
 }
 
 #[derive(Serialize)]
 struct JsonDocument<'a> {
     version: u32,
-    theme: Option<String>,
+    theme: Option<&'a str>,
+    files: &'a [String],
     errors: usize,
     warnings: usize,
     notes: usize,

@@ -6,6 +6,7 @@ use super::concerned;
 use crate::commands::lint::LintResult;
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{RULES, Rule};
+use crate::visible;
 
 /// Returns the log of a run.
 pub fn document(result: &LintResult) -> String {
@@ -24,7 +25,8 @@ pub fn document(result: &LintResult) -> String {
             "results": result.findings.iter().map(logged).collect::<Vec<_>>(),
         }],
     });
-    serde_json::to_string_pretty(&log).expect("strings and numbers fit into JSON")
+    let text = serde_json::to_string_pretty(&log);
+    visible::json(text.expect("strings and numbers fit into JSON"))
 }
 
 /// Describes a rule. SARIF has its own field for a fix: `help`.

@@ -10,6 +10,7 @@ use super::concerned;
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::Severity;
 use crate::commands::lint::{LintResult, listed};
+use crate::visible;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -40,10 +41,7 @@ pub fn finding(finding: &Finding) -> String {
 
 /// Formats the summary of a run.
 pub fn summary(result: &LintResult) -> String {
-    let theme = result.theme.as_ref().map_or_else(
-        || "the default theme".to_owned(),
-        |theme| theme.display().to_string(),
-    );
+    let theme = visible::line(result.theme.as_deref().unwrap_or("the default theme"));
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .map(|severity| (result.count(severity), severity.name()))

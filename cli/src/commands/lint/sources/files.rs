@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use theme::{Files, Layers, Problem, Theme};
 
-/// Depth of nested folders at most, so that a symbolic link to a folder above ends.
-const DEPTH_MAX: usize = 4;
+use super::inventory;
+use crate::visible;
 
 /// Layers of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +36,14 @@ pub struct SourceFiles {
     pub files: Vec<SourceFile>,
     /// Files that exist and cannot be read.
     pub problems: Vec<Problem>,
+    /// The names of everything in the owner's folder, sorted.
+    pub inventory: Vec<String>,
     /// The owner's folder.
     pub root: Option<PathBuf>,
 }
+
+/// The endings of the files that lint reads. `lint.toml` is no part of a theme.
+const ENDINGS: [&str; 4] = [".html", ".txt", ".ftl", ".toml"];
 
 impl SourceFile {
     /// Returns true for a template. Only where a theme has its plain texts is a `.txt` file one.
@@ -55,11 +60,15 @@ impl SourceFiles {
         let mut sources = Self {
             files: Vec::new(),
             problems: Vec::new(),
+            inventory: Vec::new(),
             root: root.map(Path::to_owned),
         };
         if let Some(root) = root {
-            for name in names(root) {
-                sources.add(theme, Layer::Own, name);
+            sources.inventory = inventory::of(root);
+            for name in sources.inventory.clone() {
+                if ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+                    sources.add(theme, Layer::Own, name);
+                }
             }
         }
         for folder in ["", "messages", "locales"] {
@@ -72,10 +81,7 @@ impl SourceFiles {
 
     fn add(&mut self, theme: &Theme, layer: Layer, name: String) {
         let (layers, path) = match (layer, &self.root) {
-            (Layer::Own, Some(root)) => (
-                Layers::OwnersOverDefault,
-                root.join(&name).display().to_string(),
-            ),
+            (Layer::Own, Some(root)) => (Layers::OwnersOverDefault, shown(root, &name)),
             _ => (Layers::Default, format!("default/{name}")),
         };
         match theme.template(layers, &name) {
@@ -91,37 +97,11 @@ impl SourceFiles {
     }
 }
 
-/// Lists the files of a folder that a theme may use, sorted, without hidden ones.
-fn names(root: &Path) -> Vec<String> {
-    let mut names = Vec::new();
-    collect(root, "", DEPTH_MAX, &mut names);
-    names.sort();
-    names
-}
-
-fn collect(root: &Path, folder: &str, depth: usize, names: &mut Vec<String>) {
-    // The function cannot list such a folder either, and then uses the default theme's files.
-    let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
-        return;
+/// Returns the path of a file as findings name it: as the user would open it from the current folder.
+pub fn shown(root: &Path, name: &str) -> String {
+    let path = match root == Path::new(".") {
+        true => name.to_owned(),
+        false => root.join(name).display().to_string(),
     };
-    for entry in entries.flatten() {
-        let file = entry.file_name().to_string_lossy().into_owned();
-        if file.starts_with('.') {
-            continue;
-        }
-        let name = if folder.is_empty() {
-            file
-        } else {
-            format!("{folder}/{file}")
-        };
-        let path = entry.path();
-        if path.is_dir() && depth > 0 {
-            collect(root, &name, depth - 1, names);
-        } else if [".html", ".txt", ".ftl", ".toml"]
-            .iter()
-            .any(|ending| name.ends_with(ending))
-        {
-            names.push(name);
-        }
-    }
+    visible::line(&path).into_owned()
 }

@@ -33,6 +33,8 @@ pub struct FileStrings {
     pub parts: BTreeMap<PartName, Part>,
     /// The byte offset of each message.
     pub messages: BTreeMap<String, usize>,
+    /// The byte offset of each term, without the `-` before its name.
+    pub terms: BTreeMap<String, usize>,
 }
 
 /// A part and the file that defines it.
@@ -116,6 +118,11 @@ pub fn read(text: &str) -> FileStrings {
     };
     let mut strings = FileStrings::default();
     for entry in &resource.body {
+        if let Entry::Term(term) = entry {
+            let name = term.id.name;
+            let offset = offset_in(text, name).saturating_sub(1);
+            strings.terms.insert(name.to_owned(), offset);
+        }
         let Entry::Message(message) = entry else {
             continue;
         };

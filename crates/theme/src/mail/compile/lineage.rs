@@ -1,17 +1,24 @@
 //! Inheritance: the bodies of each block in a chain of templates.
 
+use std::collections::HashMap;
+
 use crate::mail::templates::Templates;
 use crate::syntax;
 
 /// The bodies of each block, each with its template; the first body is shown.
-pub(super) struct Lineage<'c, 's>(Vec<(&'s str, Bodies<'c, 's>)>);
+#[derive(Default)]
+pub(in crate::mail) struct Lineage<'c, 's> {
+    bodies: HashMap<&'s str, Bodies<'c, 's>>,
+    /// The number of nodes that were looked through.
+    pub(in crate::mail) nodes: usize,
+}
 
 type Bodies<'c, 's> = Vec<(usize, &'c [syntax::Node<'s>])>;
 
 impl<'c, 's> Lineage<'c, 's> {
     /// The blocks of a chain of templates, each of which extends the next.
-    pub(super) fn of(templates: &'c Templates<'s>, chain: &[usize]) -> Self {
-        let mut lineage = Self(Vec::new());
+    pub(in crate::mail) fn of(templates: &'c Templates<'s>, chain: &[usize]) -> Self {
+        let mut lineage = Self::default();
         for &file in chain {
             lineage.add(file, &templates.template(file).nodes);
         }
@@ -19,13 +26,11 @@ impl<'c, 's> Lineage<'c, 's> {
     }
 
     fn add(&mut self, file: usize, nodes: &'c [syntax::Node<'s>]) {
+        self.nodes += nodes.len();
         for node in nodes {
             match node {
                 syntax::Node::Block { name, body } => {
-                    match self.0.iter_mut().find(|(known, _)| known == name) {
-                        Some((_, bodies)) => bodies.push((file, body)),
-                        None => self.0.push((name, vec![(file, body)])),
-                    }
+                    self.bodies.entry(name).or_default().push((file, body));
                     self.add(file, body);
                 }
                 syntax::Node::If {
@@ -41,8 +46,11 @@ impl<'c, 's> Lineage<'c, 's> {
         }
     }
 
-    pub(super) fn body(&self, name: &str, level: usize) -> Option<(usize, &'c [syntax::Node<'s>])> {
-        let (_, bodies) = self.0.iter().find(|(known, _)| *known == name)?;
-        bodies.get(level).copied()
+    pub(in crate::mail) fn body(
+        &self,
+        name: &str,
+        level: usize,
+    ) -> Option<(usize, &'c [syntax::Node<'s>])> {
+        self.bodies.get(name)?.get(level).copied()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Read, Reader};
 use crate::syntax::Span;
-use crate::syntax::expression::{Argument, Call, Expression, Path};
+use crate::syntax::expression::{Argument, Call, Comprehension, Expression, Path};
 use crate::syntax::lexer::Word;
 
 impl<'s> Reader<'s> {
@@ -33,11 +33,15 @@ impl<'s> Reader<'s> {
     pub(super) fn items(&mut self, closing: &str) -> Read<Vec<Expression<'s>>> {
         let mut items = Vec::new();
         while !self.takes(closing)? {
-            self.takes("...")?;
-            items.push(self.expression()?);
-            if self.takes_word("for")? {
-                self.comprehension(&mut items)?;
+            let is_spread = self.takes("...")?;
+            let mut item = self.expression()?;
+            if is_spread {
+                let span = item.span();
+                item = Expression::Other(vec![item], span);
+            } else if self.takes_word("for")? {
+                item = self.comprehension(item)?;
             }
+            items.push(item);
             if !self.takes(",")? && !self.takes(":")? {
                 self.expect(closing)?;
                 break;
@@ -47,22 +51,24 @@ impl<'s> Reader<'s> {
     }
 
     /// The rest of `[value for name in list if condition]`.
-    fn comprehension(&mut self, items: &mut Vec<Expression<'s>>) -> Read<()> {
+    fn comprehension(&mut self, value: Expression<'s>) -> Read<Expression<'s>> {
         let mut names = vec![self.name("a variable")?.0];
         if self.takes(",")? {
             names.push(self.name("a variable")?.0);
         }
         self.expect_word("in")?;
-        items.push(self.bound(1)?);
-        if self.takes_word("if")? {
-            items.push(self.expression()?);
-        }
-        // Only Tera renders this. Its own names are no variables of the template.
-        items.retain(|item| {
-            let mut paths = item.all().into_iter();
-            !paths.any(|part| matches!(part, Expression::Path(path) if names.contains(&path.root)))
-        });
-        Ok(())
+        let list = self.bound(1)?;
+        let condition = if self.takes_word("if")? {
+            Some(self.expression()?)
+        } else {
+            None
+        };
+        Ok(Expression::Comprehension(Box::new(Comprehension {
+            value,
+            names,
+            list,
+            condition,
+        })))
     }
 
     /// A component's name and arguments, behind `<`.

@@ -9,6 +9,10 @@ use crate::syntax::{Span, SyntaxError};
 /// The bound on expressions in each other: Tera's own.
 const DEPTH_MAX: usize = 40;
 
+/// The bound on the operators, filters and fields of one tag: about Tera's own. Each holds what is before it, so that
+/// a long row of them is as deep as it is long.
+const OPERATIONS_MAX: usize = 256;
+
 /// The strength with which `not`, `-` and a filter bind.
 const NOT: u8 = 5;
 const MINUS: u8 = 20;
@@ -38,6 +42,12 @@ impl<'s> Reader<'s> {
         while let Some((operator, binds)) =
             infix(&self.peek()?.0).filter(|(_, binds)| *binds >= least)
         {
+            self.operations += 1;
+            if self.operations > OPERATIONS_MAX {
+                let span = self.peek()?.1.clone();
+                let reason = "this expression is too long".to_owned();
+                return Err(SyntaxError { span, reason });
+            }
             left = self.operation(left, operator, binds)?;
         }
         self.depth -= 1;
@@ -149,7 +159,7 @@ impl<'s> Reader<'s> {
                 self.expect(")")?;
                 inner
             }
-            Word::Sign("[") => Expression::Other(self.items("]")?, span.start..self.at()),
+            Word::Sign("[") => Expression::List(self.items("]")?, span.start..self.at()),
             Word::Sign("{") => Expression::Other(self.items("}")?, span.start..self.at()),
             token => {
                 let reason = format!("{} where a value belongs", token.named());

@@ -24,12 +24,7 @@ impl<'s> Parser<'s> {
         let Some(((name, span), parameters)) = head else {
             return;
         };
-        if self
-            .template
-            .components
-            .iter()
-            .any(|known| known.name == name)
-        {
+        if !self.components.insert(name) {
             self.error(
                 span.clone(),
                 format!("there are two components named `{name}`"),

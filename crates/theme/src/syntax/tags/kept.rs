@@ -56,9 +56,9 @@ impl<'s> Parser<'s> {
             return;
         }
         let from = self.at;
-        let marks = memmem::find_iter(&self.source.as_bytes()[from..], b"{%");
-        let ends: Vec<usize> = marks.map(|offset| from + offset).collect();
-        for at in ends {
+        let source = self.source;
+        for offset in memmem::find_iter(&source.as_bytes()[from..], b"{%") {
+            let at = from + offset;
             self.at = at;
             let mut reader = Reader::new(self.source, self.behind_mark(), "%}");
             if !matches!(reader.take(), Ok((Word::Name("endraw"), _))) {

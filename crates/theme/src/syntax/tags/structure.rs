@@ -48,10 +48,9 @@ impl<'s> Parser<'s> {
             self.body_until("block", start, &["endblock"], "");
             return;
         };
-        if self.blocks.contains(&name) {
+        if !self.blocks.insert(name) {
             self.error(span.clone(), format!("there are two blocks named `{name}`"));
         }
-        self.blocks.push(name);
         if let Some(around) = self
             .open
             .iter()

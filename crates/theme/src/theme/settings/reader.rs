@@ -57,6 +57,10 @@ impl<'a> TableReader<'a> {
             .add(|| Problem::at(file, text, position, reason).of_cause(cause));
     }
 
+    fn unknown_key(&mut self, span: Range<usize>, reason: String) {
+        self.problem_of_cause(span, reason, Cause::UnknownKey);
+    }
+
     pub(super) fn settings(&mut self, table: &DeTable<'a>, settings: &mut Settings) {
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -76,7 +80,7 @@ impl<'a> TableReader<'a> {
                 }
                 name => {
                     if !self.look_table(name, value, &mut settings.look) {
-                        self.problem(key.span(), unknown(self.file, name, &TABLES));
+                        self.unknown_key(key.span(), unknown(self.file, name, &TABLES));
                     }
                 }
             }
@@ -106,7 +110,7 @@ impl<'a> TableReader<'a> {
                     let sources = self.list(value).into_iter();
                     settings.tenants = sources.map(|(_, source)| source).collect();
                 }
-                name => self.problem(key.span(), unknown("tenants", name, &["from"])),
+                name => self.unknown_key(key.span(), unknown("tenants", name, &["from"])),
             }
         }
     }
@@ -184,7 +188,7 @@ impl<'a> TableReader<'a> {
                         .filter_map(|(span, text)| self.tag_of(span, &text))
                         .collect();
                 }
-                name => self.problem(
+                name => self.unknown_key(
                     key.span(),
                     unknown("locales", name, &["default", "from", "offered"]),
                 ),

@@ -10,12 +10,14 @@ use crate::problem::{Cause, Defects, Problem};
 /// The bound on placeables and calls in each other. Translators need two or three; the parser recurses.
 const DEPTH_MAX: usize = 32;
 
+/// The most parts of a message: each is looked up by its name.
+pub(super) const PARTS_MAX: usize = 1000;
+
 /// The defects of a file.
 pub(super) fn syntax_problems(file: &str, text: &str) -> Vec<Problem> {
     let mut defects = Defects::default();
-    let (text, deep) = without_deep_entries(text);
-    for position in deep {
-        let reason = format!("more than {DEPTH_MAX} placeables and calls in each other");
+    let (text, refused) = without_refused_entries(text);
+    for (position, reason) in refused {
         defects.add(|| Problem::at(file, &text, position, reason).of_cause(Cause::Unreadable));
     }
     if let Err((_, errors)) = parser::parse_runtime(&*text) {
@@ -28,34 +30,48 @@ pub(super) fn syntax_problems(file: &str, text: &str) -> Vec<Problem> {
 
 /// Returns true if an entry can be parsed.
 pub(super) fn is_readable(entry: &str) -> bool {
-    too_deep(entry).is_none() && parser::parse_runtime(entry).is_ok()
+    refusal(entry).is_none() && parser::parse_runtime(entry).is_ok()
 }
 
-/// A text with blanks in place of entries that are nested too deeply to parse, and where these are: the
-/// parser would use up the stack.
-fn without_deep_entries(text: &str) -> (Cow<'_, str>, Vec<usize>) {
-    let (mut kept, mut deep) = (Cow::Borrowed(text), Vec::new());
-    for (_, entry) in entries(text).filter(|(_, entry)| too_deep(entry).is_some()) {
-        let start = entry.as_ptr() as usize - text.as_ptr() as usize;
-        deep.push(start + too_deep(entry).unwrap_or_default());
-        let blank: String = entry
-            .chars()
-            .map(|c| {
-                if c == '\n' {
-                    "\n".to_owned()
-                } else {
-                    " ".repeat(c.len_utf8())
-                }
-            })
-            .collect();
-        kept.to_mut()
-            .replace_range(start..start + entry.len(), &blank);
+/// The place and the reason of an entry that is not parsed at all.
+pub(super) fn refusal(entry: &str) -> Option<(usize, String)> {
+    if let Some(at) = too_deep(entry) {
+        let reason = format!("more than {DEPTH_MAX} placeables and calls in each other");
+        return Some((at, reason));
     }
-    (kept, deep)
+    let parts = entry
+        .lines()
+        .filter(|line| line.trim_start().starts_with('.'));
+    let is_long = parts.take(PARTS_MAX + 1).count() > PARTS_MAX;
+    is_long.then(|| (0, format!("a message of more than {PARTS_MAX} parts")))
+}
+
+/// A text with blanks in place of entries that are not parsed, and where these are.
+fn without_refused_entries(text: &str) -> (Cow<'_, str>, Vec<(usize, String)>) {
+    let (mut kept, mut refused, mut copied) = (String::new(), Vec::new(), 0);
+    for (_, entry) in entries(text) {
+        let Some((at, reason)) = refusal(entry) else {
+            continue;
+        };
+        let start = entry.as_ptr() as usize - text.as_ptr() as usize;
+        refused.push((start + at, reason));
+        kept.push_str(&text[copied..start]);
+        copied = start + entry.len();
+        kept.extend(
+            entry
+                .bytes()
+                .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
+        );
+    }
+    if refused.is_empty() {
+        return (Cow::Borrowed(text), refused);
+    }
+    kept.push_str(&text[copied..]);
+    (Cow::Owned(kept), refused)
 }
 
 /// The position where placeables and calls are nested too deeply.
-pub(super) fn too_deep(text: &str) -> Option<usize> {
+fn too_deep(text: &str) -> Option<usize> {
     let (mut depth, mut is_literal) = (0_usize, false);
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate() {

@@ -60,17 +60,19 @@ fn merged_entry<'t>(layers: &[&'t str]) -> Cow<'t, str> {
         [only] => Cow::Borrowed(only),
         [first, ..] if first.starts_with('-') => Cow::Borrowed(first),
         _ => {
-            let mut parts_so_far: Vec<(Option<&str>, &str)> = Vec::new();
-            for part in layers.iter().flat_map(|entry| parts(entry)) {
-                match parts_so_far.iter_mut().find(|(name, _)| *name == part.0) {
-                    None => parts_so_far.push(part),
-                    Some(head @ (None, _)) if !has_value(head.1) => *head = part,
+            let mut parts_so_far: Vec<&str> = Vec::new();
+            let mut known = HashMap::new();
+            for (name, text) in layers.iter().flat_map(|entry| parts(entry)) {
+                let at = *known.entry(name).or_insert(parts_so_far.len());
+                match parts_so_far.get_mut(at) {
+                    None => parts_so_far.push(text),
+                    Some(head) if name.is_none() && !has_value(head) => *head = text,
                     Some(_) => {}
                 }
             }
             let lines = parts_so_far
                 .into_iter()
-                .flat_map(|(_, text)| text.split_inclusive('\n'));
+                .flat_map(|text| text.split_inclusive('\n'));
             // A comment would end the entry, and the parts behind it would belong to nothing.
             Cow::Owned(lines.filter(|line| !line.starts_with('#')).collect())
         }

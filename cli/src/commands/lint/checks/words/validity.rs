@@ -32,6 +32,11 @@ pub fn check_sms(kind: Kind, text: &str, report: &mut MailReport<'_>) {
     }
 }
 
+/// Returns true if a text says in any language how long something is valid.
+pub fn is_stated(text: &str) -> bool {
+    !stated(text).is_empty()
+}
+
 /// A finding and the words that it is about.
 struct WordsFinding {
     of_mail: Finding,

@@ -1,0 +1,4 @@
+authentication =
+    .sms = {{ code }} is your code
+forgot-password =
+    .sms = ${code} is your code

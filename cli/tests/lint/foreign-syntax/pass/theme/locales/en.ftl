@@ -1,0 +1,2 @@
+authentication =
+    .sms = {{ $code }} is your code, $5 off

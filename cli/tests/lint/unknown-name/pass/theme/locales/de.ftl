@@ -1,0 +1,9 @@
+-company = Kestrel Ltd
+notes =
+    .late = Codes arrive late at times.
+unused-base = { -company }
+sign-up =
+    .subject = { -company }: welcome
+    .intro = { notes.late } { unused-base }
+sign-up_merchant =
+    .subject = Open your shop on Kestrel

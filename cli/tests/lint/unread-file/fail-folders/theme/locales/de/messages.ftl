@@ -1,0 +1,2 @@
+sign-up =
+    .subject = Your Kestrel code
