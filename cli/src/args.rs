@@ -1,8 +1,14 @@
 //! Arguments of the command line, as typed.
 
+#[cfg(feature = "aws")]
+mod doctor;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[cfg(feature = "aws")]
+pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
 
 /// Preview, check and render the mail of an Amazon Cognito user pool before its users get it.
 #[derive(Debug, Parser)]
@@ -24,6 +30,9 @@ pub enum Command {
     Render(RenderArguments),
     /// Check every message of a theme, in every language and for every app client
     Lint(LintArguments),
+    /// Find the reason why mail of a user pool does not leave or arrive
+    #[cfg(feature = "aws")]
+    Doctor(Box<DoctorArguments>),
 }
 
 /// Arguments of `signet init`.

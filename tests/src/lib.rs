@@ -7,6 +7,8 @@
 //! | [`ses::Ses`] | Amazon SES, API version 2 |
 //! | [`outbox::Outbox`] | Amazon SES, as far as it takes mail |
 //! | [`kms::Kms`] | AWS KMS, as far as it decrypts data keys |
+//! | [`aws::Aws`] | the APIs that `signet doctor` reads |
+//! | [`dns::Dns`] | a name server |
 //! | [`bucket::Bucket`] | the S3 bucket behind the presigned URL that CloudFormation gives |
 //! | [`tls`] | a certificate for any of them |
 //! | [`http`] | the server that they have in common |
@@ -30,10 +32,13 @@
 //! a deadline is told to the function and not enforced, a process that ended is not started again, and
 //! `SnapStart`, extensions, telemetry and tenants are absent.
 
+pub mod aws;
 pub mod bucket;
+pub mod dns;
 pub mod http;
 pub mod kms;
 pub mod outbox;
+pub mod scenario;
 pub mod ses;
 pub mod tls;
 
