@@ -163,6 +163,12 @@ pub struct LintArguments {
     /// Fail on these findings, too
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub deny: Option<Deny>,
+    /// Show every finding; without it, text has one for each rule and line
+    #[arg(long)]
+    pub verbose: bool,
+    /// Write lint-baseline.json into the theme: from then on, only other findings count
+    #[arg(long, conflicts_with = "explain")]
+    pub write_baseline: bool,
     /// Explain a rule and its fix; without an id, list all rules
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
     pub explain: Option<String>,

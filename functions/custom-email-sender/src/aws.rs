@@ -14,8 +14,13 @@ use std::time::Duration;
 use crate::config::{self, Credentials};
 use aws_smithy_runtime_api::client::http::{HttpConnector, SharedHttpConnector};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
+use http_body_util::Limited;
 use tokio::time::timeout;
+
+/// The longest body of an answer, in bytes; both services answer in less than one kilobyte.
+const BODY_MAX: usize = 64 * 1024;
 
 /// A cause that keeps the function from starting.
 pub type StartError = Box<dyn std::error::Error + Send + Sync>;
@@ -106,7 +111,9 @@ async fn read(response: HttpResponse) -> Result<Vec<u8>, CallFailure> {
         .headers()
         .get("x-amzn-errortype")
         .map(str::to_owned);
-    let body = ByteStream::new(response.into_body()).collect().await;
+    // A server that goes on for ever must not fill the memory.
+    let body = SdkBody::from_body_1_x(Limited::new(response.into_body(), BODY_MAX));
+    let body = ByteStream::new(body).collect().await;
     let body = body.map_err(|_| CallFailure::NoAnswer)?.to_vec();
     if (200..300).contains(&status) {
         Ok(body)

@@ -400,6 +400,13 @@ rules! {
         wrong: ".sms = { $code }: your { -brand } code",
         right: ".sms = { $code } - your { -brand } code",
     }
+    UNUSED_IGNORE Warning "unused-ignore" {
+        title: "every entry of lint.toml ignores a finding",
+        reason: "An entry that ignores nothing hides the next finding of its kind, which nobody has looked at yet.",
+        fix: "Remove the entry from lint.toml; for the baseline, run signet lint --write-baseline.",
+        wrong: "[[ignore]]\nrule = \"contrast\"\nreason = \"until the new logo\"      (and no contrast is too low)",
+        right: "(no entry)",
+    }
     ACCENT_CHANGED Note "accent-changed" {
         title: "the accent can be read as text on the card",
         reason: "Links and the wordmark have the accent's colour. If it has too little contrast with the card (4.5:1, WCAG 2.2), they get the nearest shade that can be read, which is not the brand's colour.",
