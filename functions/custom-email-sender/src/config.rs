@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use crate::ciphertext::KeyArn;
 use sending::mailbox::Mailbox;
-use theme::{Problem, Token, TokenKey};
+use theme::{Invitation, Problem, Token, TokenKey};
 
 pub use aws::{Aws, Credentials};
 pub use senders::Sender;
@@ -26,7 +26,7 @@ pub use staging::Staging;
 const LAYER_THEME: &str = "/opt/theme";
 
 /// The brand tokens that the environment may set, over the theme's.
-const TOKENS: [(&str, TokenKey); 8] = [
+const TOKENS: [(&str, TokenKey); 9] = [
     ("BRAND_NAME", TokenKey::Brand("name")),
     ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
     ("BRAND_ACCENT_COLOR", TokenKey::Accent),
@@ -34,12 +34,13 @@ const TOKENS: [(&str, TokenKey); 8] = [
     ("BRAND_SUPPORT_EMAIL", TokenKey::Brand("support_email")),
     ("BRAND_POSTAL_ADDRESS", TokenKey::Brand("postal_address")),
     ("DEFAULT_LOCALE", TokenKey::DefaultLocale),
+    ("TEMPORARY_PASSWORD_DAYS", TokenKey::TemporaryPasswordDays),
     ("LINK_BASE", TokenKey::LinkBase),
 ];
 
 /// Every variable of Signet's that the function reads, for documentation and stack templates to be held
 /// against.
-pub const VARIABLES: [&str; 19] = [
+pub const VARIABLES: [&str; 21] = [
     "KEY_ARN",
     "FROM",
     "REPLY_TO",
@@ -50,6 +51,8 @@ pub const VARIABLES: [&str; 19] = [
     "ALLOW_RECIPIENTS",
     "NOTICES",
     "VERIFICATION",
+    "INVITATION",
+    "TEMPORARY_PASSWORD_DAYS",
     "THEME_DIR",
     "BRAND_NAME",
     "BRAND_LOGO_URL",
@@ -85,6 +88,8 @@ pub struct Config {
     pub notices: Notices,
     /// True with `VERIFICATION=link`.
     pub by_link: bool,
+    /// `INVITATION`: with a temporary password or without.
+    pub invitation: Invitation,
     /// `THEME_DIR`: the owner's theme.
     pub theme: Option<PathBuf>,
     /// Brand tokens over the theme's.
@@ -127,6 +132,7 @@ impl Config {
             staging: Staging::read(&variable),
             notices: notices(variable("NOTICES").as_deref(), &mut problems),
             by_link: is_by_link(variable("VERIFICATION"), &mut problems),
+            invitation: invitation(variable("INVITATION"), &mut problems),
             theme: theme_folder(variable("THEME_DIR"), &mut problems),
             tokens: tokens(&variable),
             problems,
@@ -178,6 +184,20 @@ fn is_by_link(value: Option<String>, problems: &mut Vec<Problem>) -> bool {
         problems.push(Problem::of_file("VERIFICATION", reason));
     }
     value.eq_ignore_ascii_case("link")
+}
+
+fn invitation(value: Option<String>, problems: &mut Vec<Problem>) -> Invitation {
+    match value.unwrap_or_default().to_ascii_lowercase().as_str() {
+        "" | "auto" => Invitation::Auto,
+        "password" => Invitation::Password,
+        "passwordless" => Invitation::Passwordless,
+        other => {
+            let reason =
+                format!("{other:?} is none of auto, password, passwordless: taken as auto");
+            problems.push(Problem::of_file("INVITATION", reason));
+            Invitation::Auto
+        }
+    }
 }
 
 fn theme_folder(named: Option<String>, problems: &mut Vec<Problem>) -> Option<PathBuf> {

@@ -43,6 +43,7 @@ impl<'e> Values<'e> {
         Ok(match slot {
             Slot::Code => Cow::Borrowed(request.code),
             Slot::Username => Cow::Borrowed(request.username.unwrap_or_default()),
+            Slot::Recipient => Cow::Borrowed(request.person.recipient(request.kind)),
             Slot::VerificationLink => Cow::Borrowed(request.verification_link.unwrap_or_default()),
             Slot::VerificationUrl => {
                 let link = request.verification_link.unwrap_or_default();
@@ -73,7 +74,7 @@ impl<'e> Values<'e> {
     }
 
     fn arguments(&self) -> FluentArgs<'e> {
-        let mut arguments = fixed_arguments(self.request.kind);
+        let mut arguments = fixed_arguments(self.request.kind, self.settings);
         let settings: &'e Settings = self.settings;
         for variable in settings.attributes.keys() {
             let value = self.shown(variable);

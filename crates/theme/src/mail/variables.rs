@@ -13,6 +13,7 @@ use crate::locale::Tag;
 use crate::problem::Problem;
 use crate::theme::look::BRAND_KEYS;
 use crate::theme::{Catalog, Files, Settings, Strings, StringsFile, locale_file};
+use crate::wording::Wording;
 use fixed::{brand, colors, locale};
 pub use unknown::{no_field, no_variable};
 
@@ -35,11 +36,13 @@ pub const COLOR: [&str; 9] = [
 /// The fields of `sign_in`, which only the notice about a suspicious sign-in has.
 pub const SIGN_IN: [&str; 6] = ["blocked", "time", "place", "device", "yes_link", "no_link"];
 /// The variables, each with its fields where these are the same in every theme and language.
-pub const VARIABLES: [(&str, &[&str]); 16] = [
+pub const VARIABLES: [(&str, &[&str]); 18] = [
     ("message", &[]),
+    ("variant", &[]),
     ("subject", &[]),
     ("code", &[]),
     ("username", &[]),
+    ("recipient", &[]),
     ("verification_link", &[]),
     ("verification_url", &[]),
     ("sign_in", &SIGN_IN),
@@ -68,6 +71,8 @@ pub enum Slot {
     Code,
     /// The user name.
     Username,
+    /// The user's own address.
+    Recipient,
     /// The link that confirms an account.
     VerificationLink,
     /// The same where it is an address, and not a placeholder of Cognito's.
@@ -98,6 +103,7 @@ pub enum Variable<'v> {
 /// Everything that a message's templates can print, in one language for one scope.
 pub struct Variables<'p> {
     pub(super) kind: Kind,
+    pub(super) wording: &'p Wording,
     pub(super) by_link: bool,
     pub(super) catalog: &'p Catalog,
     pub(super) settings: &'p Settings,
@@ -107,7 +113,7 @@ pub struct Variables<'p> {
 
 impl<'p> Variables<'p> {
     pub(super) fn new(
-        kind: Kind,
+        wording: &'p Wording,
         by_link: bool,
         catalog: &'p Catalog,
         settings: &'p Settings,
@@ -115,7 +121,8 @@ impl<'p> Variables<'p> {
     ) -> Self {
         let colors = [false, true].map(|dark| colors(&settings.look, dark));
         Self {
-            kind,
+            kind: wording.kind,
+            wording,
             by_link,
             catalog,
             settings,
@@ -129,13 +136,15 @@ impl<'p> Variables<'p> {
         let absent = Variable::Text(Cow::Borrowed(""));
         Some(match name {
             "message" => Variable::Text(self.kind.name().into()),
+            "variant" => Variable::Text(self.wording.name().unwrap_or_default().into()),
             "subject" => Variable::Text(Cow::Borrowed(&self.subject)),
             "code" if self.by_link || self.kind.is_notice() => absent,
             "code" => Variable::Slot(Slot::Code),
             "username" if self.kind.is_invitation() => Variable::Slot(Slot::Username),
             "verification_link" if self.by_link => Variable::Slot(Slot::VerificationLink),
             "verification_url" if self.by_link => Variable::Slot(Slot::VerificationUrl),
-            "username" | "verification_link" | "verification_url" => absent,
+            "recipient" if self.kind.knows_recipient() => Variable::Slot(Slot::Recipient),
+            "username" | "recipient" | "verification_link" | "verification_url" => absent,
             "link" => self.link(self.kind.name()).unwrap_or(absent),
             _ if VARIABLES.iter().any(|(known, _)| *known == name) => Variable::Fields,
             _ => return None,
@@ -222,7 +231,7 @@ impl<'p> Variables<'p> {
         Some(
             match self
                 .catalog
-                .format(message, &part, &fixed_arguments(self.kind))
+                .format(message, &part, &fixed_arguments(self.kind, self.settings))
             {
                 Ok(text) => Variable::Text(Cow::Owned(text)),
                 Err(_) => Variable::Slot(Slot::Part(message, part)),
@@ -259,6 +268,7 @@ impl<'p> Variables<'p> {
         let english = Files::embedded(&locale_file("en")).expect("English is in the default theme");
         let english = StringsFile {
             file: String::new(),
+            is_owners: false,
             text: english.into(),
         };
         let tag = Tag::parse("en").expect("`en` is a tag");
@@ -269,11 +279,15 @@ impl<'p> Variables<'p> {
     }
 }
 
-/// The arguments of strings that are the same for every event.
-pub(super) fn fixed_arguments<'a>(kind: Kind) -> FluentArgs<'a> {
+/// The arguments of strings that are the same for every event. `$days` is 0 where the function does not know
+/// how long a temporary password is valid.
+pub fn fixed_arguments<'a>(kind: Kind, settings: &Settings) -> FluentArgs<'a> {
     let mut arguments = FluentArgs::new();
     if let Some(hours) = kind.code_valid_hours() {
         arguments.set("hours", hours);
+    }
+    if kind.is_invitation() {
+        arguments.set("days", settings.temporary_password_days.unwrap_or(0));
     }
     arguments
 }

@@ -35,6 +35,7 @@ pub(super) static DEFAULT_THEME: &[(&str, &str)] = files![
     "messages/account-take-over-notification.html",
     "messages/account-take-over-notification.txt",
     "messages/admin-create-user.html",
+    "messages/admin-create-user_passwordless.html",
     "messages/authentication.html",
     "messages/forgot-password.html",
     "messages/password-changed.html",

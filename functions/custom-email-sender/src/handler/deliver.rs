@@ -14,7 +14,7 @@ use crate::outcome::{Failure, NotSent, Outcome};
 use crate::recipient::Recipient;
 use crate::ses::{Letter, Origin, Refused};
 use ring::digest::{SHA256, digest};
-use theme::{Kind, Scope};
+use theme::{Circumstances, Kind, Occasion, Scope};
 use tokio::time::Instant;
 
 /// The time for KMS; the rest is SES's.
@@ -89,13 +89,22 @@ impl App {
 
     /// The envelope of the code; none for a message that has no code.
     fn envelope(&self, trigger: &Trigger) -> Result<Option<Envelope>, Failure> {
-        let may_lack_it = trigger.kind.is_notice() || trigger.kind.is_invitation();
-        if trigger.kind.is_notice() || (may_lack_it && trigger.code.is_none()) {
+        if trigger.kind.is_notice() || self.occasion(trigger) == Some(Occasion::Passwordless) {
             return Ok(None);
         }
         self.config.key.as_ref().map_err(setting)?;
         self.config.from.as_ref().map_err(setting)?;
         code::envelope(trigger).map(Some)
+    }
+
+    /// The occasion that has words of its own: an invitation without a password, a reset by an administrator.
+    fn occasion(&self, trigger: &Trigger) -> Option<Occasion> {
+        let event = Circumstances {
+            status: trigger.person.text("cognito:user_status"),
+            has_code: trigger.code.is_some(),
+            has_client: trigger.client.is_some(),
+        };
+        Occasion::of(trigger.kind, self.config.invitation, event)
     }
 
     async fn opened(
@@ -120,6 +129,7 @@ impl App {
         let username = trigger.kind.is_invitation().then(|| user_name(trigger));
         let mut ask = Ask {
             kind: trigger.kind,
+            occasion: self.occasion(trigger),
             code,
             username: username.flatten(),
             verification_link: None,

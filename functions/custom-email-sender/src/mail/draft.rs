@@ -6,13 +6,15 @@ use super::built_in;
 use super::visible::{in_html, in_text};
 use super::{Mail, Step};
 use theme::mail::{DraftRequest, Person, Renderer};
-use theme::{END_ISOLATE, ISOLATE, Kind, Layers, Problem, Scope};
+use theme::{END_ISOLATE, ISOLATE, Kind, Layers, Occasion, Problem, Scope};
 
 /// The texts that a mail is made of.
 #[derive(Clone, Copy)]
 pub struct Ask<'a> {
     /// The message.
     pub kind: Kind,
+    /// The occasion that has words of its own.
+    pub occasion: Option<Occasion>,
     /// The code or the temporary password; empty where there is none.
     pub code: &'a str,
     /// The user name; for an invitation only.
@@ -38,6 +40,7 @@ impl Ask<'_> {
     fn request(&self) -> DraftRequest<'_> {
         DraftRequest {
             kind: self.kind,
+            occasion: self.occasion,
             code: self.code,
             username: self.username,
             verification_link: self.verification_link,

@@ -28,6 +28,7 @@ fn mail(kind: Kind, language: &str) -> (String, String) {
     let person = person(language);
     let ask = Ask {
         kind,
+        occasion: None,
         code: "",
         username: None,
         verification_link: None,

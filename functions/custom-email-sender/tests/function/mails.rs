@@ -248,3 +248,33 @@ fn a_link_confirms_where_the_pool_has_a_domain_or_the_theme_a_page() {
     assert!(html_of(&mail).contains(&format!("href=\"{}\"", link.replace('&', "&amp;"))));
     assert!(!text_of(&mail).lines().any(|line| line == "123456"));
 }
+
+#[test]
+fn an_invitation_without_a_password_needs_no_key() {
+    for (variables, status, code) in [
+        (&[][..], "FORCE_CHANGE_PASSWORD", None),
+        (&[][..], "CONFIRMED", Some("not read")),
+        (
+            &[("INVITATION", "passwordless")][..],
+            "FORCE_CHANGE_PASSWORD",
+            Some("not read"),
+        ),
+    ] {
+        let mut stage = Stage::start(variables);
+        let mut event = event("AdminCreateUser", code);
+        event["request"]["userAttributes"]["cognito:user_status"] = status.into();
+        stage.invoke(&event).unwrap();
+        let mail = stage.mail();
+        assert!(text_of(&mail).contains("zebedee-quux"), "{status}");
+        assert!(
+            !text_of(&mail).to_lowercase().contains("temporary password"),
+            "{}",
+            text_of(&mail)
+        );
+        assert_eq!(stage.line()["FellBack"], 0);
+        assert!(stage.kms.vault().calls.is_empty());
+    }
+    let mut stage = Stage::start(&[("INVITATION", "password")]);
+    let error = stage.invoke(&event("AdminCreateUser", None)).unwrap_err();
+    assert!(error.starts_with("CodeMissing"), "{error}");
+}

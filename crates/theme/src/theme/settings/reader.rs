@@ -11,12 +11,14 @@ use crate::locale::Tag;
 use crate::problem::{Cause, Defects, Problem, Refusal};
 use crate::theme::look::{Look, unknown};
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 10] = [
     "brand",
     "colors",
     "links",
     "locales",
     "attributes",
+    "messages",
+    "variants",
     "tenants",
     "sender",
     "subject",
@@ -46,7 +48,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    fn problem(&mut self, span: Range<usize>, reason: String) {
+    pub(super) fn problem(&mut self, span: Range<usize>, reason: String) {
         self.problem_of_cause(span, reason, Cause::Other);
     }
 
@@ -57,7 +59,7 @@ impl<'a> TableReader<'a> {
             .add(|| Problem::at(file, text, position, reason).of_cause(cause));
     }
 
-    fn unknown_key(&mut self, span: Range<usize>, reason: String) {
+    pub(super) fn unknown_key(&mut self, span: Range<usize>, reason: String) {
         self.problem_of_cause(span, reason, Cause::UnknownKey);
     }
 
@@ -71,8 +73,10 @@ impl<'a> TableReader<'a> {
                         "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
                     self.problem(key.span(), reason.to_owned());
                 }
-                "tenants" => self.tenants(value, settings),
                 name @ ("sender" | "subject") => self.sending(name, value, settings),
+                "tenants" => self.sources("tenants", value, &mut settings.tenants),
+                "variants" => self.sources("variants", value, &mut settings.variants),
+                "messages" => self.messages(value, settings),
                 "clients" => self.moved_clients(key.span(), value),
                 "locale" => {
                     let reason = "`locale` has moved: write default = \"…\" under [locales]";
@@ -100,17 +104,18 @@ impl<'a> TableReader<'a> {
         self.problem(span, reason);
     }
 
-    fn tenants(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
-        let Some(table) = self.table("tenants", value) else {
+    /// `from`, the attributes that may name a tenant or a variant.
+    fn sources(&mut self, name: &str, value: &Spanned<DeValue<'a>>, sources: &mut Vec<String>) {
+        let Some(table) = self.table(name, value) else {
             return;
         };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "from" => {
-                    let sources = self.list(value).into_iter();
-                    settings.tenants = sources.map(|(_, source)| source).collect();
+                    let list = self.list(value).into_iter();
+                    *sources = list.map(|(_, source)| source).collect();
                 }
-                name => self.unknown_key(key.span(), unknown("tenants", name, &["from"])),
+                other => self.unknown_key(key.span(), unknown(name, other, &["from"])),
             }
         }
     }
@@ -269,7 +274,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    fn table<'v>(
+    pub(super) fn table<'v>(
         &mut self,
         name: &str,
         value: &'v Spanned<DeValue<'a>>,
