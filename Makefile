@@ -4,7 +4,7 @@ CARGO ?= cargo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 RELEASE := $(TARGET)/release
 # Each binary is built alone: a workspace build would unify features, and binaries would ship unused ones.
-FUNCTIONS := custom-message ses-identity-policy
+FUNCTIONS := custom-message custom-email-sender ses-identity-policy
 
 # Pinned tools from PyPI, in three venvs below the target folder, because their pins conflict.
 PYTHON ?= python3

@@ -21,7 +21,7 @@ from pathlib import Path
 import theme
 
 ROOT = Path(__file__).resolve().parent.parent
-FUNCTIONS = ["custom-message", "ses-identity-policy"]
+FUNCTIONS = ["custom-message", "custom-email-sender", "ses-identity-policy"]
 RUST_TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
 ELF_MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}
 # The glibc of Amazon Linux 2023 and so of provided.al2023.
