@@ -46,6 +46,8 @@ pub struct Config {
     pub emails: Emails,
     /// The way in which the pool verifies a new account.
     pub verification: Verification,
+    /// True if the environment says so: a checker of themes tries both ways otherwise.
+    pub is_verification_set: bool,
     /// The owner's theme.
     pub theme: Option<PathBuf>,
     /// Brand tokens over the theme's.
@@ -97,6 +99,7 @@ impl Config {
             &[("code", Verification::Code), ("link", Verification::Link)],
             &mut problems,
         );
+        let is_verification_set = variable("VERIFICATION").is_some();
         let theme = theme_folder(variable("THEME_DIR"), &mut problems);
         let tokens = TOKENS
             .into_iter()
@@ -116,6 +119,7 @@ impl Config {
         Self {
             emails,
             verification,
+            is_verification_set,
             theme,
             tokens,
             problems,

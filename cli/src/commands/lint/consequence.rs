@@ -110,7 +110,7 @@ impl Group {
             };
             self.finding.text.push_str(&format!(
                 ": the brand's name is in {file}{}",
-                others(more, "and in", "other texts of the default theme")
+                others(more, " and in", "other texts of the default theme")
             ));
         } else if more > 0 {
             self.finding.text.push_str(&others(
@@ -126,7 +126,7 @@ impl Group {
 fn others(count: usize, before: &str, what: &str) -> String {
     match count {
         0 => String::new(),
-        _ => format!(" {before} {count} {what}"),
+        _ => format!("{before} {count} {what}"),
     }
 }
 
