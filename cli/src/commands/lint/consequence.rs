@@ -115,7 +115,7 @@ impl Group {
         } else if more > 0 {
             self.finding.text.push_str(&others(
                 more,
-                "here, and in",
+                "; also in",
                 "other places of the default theme",
             ));
         }
