@@ -28,7 +28,7 @@ use custom_message::event;
 use theme::Kind;
 use theme::locale::Tag;
 use theme::mail::Renderer;
-use theme::{Layers, ScopeFile, Settings, Theme};
+use theme::{Invitation, Layers, ScopeFile, Settings, Theme, Wording};
 
 use super::scopes;
 use super::theme_folder::ChosenTheme;
@@ -253,6 +253,7 @@ fn work(
 /// A renderer of the theme.
 struct Worker {
     renderer: Renderer,
+    invitation: Invitation,
 }
 
 impl Worker {
@@ -260,6 +261,7 @@ impl Worker {
         let theme = Theme::load(config.theme.as_deref(), &config.tokens);
         Self {
             renderer: Renderer::new(theme),
+            invitation: config.invitation,
         }
     }
 
@@ -274,23 +276,43 @@ impl Worker {
         let layers = layers(theme);
         let settings = scopes::settings(theme, batch.scope.as_ref());
         // A language that cannot be read is a finding of the theme's own check already.
-        let Ok(strings) = theme.strings(layers, &batch.tag) else {
-            return 0;
+        let brand = settings.look.brand.name.as_str();
+        let catalog = |wording: &Wording| {
+            let strings = theme.strings_for(wording, layers, &batch.tag).ok()?;
+            Some(Rc::new(strings).with_brand(brand))
         };
-        let catalog = Rc::new(strings).with_brand(&settings.look.brand.name);
-        let mut rendered = 0;
-        for case in Kind::ALL.into_iter().flat_map(|kind| batch.cases(kind)) {
+        let wordings = Kind::ALL.into_iter().flat_map(case::wordings);
+        let catalogs: Vec<_> = wordings
+            .filter_map(|wording| Some((catalog(&wording)?, wording)))
+            .collect();
+        let (invitation, mut rendered) = (self.invitation, 0);
+        for case in Kind::ALL
+            .into_iter()
+            .flat_map(|kind| batch.cases(kind, invitation))
+        {
+            let mut known = catalogs.iter();
+            let Some((catalog, _)) = known.find(|(_, wording)| *wording == case.wording()) else {
+                continue;
+            };
             let event = case.event(&settings);
             let Ok(trigger) = event::read(&event) else {
                 continue;
             };
             // The function does the same: a panic makes the message fall back, and nothing else.
             let drafted = catch_unwind(AssertUnwindSafe(|| {
-                Draft::of(&mut self.renderer, layers, &trigger, case.verification)
+                Draft::of(
+                    &mut self.renderer,
+                    layers,
+                    &trigger,
+                    case.verification,
+                    invitation,
+                )
             }));
             match drafted {
                 Ok(Ok(draft)) => {
-                    checks::draft(&case, &draft, sources, language, &catalog, findings);
+                    checks::draft(
+                        &case, &draft, sources, language, catalog, &settings, findings,
+                    );
                     rendered += 1;
                 }
                 // A problem of the language is a finding of the theme's own check already.

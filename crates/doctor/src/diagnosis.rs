@@ -145,7 +145,9 @@ fn headline(findings: &[Finding], facts: &Facts) -> String {
 /// Mail that SES sends and the receiver refuses has left.
 fn effect(finding: &Finding) -> &'static str {
     match finding.id {
-        "user-suppressed" | "user-domain-no-mail" => "Mail does not arrive",
+        "user-suppressed" | "user-domain-no-mail" | "dkim-off" | "dkim-pending" | "dkim-failed" => {
+            "Mail does not arrive"
+        }
         _ if finding.hop == Hop::Dns => "Mail does not arrive",
         _ => "Mail does not leave",
     }

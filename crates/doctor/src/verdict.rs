@@ -158,7 +158,7 @@ pub(crate) fn finding(check: &'static Check, verdict: Verdict, is_capped: bool) 
             (state, message, outcome.read, outcome.fix, can_break)
         }
         Err(gap) => {
-            let message = format!("not known: {}", gap.reason);
+            let message = gap.reason;
             let decisive = can_break && gap.is_decisive;
             (State::Unknown, message, gap.read, gap.fix, decisive)
         }

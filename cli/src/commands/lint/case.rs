@@ -8,10 +8,12 @@ use custom_message::limits::USERNAME_MAX;
 use custom_message::message::Verification;
 use serde_json::json;
 use serde_json::value::RawValue;
-use theme::Kind;
 use theme::attribute::{LINKED_MAX, SHOWN_MAX};
 use theme::locale::Tag;
-use theme::{LINK_NAMES, Layers, LinkPart, ScopeFile, Settings, Theme, link_parts};
+use theme::{
+    Invitation, Kind, LINK_NAMES, Layers, LinkPart, Occasion, ScopeFile, Settings, Theme, Wording,
+    link_parts,
+};
 
 use super::finding::Concern;
 use crate::commands::scopes;
@@ -161,6 +163,8 @@ impl Person {
 pub struct Case {
     /// The message.
     pub kind: Kind,
+    /// The occasion that has words of its own.
+    pub occasion: Option<Occasion>,
     /// The language.
     pub tag: Tag,
     /// The app client, pool or tenant.
@@ -196,22 +200,35 @@ impl Batch {
             .collect()
     }
 
-    /// Lists the cases of one message.
-    pub fn cases(&self, kind: Kind) -> Vec<Case> {
-        let both = [Verification::Code, Verification::Link];
-        both.into_iter()
-            .filter(|by| self.ways.include(*by, kind))
-            .flat_map(|verification| {
-                Person::ALL.into_iter().map(move |person| Case {
-                    kind,
-                    tag: self.tag.clone(),
-                    scope: self.scope.clone(),
-                    verification,
-                    is_assumed: self.ways == Ways::Unknown && verification == Verification::Link,
-                    person,
-                })
+    /// Lists the cases of one message: for every person with its usual words, by code and by link, and with
+    /// those of its occasion. A pool may have invitations of one kind only.
+    pub fn cases(&self, kind: Kind, invitation: Invitation) -> Vec<Case> {
+        let is_invited = kind.is_invitation();
+        let by_code = (None, Verification::Code);
+        let by_code =
+            Some(by_code).filter(|_| !is_invited || invitation != Invitation::Passwordless);
+        let by_code = by_code.filter(|_| self.ways.include(Verification::Code, kind));
+        let by_link = (None, Verification::Link);
+        let by_link = Some(by_link).filter(|_| self.ways.include(Verification::Link, kind));
+        // What an administrator changes has no app client.
+        let has_client = matches!(self.scope, Some(ScopeFile::Client(_)));
+        let occasion = Occasion::possible(kind)
+            .filter(|_| !(has_client && kind == Kind::UpdateUserAttribute))
+            .filter(|_| !is_invited || invitation != Invitation::Password)
+            .map(|one| (Some(one), Verification::Code));
+        let ways = [by_code, by_link, occasion].into_iter().flatten();
+        ways.flat_map(|(occasion, verification)| {
+            Person::ALL.into_iter().map(move |person| Case {
+                kind,
+                occasion,
+                tag: self.tag.clone(),
+                scope: self.scope.clone(),
+                verification,
+                is_assumed: self.ways == Ways::Unknown && verification == Verification::Link,
+                person,
             })
-            .collect()
+        })
+        .collect()
     }
 }
 
@@ -223,6 +240,25 @@ impl Case {
             locale: self.tag.to_string(),
             scope: self.scope.clone(),
         }
+    }
+
+    /// Returns the words that the message is made of: the usual ones, or those for the occasion.
+    pub fn wording(&self) -> Wording {
+        Wording {
+            occasion: self.occasion,
+            ..Wording::usual(self.kind)
+        }
+    }
+
+    /// Returns the name of the strings for the occasion.
+    pub fn occasion_name(&self) -> Option<String> {
+        let occasion = self.occasion?;
+        Some(format!("{}_{}", self.kind.name(), occasion.name()))
+    }
+
+    /// Returns true if the message has a code: all have but an invitation without a password.
+    pub fn has_code(&self) -> bool {
+        self.wording().has_code()
     }
 
     /// Returns true if the mail carries a link instead of a code.
@@ -238,6 +274,10 @@ impl Case {
         attributes.insert("sub".to_owned(), SUB.into());
         let address = self.person.value(EMAIL, linked.contains(EMAIL));
         attributes.extend(address.map(|address| (EMAIL.to_owned(), address.into())));
+        attributes.extend(
+            self.status()
+                .map(|(name, status)| (name.to_owned(), status.into())),
+        );
         let mut metadata = serde_json::Map::new();
         metadata.insert("locale".to_owned(), self.tag.as_str().into());
         // Cognito makes UUIDs of user names if people sign in with their address.
@@ -258,7 +298,8 @@ impl Case {
             }
         }
         // Cognito writes CLIENT_ID_NOT_APPLICABLE where an administrator calls. A user has an app client.
-        let mut client = match self.kind.is_invitation() {
+        let is_by_admin = self.kind.is_invitation() || self.occasion == Some(Occasion::ByAdmin);
+        let mut client = match is_by_admin {
             true => "CLIENT_ID_NOT_APPLICABLE",
             false => CLIENT_WITHOUT_FILE,
         };
@@ -289,6 +330,16 @@ impl Case {
         serde_json::value::to_raw_value(&event).expect("a JSON value is JSON")
     }
 
+    /// Returns the attribute by which an occasion is recognised.
+    fn status(&self) -> Option<(&'static str, &'static str)> {
+        let status = match (self.occasion?, self.kind) {
+            (Occasion::Passwordless, _) => "CONFIRMED",
+            (Occasion::ByAdmin, Kind::ForgotPassword) => "RESET_REQUIRED",
+            (Occasion::ByAdmin, _) => return None,
+        };
+        Some(("cognito:user_status", status))
+    }
+
     /// Returns the attribute that names the tenant first, and the tenant.
     fn tenant<'s>(&self, settings: &'s Settings) -> Option<(&'s String, String)> {
         let Some(ScopeFile::Tenant(value)) = &self.scope else {
@@ -296,6 +347,15 @@ impl Case {
         };
         Some((settings.tenants.first()?, value.clone()))
     }
+}
+
+/// Returns the words that a message is rendered in: the usual ones, and those for its occasion.
+pub fn wordings(kind: Kind) -> impl Iterator<Item = Wording> {
+    let occasions = Occasion::possible(kind).into_iter().map(Some);
+    occasions.chain([None]).map(move |occasion| Wording {
+        occasion,
+        ..Wording::usual(kind)
+    })
 }
 
 /// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`.
@@ -339,9 +399,11 @@ mod tests {
             ways: Ways::Unknown,
         };
         for kind in Kind::ALL {
-            for case in batch.cases(kind) {
+            for case in batch.cases(kind, Invitation::Auto) {
                 let event = case.event(theme.settings());
-                assert_eq!(event::read(&event).unwrap().kind, kind);
+                let trigger = event::read(&event).unwrap();
+                assert_eq!(trigger.kind, kind);
+                assert_eq!(trigger.occasion(Invitation::Auto), case.occasion);
             }
         }
     }

@@ -414,6 +414,13 @@ rules! {
         wrong: "[colors]\naccent = \"#ffd500\"",
         right: "[colors]\naccent = \"#7a6500\"",
     }
+    NO_PASSWORD Note "no-password" {
+        title: "the invitation also works without a temporary password",
+        reason: "In a pool with sign-in without passwords, an invitation has no temporary password. If your template or SMS shows one, the default theme's invitation goes out instead of yours.",
+        fix: "If the pool always makes passwords, nothing needs to be done; set INVITATION=password. If not, put {% if code %} around the password, or add messages/admin-create-user_passwordless.html and strings under admin-create-user_passwordless.",
+        wrong: "<p>Your password: {{ code }}</p>",
+        right: "{% if code %}<p>Your password: {{ code }}</p>{% endif %}",
+    }
     SLOW_TEMPLATE Note "slow-template" {
         title: "templates use only the forms that are compiled into a page",
         reason: "Signet compiles simple templates itself. A loop, an assignment, arithmetic, or any other form needs the template engine, so the first rendering of the message after a start takes longer. The mail is the same.",

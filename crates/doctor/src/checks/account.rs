@@ -196,12 +196,12 @@ fn auto_validation(case: &Case<'_>) -> Verdict {
 }
 
 /// Returns the gap of a member whose absence means nothing.
-pub(super) fn missing(node: &Node<'_>) -> Gap {
+fn missing(node: &Node<'_>) -> Gap {
     Gap::new("a part of the answer is missing").read(node.read())
 }
 
 /// Judges Auto Validation, of an account or of a configuration set.
-pub(super) fn validation(threshold: &Node<'_>, subject: &str) -> Verdict {
+pub(in crate::checks) fn validation(threshold: &Node<'_>, subject: &str) -> Verdict {
     let enabled = threshold.at("ConditionThresholdEnabled");
     let level = threshold.at("OverallConfidenceThreshold.ConfidenceVerdictThreshold");
     match (enabled.text()?, level.optional_text()?) {

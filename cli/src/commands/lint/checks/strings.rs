@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use custom_message::limits;
-use theme::Kind;
-use theme::Settings;
+use theme::{Kind, Settings, wording_of};
 
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
@@ -71,7 +70,7 @@ fn arguments(
     defined: &Part,
     findings: &mut Findings,
 ) {
-    let kind = Kind::from_name(message);
+    let kind = wording_of(message).map(|(kind, _)| kind);
     // Messages of the owner's own are texts for other strings, which decide about the arguments.
     if kind.is_none() && message != "shared" {
         return;
@@ -80,6 +79,7 @@ fn arguments(
         let exists = match (argument.as_str(), part) {
             // `shared` serves all messages, and some of them have the argument.
             ("hours", _) => kind.is_none_or(|kind| kind.code_valid_hours().is_some()),
+            ("days", _) => kind.is_none_or(Kind::is_invitation),
             ("code", "sms") => true,
             ("username", "sms") => kind.is_some_and(Kind::is_invitation),
             (_, "subject" | "subject-link" | "sms") => false,
