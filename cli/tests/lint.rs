@@ -84,8 +84,17 @@ fn without_lengths(text: &str) -> String {
         .and_then(|rest| rest.split_once(" characters"))
     {
         Some((_, rest)) => format!("up to … characters{rest}"),
-        None => text.to_owned(),
+        None => without_count(text, " and in "),
     }
+}
+
+/// Removes the number of texts of the default theme that a finding is about, for the same reason.
+fn without_count(text: &str, before: &str) -> String {
+    let numbered = text.split_once(before).and_then(|(start, rest)| {
+        let (_, end) = rest.split_once(" other texts")?;
+        Some(format!("{start}{before}… other texts{end}"))
+    });
+    numbered.unwrap_or_else(|| text.to_owned())
 }
 
 /// Returns findings as lines, with paths relative to the theme.
