@@ -367,6 +367,29 @@ mod hostile_themes {
     }
 
     #[test]
+    fn elements_nested_without_end_are_a_finding() {
+        let theme = tempfile::tempdir().unwrap();
+        fs::create_dir(theme.path().join("messages")).unwrap();
+        fs::write(
+            theme.path().join("theme.toml"),
+            "[locales]\noffered = [\"en\"]\n",
+        )
+        .unwrap();
+        fs::write(
+            theme.path().join("messages/sign-up.html"),
+            format!("{}{{{{ code }}}}", "<div>".repeat(20_000)),
+        )
+        .unwrap();
+        let output = lint(theme.path());
+        assert_eq!(output.status.code(), Some(1), "{}", transcript(&output));
+        assert!(
+            text(&output.stdout).contains("more than 500 elements in each other"),
+            "{}",
+            transcript(&output)
+        );
+    }
+
+    #[test]
     fn a_template_of_20_megabytes_is_a_finding() {
         let theme = tempfile::tempdir().unwrap();
         fs::create_dir(theme.path().join("messages")).unwrap();

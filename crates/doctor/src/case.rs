@@ -131,9 +131,8 @@ impl<'a> Case<'a> {
         if is_default && !source.exists() {
             return Ok(None);
         }
-        let arn = IdentityArn::parse(source.text()?);
-        arn.map(Some)
-            .map_err(|error| Gap::new(error.to_string()).read(source.read()))
+        // A SourceArn that is no identity has its own finding, pool-source-account.
+        Ok(IdentityArn::parse(source.text()?).ok())
     }
 
     /// Returns the identity of a pool that sends through its account's own SES.

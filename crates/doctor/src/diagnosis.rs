@@ -135,10 +135,16 @@ fn headline(findings: &[Finding], facts: &Facts) -> String {
             first.message, first.id
         );
     }
+    let nothing = format!("Nothing stops {subject}");
+    let Some(first) = of(State::Risk).next() else {
+        return nothing;
+    };
     match of(State::Risk).count() {
-        0 => format!("Nothing stops {subject}"),
-        1 => format!("Nothing stops {subject}; there is one risk"),
-        risks => format!("Nothing stops {subject}; there are {risks} risks"),
+        1 => format!("{nothing}; there is one risk: {}", first.message),
+        risks => format!(
+            "{nothing}; there are {risks} risks, first: {}",
+            first.message
+        ),
     }
 }
 

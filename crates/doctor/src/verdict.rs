@@ -179,7 +179,7 @@ fn capped(state: State, message: String, is_capped: bool) -> (State, String) {
         return (state, message);
     }
     let message = format!(
-        "{message}; the pool's custom sender sends the mail, so this stops it only if that function uses this SES"
+        "{message}; a custom sender sends this pool's mail, so it stops only if that function depends on this"
     );
     (State::Risk, message)
 }

@@ -189,10 +189,14 @@ fn auto_validation(case: &Case<'_>) -> Verdict {
             Err(missing(&suppression))
         };
     }
-    validation(&threshold, &format!("the account's SES in {region}"))
-        .map(|outcome| outcome.map(|outcome| outcome.command(format!(
-            "aws sesv2 put-account-suppression-attributes --region {region} --suppressed-reasons BOUNCE COMPLAINT --validation-attributes '{{\"ConditionThreshold\":{{\"ConditionThresholdEnabled\":\"DISABLED\"}}}}'"
-        ))))
+    let command = format!(
+        "aws sesv2 put-account-suppression-attributes --region {region} --suppressed-reasons BOUNCE COMPLAINT --validation-attributes '{{\"ConditionThreshold\":{{\"ConditionThresholdEnabled\":\"DISABLED\"}}}}'"
+    );
+    validation(
+        &threshold,
+        &format!("the account's SES in {region}"),
+        command,
+    )
 }
 
 /// Returns the gap of a member whose absence means nothing.
@@ -201,7 +205,11 @@ fn missing(node: &Node<'_>) -> Gap {
 }
 
 /// Judges Auto Validation, of an account or of a configuration set.
-pub(in crate::checks) fn validation(threshold: &Node<'_>, subject: &str) -> Verdict {
+pub(in crate::checks) fn validation(
+    threshold: &Node<'_>,
+    subject: &str,
+    command: String,
+) -> Verdict {
     let enabled = threshold.at("ConditionThresholdEnabled");
     let level = threshold.at("OverallConfidenceThreshold.ConfidenceVerdictThreshold");
     match (enabled.text()?, level.optional_text()?) {
@@ -218,6 +226,7 @@ pub(in crate::checks) fn validation(threshold: &Node<'_>, subject: &str) -> Verd
         ))
         .read(enabled.read())
         .reads(level.exists().then(|| level.read()))
+        .command(command)
         .into(),
         _ => Err(enabled.unfamiliar()),
     }

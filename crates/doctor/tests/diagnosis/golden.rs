@@ -3,7 +3,7 @@
 
 use crate::world::{all, scenarios};
 use doctor::diagnosis::{Diagnosis, Strictness};
-use doctor::finding::{Finding, State};
+use doctor::finding::{Finding, FixKind, State};
 use std::fmt::Write;
 use std::fs;
 
@@ -55,6 +55,47 @@ fn no_address_is_printed() {
             })
             .collect();
         assert!(bare.is_empty(), "{}: {bare:?}", world.name());
+    }
+}
+
+#[test]
+fn whatever_is_broken_or_a_risk_has_a_fix() {
+    for world in all() {
+        for finding in &world.diagnosis.findings {
+            let is_bad = [State::Broken, State::Risk].contains(&finding.state);
+            let is_practical = finding
+                .fix
+                .iter()
+                .any(|fix| [FixKind::Command, FixKind::Note].contains(&fix.kind));
+            assert!(!is_bad || is_practical, "{}: {finding:?}", world.name());
+            assert!(
+                !is_bad || !finding.read.is_empty(),
+                "{}: {finding:?}",
+                world.name()
+            );
+            assert!(
+                finding.state != State::Ok
+                    || finding.fix.is_empty()
+                    || finding.id == "pool-replicas"
+            );
+        }
+    }
+}
+
+#[test]
+fn commands_name_their_region() {
+    for world in all() {
+        let fixes = world
+            .diagnosis
+            .findings
+            .iter()
+            .flat_map(|finding| &finding.fix);
+        let lines = fixes
+            .filter(|fix| fix.kind == FixKind::Command)
+            .flat_map(|fix| fix.text.lines());
+        for line in lines.filter(|line| line.starts_with("aws ") && !line.starts_with("aws iam ")) {
+            assert!(line.contains("--region "), "{}: {line}", world.name());
+        }
     }
 }
 

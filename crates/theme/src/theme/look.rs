@@ -9,7 +9,7 @@ use super::color::Color;
 use crate::problem::{Cause, Refusal};
 use crate::suggest::did_you_mean;
 pub use links::{LINK_NAMES, LinkBase, LinkPart, link_parts};
-use links::{base_url, link_template};
+use links::{base_url, host_name, link_template};
 use values::{email_address, https_url, image_url, line, optional, pixels};
 
 /// The longest brand name, in characters: with it, every SMS of the default theme still fits.
@@ -64,6 +64,8 @@ pub struct Look {
     pub dark: Palette,
     /// Link templates by name; one named as a message is that message's button.
     pub links: BTreeMap<String, String>,
+    /// The user pool\'s domain, where Cognito confirms an account by a link.
+    pub domain: Option<String>,
     /// The base of those that begin with `/`.
     pub link_base: LinkBase,
 }
@@ -111,6 +113,7 @@ impl Default for Look {
                 panel: hex(0x262d37),
             },
             links: BTreeMap::new(),
+            domain: None,
             link_base: LinkBase::default(),
         }
     }
@@ -183,7 +186,7 @@ impl Look {
         Ok(())
     }
 
-    /// Sets a link template, or `base`. An empty value takes it away. What the names in braces stand for is
+    /// Sets a link template, `base` or `domain`. An empty value takes it away. What the names in braces stand for is
     /// checked by [`super::Settings::link_defect`], once all settings are known.
     ///
     /// # Errors
@@ -191,7 +194,7 @@ impl Look {
     pub fn set_link(&mut self, name: &str, template: &str) -> Result<(), Refusal> {
         match name {
             "base" => self.link_base.theme = optional(template, base_url)?,
-            "domain" => return Err(reserved(name)),
+            "domain" => self.domain = optional(template, host_name)?,
             _ if template.is_empty() => {
                 self.links.remove(name);
             }
@@ -237,13 +240,6 @@ pub fn unknown(table: &str, key: &str, known: &[&str]) -> String {
 fn unknown_key(table: &str, key: &str, known: &[&str]) -> Refusal {
     Refusal {
         reason: unknown(table, key, known),
-        cause: Cause::UnknownKey,
-    }
-}
-
-fn reserved(name: &str) -> Refusal {
-    Refusal {
-        reason: format!("links.{name} is a reserved name: name this link otherwise"),
         cause: Cause::UnknownKey,
     }
 }

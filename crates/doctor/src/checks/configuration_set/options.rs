@@ -115,10 +115,10 @@ pub(super) fn validation(case: &Case<'_>) -> Verdict {
         return Ok(None);
     }
     let (name, region) = (&set.name, &set.region);
-    let outcome = account::validation(&threshold, &format!("the set {name}"))?;
-    Ok(outcome.map(|outcome| outcome.command(format!(
+    let command = format!(
         "aws sesv2 put-configuration-set-suppression-options --region {region} --configuration-set-name {name} --suppressed-reasons BOUNCE COMPLAINT --validation-options '{{\"ConditionThreshold\":{{\"ConditionThresholdEnabled\":\"DISABLED\"}}}}'"
-    ))))
+    );
+    account::validation(&threshold, &format!("the set {name}"), command)
 }
 
 pub(super) fn suppression_scope(case: &Case<'_>) -> Verdict {

@@ -153,30 +153,35 @@ pub(super) fn denied(case: &Case<'_>) -> Verdict {
         .into()
 }
 
-/// Returns the requests that should have become a mail, with the number that SES sent; none if SES sent
+/// Returns the number of requests that should have become a mail, with the evidence; none if SES sent
 /// some, or if nothing was asked of it.
-fn unsent(case: &Case<'_>) -> Result<Option<(usize, Option<Read>)>, Gap> {
+fn unsent(case: &Case<'_>) -> Result<Option<(usize, Vec<Read>)>, Gap> {
     if case.has_custom_sender() {
         return Ok(None);
     }
     let Some((_, sent)) = figures::sent(case)? else {
         return Ok(None);
     };
-    let asked = requests(case)?;
-    let due = asked
-        .iter()
-        .filter(|it| it.is_success() && it.is_of_pool && ALWAYS_MAIL.contains(&it.name.as_str()));
-    let due = due.count();
-    let (count, read) = sent.map_or((0.0, None), |(count, read)| (count, Some(read)));
-    Ok((count == 0.0 && due > 0).then_some((due, read)))
+    let is_due = |request: &Request| {
+        request.is_success() && request.is_of_pool && ALWAYS_MAIL.contains(&request.name.as_str())
+    };
+    let mut due = requests(case)?;
+    due.retain(is_due);
+    let Some(last) = due.first() else {
+        return Ok(None);
+    };
+    let mut reads = vec![last.read.clone()];
+    let count = sent.as_ref().map_or(0.0, |(count, _)| *count);
+    reads.extend(sent.map(|(_, read)| read));
+    Ok((count == 0.0).then_some((due.len(), reads)))
 }
 
 pub(super) fn held_back(case: &Case<'_>) -> Verdict {
-    let Some((due, read)) = unsent(case)? else {
+    let Some((due, reads)) = unsent(case)? else {
         return Ok(None);
     };
     Outcome::risk(format!("Cognito was asked for {due} mails in 24 hours, and SES counted none: they are refused between the two"))
-        .reads(read)
+        .reads(reads)
         .note("look at the other findings, and switch on the log of user notifications (cognito-log)")
         .into()
 }
