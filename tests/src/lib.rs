@@ -18,7 +18,7 @@
 //! use doubles::{Function, Outcome, Profile, binary};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let path = binary("custom-message", Profile::Release)?;
+//! let path = binary("custom-message", Profile::Packaged)?;
 //! let mut function = Function::start(path, &[("EMAIL_SENDING_ACCOUNT", "DEVELOPER")])?;
 //! match function.invoke(r#"{"version":"1"}"#)? {
 //!     Outcome::Response(body) => println!("{}", String::from_utf8_lossy(&body)),
