@@ -59,14 +59,13 @@ provider "aws" {{
 }}
 module "signet" {{
   source                  = "./infra/terraform"
-  name                    = "tf"
-  custom_message_zip      = "{packages}/custom-message/bootstrap.zip"
-  ses_identity_policy_zip = "{packages}/ses-identity-policy/bootstrap.zip"
-  deletion_protection     = "INACTIVE"
-  email_sending_account   = var.account
-  source_arn              = "{identity}"
-  from                    = {{ name = var.sender, address = "no-reply@{name}" }}
-  theme_zip               = "{theme}"
+  name                  = "tf"
+  package_path          = "{packages}"
+  deletion_protection   = "INACTIVE"
+  email_sending_account = var.account
+  source_arn            = "{identity}"
+  from                  = {{ name = var.sender, address = "no-reply@{name}" }}
+  theme_zip             = "{theme}"
 }}
 variable "account" {{ type = string }}
 variable "sender" {{ type = string }}
