@@ -10,6 +10,7 @@ mod kind;
 pub mod locale;
 pub mod mail;
 mod problem;
+pub mod seen;
 pub mod suggest;
 pub mod syntax;
 mod theme;

@@ -8,6 +8,7 @@ mod compile;
 mod engine;
 mod html;
 mod json_text;
+mod markup;
 mod page;
 mod prepared;
 mod renderer;
@@ -18,7 +19,7 @@ pub mod variables;
 
 pub use compile::LEFT_OUT;
 pub use json_text::JsonText;
-pub use page::RenderedBody;
+pub use page::{RenderedBody, UnseenValue};
 pub use prepared::Readable;
 pub use renderer::{EmailDraft, Origin, Renderer, SmsDraft};
 pub use request::{DraftRequest, Person};

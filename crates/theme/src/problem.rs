@@ -44,6 +44,10 @@ pub enum Cause {
     LinkBase,
     /// A file, or a part of one, cannot be read: whatever it says does not count.
     Unreadable,
+    /// A string holds a tag that no string can hold.
+    Markup,
+    /// A subject or an SMS holds a tag.
+    MarkupInPlainText,
     /// Any other defect.
     #[default]
     Other,

@@ -18,6 +18,7 @@ pub use look::{LINK_NAMES, LinkPart, Look, link_parts};
 pub use scope::{Scope, ScopeFile};
 pub use settings::Settings;
 pub use strings::{Catalog, END_ISOLATE, ISOLATE, Strings, StringsFile};
+pub(crate) use strings::{Piece, StringTag, TAG, bare, pieces, plain_text};
 pub use token::{Token, TokenKey};
 
 use crate::locale::{self, Tag};

@@ -44,6 +44,8 @@ pub enum Violation {
     MissingPlaceholder(String),
     /// A placeholder that must not be there, or text that Cognito may take for one.
     StrayPlaceholder(String),
+    /// A value that the reader needs, and that no mail client shows.
+    Unseen(theme::mail::UnseenValue),
     /// A line break where Cognito's pattern allows none.
     LineBreak,
     /// A character that Cognito's pattern refuses.
@@ -77,6 +79,7 @@ impl std::fmt::Display for Violation {
                     "the placeholder {placeholder} stands where Cognito must not find one"
                 )
             }
+            Self::Unseen(unseen) => write!(f, "{unseen}"),
             Self::LineBreak => f.write_str("a line break, which Cognito refuses here"),
             Self::ForbiddenCharacter(c) => {
                 write!(

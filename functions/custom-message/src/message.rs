@@ -113,8 +113,17 @@ impl Body {
     /// A body of a draft, with numeric references for the characters that Cognito's pattern refuses.
     ///
     /// # Errors
-    /// A reason why Cognito would refuse it or silently drop it.
+    /// A reason why Cognito would refuse it or silently drop it, or what of it nobody could see.
     pub fn new(draft: mail::RenderedBody, carries: &[Placeholder<'_>]) -> Result<Self, Violation> {
+        let unseen = draft.unseen;
+        let body = Self::within_limits(draft, carries)?;
+        unseen.map_or(Ok(body), |unseen| Err(Violation::Unseen(unseen)))
+    }
+
+    fn within_limits(
+        draft: mail::RenderedBody,
+        carries: &[Placeholder<'_>],
+    ) -> Result<Self, Violation> {
         match limits::check_body(&draft.text, carries) {
             Ok(characters) => Ok(Self {
                 html: draft.text,

@@ -108,7 +108,9 @@ impl<'t> Sources<'t> {
         let file = self
             .files
             .iter()
-            .find(|file| file.name == name && layer.is_none_or(|layer| file.layer == layer));
+            .find(|file| file.name == name && layer.is_none_or(|layer| file.layer == layer))
+            // The owner's file, which cannot be read, and not the default one of its name.
+            .filter(|file| layer.is_some() || file.layer == Layer::Own || !problem.is_unreadable());
         match file {
             Some(file) => Some(file.place(problem.line, problem.column)),
             None if name

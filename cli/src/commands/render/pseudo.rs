@@ -78,10 +78,10 @@ fn change(pattern: &mut Pattern<String>, pseudo: Pseudo) {
         match element {
             PatternElement::TextElement { value } => {
                 bracketed = true;
-                *value = match pseudo {
-                    Pseudo::Accented => accented(value),
-                    Pseudo::Mirrored => mirrored(value),
-                };
+                *value = outside_tags(value, |text| match pseudo {
+                    Pseudo::Accented => accented(text),
+                    Pseudo::Mirrored => mirrored(text),
+                });
             }
             PatternElement::Placeable {
                 expression: Expression::Select { variants, .. },
@@ -101,6 +101,21 @@ fn change(pattern: &mut Pattern<String>, pseudo: Pseudo) {
         pattern.elements.insert(0, text("[ "));
         pattern.elements.push(text(" ]"));
     }
+}
+
+/// A text with `change` made to all but its tags.
+fn outside_tags(value: &str, change: impl Fn(&str) -> String) -> String {
+    let mut changed = String::with_capacity(value.len() * 2);
+    let mut rest = value;
+    while let Some((before, tag)) = rest.split_once('<') {
+        changed.push_str(&change(before));
+        let end = tag.find('>').map_or(tag.len(), |at| at + 1);
+        changed.push('<');
+        changed.push_str(&tag[..end]);
+        rest = &tag[end..];
+    }
+    changed.push_str(&change(rest));
+    changed
 }
 
 /// Adds a mark to each letter, so that lines must be high enough, and doubles each vowel, since most

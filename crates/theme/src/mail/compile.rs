@@ -14,11 +14,13 @@ use std::collections::HashMap;
 
 use super::html;
 use super::json_text::JsonText;
+use super::markup;
 use super::page::{Page, PageNode, Printed};
 use super::templates::Templates;
 use super::variables::{Slot, Variables};
 use crate::problem::Problem;
 use crate::syntax::{self, Expression, Span};
+use crate::theme::{bare, plain_text};
 pub use left_out::LEFT_OUT;
 use left_out::LeftOut;
 pub(super) use lineage::Lineage;
@@ -50,7 +52,10 @@ pub(super) fn compile(
     escapes: bool,
 ) -> Compiled<Page> {
     let compiler = Compiler::new(templates, variables, escapes, None);
-    let compiler = compiler.compiled(name)?;
+    let mut compiler = compiler.compiled(name)?;
+    if escapes && !compiler.resolve_markup() {
+        return Err(compiler.only_tera(0, &(0..0)));
+    }
     Ok(Page::new(compiler.slots, compiler.nodes, escapes))
 }
 
@@ -61,7 +66,8 @@ pub(super) fn compile_readable(
     name: &str,
 ) -> Compiled<(Page, Vec<Problem>)> {
     let left_out = Some(LeftOut::default());
-    let compiler = Compiler::new(templates, variables, true, left_out).compiled(name)?;
+    let mut compiler = Compiler::new(templates, variables, true, left_out).compiled(name)?;
+    compiler.resolve_markup();
     let defects = compiler.left_out.map(|left_out| left_out.defects);
     let page = Page::new(compiler.slots, compiler.nodes, true);
     Ok((page, defects.unwrap_or_default()))
@@ -134,6 +140,11 @@ impl<'c, 's> Compiler<'c, 's> {
         };
         self.nodes(&self.templates.template(last).nodes, at)?;
         Ok(self)
+    }
+
+    /// Puts the tags of strings into the page; false where only a rendering tells if one can stand there.
+    fn resolve_markup(&mut self) -> bool {
+        !self.variables.catalog.has_markup() || markup::resolve(&mut self.nodes, &self.slots)
     }
 
     /// A template, its parent, the parent's parent, and so on.
@@ -209,7 +220,10 @@ impl<'c, 's> Compiler<'c, 's> {
             Content::Text(text) if self.escapes => match value.printed {
                 Printed::Safe => self.text(&text),
                 Printed::Escaped => self.text(&html::escaped(&text)),
-                Printed::Plain => self.text(&html::escaped(&html::without_isolates(&text))),
+                Printed::Plain => self.text(&html::escaped(&bare(&text))),
+                Printed::Marked | Printed::WithoutTags => {
+                    unreachable!("only a finished page knows where its values stand")
+                }
             },
             Content::Text(text) => self.text(&text),
             Content::Number(number) => self.text(&number.to_string()),
@@ -229,7 +243,7 @@ impl<'c, 's> Compiler<'c, 's> {
         let plain = if self.escapes {
             None
         } else {
-            Some(html::without_isolates(text))
+            Some(plain_text(text))
         };
         let text = plain.as_deref().unwrap_or(text);
         self.length += text.len();

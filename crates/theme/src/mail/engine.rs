@@ -8,11 +8,13 @@ use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
 use super::admission::SLOT_MAX;
 use super::html;
+use super::markup;
 use super::templates::{DEFAULT, Templates};
 use super::values::Values;
 use super::variables::{Slot, VARIABLES, Variable, Variables};
 use crate::problem::{Cause, Problem};
 use crate::syntax::{self, Layout, Span, position_in_source, without_layout};
+use crate::theme::{bare, plain_text};
 use explanation::{concerns, explanation, fields_of, located, position_of};
 use range::range;
 
@@ -41,9 +43,7 @@ impl Engine {
     pub(super) fn new(templates: &Templates<'_>, name: &str) -> Result<Self, Problem> {
         let mut tera = Tera::new();
         tera.set_escape_fn(html::escape);
-        tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| {
-            html::without_isolates(text)
-        });
+        tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| bare(text));
         tera.register_function("range", range);
         tera.set_fallback_prefixes([DEFAULT])
             .expect("an instance without templates takes any prefix");
@@ -104,10 +104,20 @@ impl Engine {
         })
     }
 
+    /// Returns true for a template of HTML; others are plain text.
+    pub(super) fn is_html(&self) -> bool {
+        self.name.ends_with(".html")
+    }
+
     fn rendered(&self, context: &Context) -> Result<String, tera::Error> {
         let mut buffer = html::Bounded::new();
         self.tera.render_to(&self.name, context, &mut buffer)?;
-        Ok(buffer.into_text())
+        let rendered = buffer.into_text();
+        Ok(if self.is_html() {
+            markup::resolved(rendered)
+        } else {
+            plain_text(&rendered)
+        })
     }
 
     /// A Tera error as a defect of a theme's file.

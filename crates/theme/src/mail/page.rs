@@ -2,13 +2,17 @@
 //! Text, values, and conditions on values.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::fmt;
 
 use super::html;
 use super::json_text::JsonText;
+use super::markup;
 use super::values::Values;
 use super::variables::Slot;
 use crate::problem::Problem;
+use crate::seen::Unseen;
+use crate::theme::{bare, plain_text};
 
 /// Room for the values of an event, in bytes.
 const ROOM: usize = 512;
@@ -22,7 +26,13 @@ pub struct Page {
     /// The length of all its text, in bytes of HTML and of JSON.
     length: (usize, usize),
     escapes: bool,
+    /// What nobody can see, for each of the last shapes: an event's values decide which branches are taken
+    /// and which values are empty, and nothing else about what is seen.
+    unseen: RefCell<Vec<(Vec<u8>, Option<UnseenValue>)>>,
 }
+
+/// The bound on shapes that are remembered.
+const SHAPES_MAX: usize = 32;
 
 /// A part of a page.
 #[derive(Debug)]
@@ -42,10 +52,14 @@ pub(super) enum PageNode {
 pub(super) enum Printed {
     /// Escaped for HTML, isolates as `<bdi>`.
     Escaped,
-    /// Escaped, without isolates.
+    /// Escaped, without isolates and tags.
     Plain,
     /// As it is.
     Safe,
+    /// Escaped, in element content: a string's tags are tags.
+    Marked,
+    /// Escaped, where no element can stand: a string's tags are left out.
+    WithoutTags,
 }
 
 /// A condition on the values of an event.
@@ -71,13 +85,31 @@ pub struct RenderedBody {
     pub text: String,
     /// The same as JSON spells it between quotes.
     pub json: JsonText,
+    /// What its reader needs and nobody can see; only looked for in HTML.
+    pub unseen: Option<UnseenValue>,
+}
+
+/// A value that a mail's reader needs, and the reason why nobody can see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnseenValue {
+    /// "the code", "the user name", "the link".
+    pub value: &'static str,
+    /// The reason.
+    pub reason: Unseen,
+}
+
+impl fmt::Display for UnseenValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "nobody can see {}: it {}", self.value, self.reason)
+    }
 }
 
 impl RenderedBody {
     /// The body of that text.
     pub fn of(text: String) -> Self {
         let json = JsonText::of(&text);
-        Self { text, json }
+        let unseen = None;
+        Self { text, json, unseen }
     }
 }
 
@@ -89,6 +121,7 @@ impl Page {
             nodes,
             length,
             escapes,
+            unseen: RefCell::default(),
         }
     }
 
@@ -99,7 +132,31 @@ impl Page {
     pub(super) fn filled(&self, values: &Values<'_>) -> Result<RenderedBody, Problem> {
         let mut filler = Filler::new(self, values, None);
         filler.nodes(&self.nodes)?;
-        Ok(filler.body)
+        let Filler {
+            mut body, shape, ..
+        } = filler;
+        if self.escapes {
+            body.unseen = self.unseen(shape, || values.unseen_in(&body.text));
+        }
+        Ok(body)
+    }
+
+    /// What nobody can see of a body of that shape; `look` looks into the first one.
+    fn unseen(
+        &self,
+        shape: Vec<u8>,
+        look: impl FnOnce() -> Option<UnseenValue>,
+    ) -> Option<UnseenValue> {
+        let mut known = self.unseen.borrow_mut();
+        if let Some((_, unseen)) = known.iter().find(|(known, _)| *known == shape) {
+            return *unseen;
+        }
+        if known.len() >= SHAPES_MAX {
+            known.clear();
+        }
+        let unseen = look();
+        known.push((shape, unseen));
+        unseen
     }
 
     /// The page filled with an event's values, with `mark` in place of each that cannot be made, and the
@@ -148,6 +205,8 @@ struct Filler<'f, 'e> {
     values: &'f Values<'e>,
     known: Vec<Known<'f>>,
     body: RenderedBody,
+    /// The branches that were taken, and which values were empty.
+    shape: Vec<u8>,
     /// The text in place of a value that cannot be made; nothing where that costs the message.
     mark: Option<&'static str>,
 }
@@ -161,7 +220,9 @@ impl<'f, 'e> Filler<'f, 'e> {
             body: RenderedBody {
                 text: String::with_capacity(page.length.0 + ROOM),
                 json: JsonText::with_capacity(page.length.1 + ROOM),
+                unseen: None,
             },
+            shape: Vec::with_capacity(32),
             mark,
         }
     }
@@ -175,8 +236,11 @@ impl<'f, 'e> Filler<'f, 'e> {
                 }
                 PageNode::Value(slot, printed) => self.print(*slot, *printed)?,
                 PageNode::If(branches) => {
-                    if let Some((_, nodes)) = branches.iter().find(|(test, _)| self.holds(test)) {
-                        self.nodes(nodes)?;
+                    let taken = branches.iter().position(|(test, _)| self.holds(test));
+                    self.shape
+                        .push(taken.map_or(u8::MAX, |at| at.to_le_bytes()[0]));
+                    if let Some(at) = taken {
+                        self.nodes(&branches[at].1)?;
                     }
                 }
                 PageNode::Defect(problem) => return Err(Problem::clone(problem)),
@@ -199,14 +263,22 @@ impl<'f, 'e> Filler<'f, 'e> {
             (Err(problem), None) => return Err(problem.clone()),
         };
         let text = match printed {
-            _ if !self.page.escapes => Cow::Owned(html::without_isolates(value)),
+            Printed::Plain if !self.page.escapes => Cow::Owned(bare(value)),
+            _ if !self.page.escapes => Cow::Owned(plain_text(value)),
             Printed::Escaped => html::escaped(value),
-            Printed::Plain => {
-                Cow::Owned(html::escaped(&html::without_isolates(value)).into_owned())
+            Printed::Marked => Cow::Owned(markup::with_tags(value)),
+            Printed::WithoutTags => {
+                Cow::Owned(html::escaped(&markup::without_tags(value)).into_owned())
             }
+            Printed::Plain => Cow::Owned(html::escaped(&bare(value)).into_owned()),
             Printed::Safe => Cow::Borrowed(&**value),
         }
         .into_owned();
+        // A string may hold the code for some readers only.
+        let is_string = matches!(self.page.slots[slot], Slot::Part(..));
+        let has_code = is_string && text.contains(self.values.request.code);
+        self.shape
+            .push(u8::from(text.is_empty()) | u8::from(has_code) << 1);
         self.body.text.push_str(&text);
         self.body.json.push(&text);
         Ok(())

@@ -174,9 +174,7 @@ impl Prepared {
                 None => self.rendering(theme, TEXT_LAYOUT),
             }
         });
-        let body = self.rendered(rendering, request)?;
-        let text = html::without_isolates(&body.text);
-        Ok(RenderedBody::of(text))
+        self.rendered(rendering, request)
     }
 
     /// The place that keeps the HTML body from being a page.
@@ -212,9 +210,14 @@ impl Prepared {
         let values = Values::new(request, &self.settings, &self.catalog);
         match rendering.as_ref().map_err(Problem::clone)? {
             Rendering::Page(page) => page.filled(&values),
-            Rendering::Tera(engine, _) => engine
-                .render(&self.variables(), &values)
-                .map(RenderedBody::of),
+            Rendering::Tera(engine, _) => {
+                let body = engine.render(&self.variables(), &values)?;
+                let unseen = engine.is_html().then(|| values.unseen_in(&body)).flatten();
+                Ok(RenderedBody {
+                    unseen,
+                    ..RenderedBody::of(body)
+                })
+            }
         }
     }
 

@@ -5,10 +5,13 @@ use std::cell::OnceCell;
 
 use fluent_bundle::FluentArgs;
 
+use super::html;
+use super::page::UnseenValue;
 use super::request::DraftRequest;
 use super::variables::{Slot, fixed_arguments};
 use crate::attribute;
 use crate::problem::Problem;
+use crate::seen;
 use crate::theme::{Catalog, LinkPart, Settings, link_parts};
 
 /// The values of one event for a message in one language and scope.
@@ -16,7 +19,7 @@ pub struct Values<'e> {
     pub(super) request: &'e DraftRequest<'e>,
     pub(super) settings: &'e Settings,
     pub(super) catalog: &'e Catalog,
-    /// The attributes that strings may show, made for the first string that asks.
+    /// The values that strings may show, made for the first string that asks.
     arguments: OnceCell<FluentArgs<'e>>,
 }
 
@@ -57,6 +60,21 @@ impl<'e> Values<'e> {
         })
     }
 
+    /// The first value that a reader of the body needs and cannot see: the link that confirms, or the code; an
+    /// invitation's user name as well.
+    pub(super) fn unseen_in(&self, html: &str) -> Option<UnseenValue> {
+        let request = self.request;
+        let link = request.verification_link.map(|link| ("the link", link));
+        let code = link.or(Some(("the code", request.code)).filter(|(_, code)| !code.is_empty()));
+        let username = request.username.map(|name| ("the user name", name));
+        let needed = code.into_iter().chain(username);
+        let mut unseen = needed.filter_map(|(value, text)| {
+            let reason = seen::unseen(html, &html::escaped(text), &[])?;
+            Some(UnseenValue { value, reason })
+        });
+        unseen.next()
+    }
+
     fn shown(&self, variable: &str) -> &'e str {
         let request: &'e DraftRequest<'e> = self.request;
         let sources = self.settings.attributes.get(variable);
@@ -71,6 +89,13 @@ impl<'e> Values<'e> {
             if !value.is_empty() {
                 arguments.set(variable.as_str(), value);
             }
+        }
+        let request = self.request;
+        if request.verification_link.is_none() && !request.code.is_empty() {
+            arguments.set("code", request.code);
+        }
+        if let Some(username) = request.username {
+            arguments.set("username", username);
         }
         arguments
     }

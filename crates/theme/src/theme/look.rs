@@ -10,7 +10,8 @@ use crate::problem::{Cause, Refusal};
 use crate::suggest::did_you_mean;
 pub use links::{LINK_NAMES, LinkBase, LinkPart, link_parts};
 use links::{base_url, link_template};
-use values::{email_address, https_url, image_url, line, optional, pixels};
+pub(in crate::theme) use values::{email_address, https_url, is_url_character};
+use values::{image_url, line, optional, pixels};
 
 /// The longest brand name, in characters: with it, every SMS of the default theme still fits.
 const NAME_MAX: usize = 48;

@@ -3,18 +3,22 @@
 
 mod catalog;
 mod defect;
+mod markup;
 mod merge;
+mod tag;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::files::locale_file;
 use crate::locale::Tag;
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 pub use catalog::Catalog;
 use defect::{PARTS_MAX, is_readable, line_of, refusal, syntax_problems};
 use fluent_bundle::{FluentBundle, FluentResource};
+use markup::{PLAIN_TEXT_ONLY, is_plain_text, marked, markup_problems, place};
 use merge::{entries, merged, parts};
+pub(crate) use tag::{Piece, StringTag, TAG, bare, pieces, plain_text};
 
 /// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
 pub const ISOLATE: char = '\u{2068}';
@@ -41,6 +45,8 @@ pub struct Strings {
     resource: Rc<FluentResource>,
     /// The defects of entries that were left out.
     defects: Vec<Problem>,
+    /// True if a text holds a tag, or what looks like one.
+    has_markup: bool,
 }
 
 impl Strings {
@@ -65,16 +71,17 @@ impl Strings {
         let mut defects = Vec::new();
         let parsed = parsed(merged(&files, message)).or_else(|| {
             // The text that was parsed is put together from several files: look into each.
-            defects = Self::problems(&files);
+            defects = syntax_defects(&files);
             let readable: Vec<_> = files.iter().map(StringsFile::readable).collect();
             parsed(merged(&readable, message))
         });
         match parsed {
-            Some(resource) => Ok(Self {
+            Some((resource, has_markup)) => Ok(Self {
                 tag,
                 files,
                 resource: Rc::new(resource),
                 defects,
+                has_markup,
             }),
             None => Err(defects.into_iter().next().unwrap_or_else(|| {
                 Problem::of_file(locale_file(tag.as_str()), "cannot be read as Fluent")
@@ -89,10 +96,27 @@ impl Strings {
 
     /// Every defect of the files, for a checker.
     pub fn problems(files: &[StringsFile]) -> Vec<Problem> {
-        files
-            .iter()
-            .flat_map(|file| syntax_problems(&file.file, &file.text))
-            .collect()
+        let mut problems = syntax_defects(files);
+        problems.extend(files.iter().flat_map(markup_problems));
+        problems
+    }
+
+    /// The defect of the markup of a part, where it is written; `refused` says if the formatted text holds
+    /// a tag that no string can hold.
+    fn markup_defect(&self, message: &str, part: &str, refused: bool) -> Problem {
+        let problems = || self.files.iter().flat_map(markup_problems);
+        let place = place(message, part);
+        let own = problems().find(|problem| problem.reason.ends_with(&place));
+        let any = || problems().find(|problem| refused == (problem.cause == Cause::Markup));
+        own.or_else(any).unwrap_or_else(|| {
+            // A tag that the part takes from another string.
+            let (file, line) = self.locate(message, part);
+            let reason = format!("{PLAIN_TEXT_ONLY}{place}");
+            Problem {
+                line,
+                ..Problem::of_file(file, reason).of_cause(Cause::MarkupInPlainText)
+            }
+        })
     }
 
     /// The strings with a brand's name in place of the term `-brand`.
@@ -133,12 +157,22 @@ impl Strings {
     }
 }
 
-/// A text as Fluent, if all of it is.
-fn parsed(text: String) -> Option<FluentResource> {
+/// A text as Fluent with its tags marked, if all of it is Fluent; true if there are any.
+fn parsed(text: String) -> Option<(FluentResource, bool)> {
     if entries(&text).any(|(_, entry)| refusal(entry).is_some()) {
         return None;
     }
-    FluentResource::try_new(text).ok()
+    let marked = marked(&text);
+    let has_markup = marked.is_some();
+    let resource = FluentResource::try_new(marked.unwrap_or(text));
+    resource.ok().map(|resource| (resource, has_markup))
+}
+
+fn syntax_defects(files: &[StringsFile]) -> Vec<Problem> {
+    let defects = files
+        .iter()
+        .map(|file| syntax_problems(&file.file, &file.text));
+    defects.flatten().collect()
 }
 
 impl StringsFile {

@@ -60,8 +60,9 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::UnknownKey => &rule::UNKNOWN_NAME,
         Cause::MisnamedFile => &rule::UNREAD_FILE,
         Cause::LinkBase => &rule::LINK,
+        Cause::MarkupInPlainText => &rule::SMS_MARKUP,
         Cause::UnknownLinkName => &rule::LINK_NAME,
-        Cause::Unreadable | Cause::Other => default,
+        Cause::Markup | Cause::Unreadable | Cause::Other => default,
     }
 }
 

@@ -80,8 +80,10 @@ fn arguments(
         let exists = match (argument.as_str(), part) {
             // `shared` serves all messages, and some of them have the argument.
             ("hours", _) => kind.is_none_or(|kind| kind.code_valid_hours().is_some()),
-            ("code", "sms") => true,
-            ("username", "sms") => kind.is_some_and(Kind::is_invitation),
+            ("code" | "username", "subject" | "subject-link") => false,
+            ("code", _) => true,
+            // `shared` serves all messages, and the invitation has a user name.
+            ("username", _) => kind.is_none_or(Kind::is_invitation),
             (_, "subject" | "subject-link" | "sms") => false,
             (name, _) => settings.iter().any(|one| one.attributes.contains_key(name)),
         };

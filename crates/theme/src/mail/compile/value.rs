@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::{At, Compiled, Compiler};
-use crate::mail::html;
 use crate::mail::page::Printed;
 use crate::mail::variables::{VARIABLES, Variable};
 use crate::problem::{Cause, Problem};
 use crate::syntax::{Expression, Filter, Path, Span};
+use crate::theme::bare;
 
 /// A value, and how it is printed.
 #[derive(Debug, Clone)]
@@ -78,7 +78,7 @@ impl<'c, 's> Compiler<'c, 's> {
         let value = self.value(&filter.input, at)?;
         match (value.content, value.printed, printed) {
             (Content::Text(text), _, Printed::Plain) => {
-                let text = html::without_isolates(&text);
+                let text = bare(&text);
                 Ok(Value::of(Content::Text(Cow::Owned(text))))
             }
             (content @ (Content::Text(_) | Content::Slot(_)), Printed::Escaped, printed) => {

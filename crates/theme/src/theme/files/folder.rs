@@ -152,13 +152,28 @@ fn text_of(path: &Path, size_max: u64) -> io::Result<Result<String, String>> {
     if found.len() > size_max {
         return Ok(Err(too_large(found.len())));
     }
-    let mut text = String::with_capacity(usize::try_from(found.len()).unwrap_or_default());
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default());
     // A file that grows while it is read is cut, and then refused.
-    let length = file.take(size_max + 1).read_to_string(&mut text)? as u64;
+    let length = file.take(size_max + 1).read_to_end(&mut bytes)? as u64;
     Ok(if length > size_max {
         Err(too_large(length))
     } else {
-        Ok(text)
+        decoded(bytes)
+    })
+}
+
+/// UTF-8 without the byte order mark that Notepad and PowerShell put before it, or why a file is no UTF-8.
+fn decoded(mut bytes: Vec<u8>) -> Result<String, String> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err("cannot be read: it is UTF-16, save it as UTF-8".to_owned());
+    }
+    if bytes.starts_with("\u{feff}".as_bytes()) {
+        bytes.drain(.."\u{feff}".len());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = memchr::memchr_iter(b'\n', valid).count() + 1;
+        format!("cannot be read: line {line} is not UTF-8, save it as UTF-8")
     })
 }
 

@@ -47,12 +47,12 @@ pub(super) fn pixels(value: &str) -> Result<u32, String> {
 
 /// Returns false for what no address can hold: white space, control characters, and what would end an
 /// attribute or stand for `/`.
-pub(super) fn is_url_character(c: char) -> bool {
+pub(in crate::theme) fn is_url_character(c: char) -> bool {
     let refused = matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`');
     !refused && !c.is_whitespace() && !c.is_control()
 }
 
-pub(super) fn https_url(value: &str) -> Result<String, String> {
+pub(in crate::theme) fn https_url(value: &str) -> Result<String, String> {
     let host = value
         .strip_prefix("https://")
         .and_then(|rest| rest.split(['/', '?', '#']).next());
@@ -80,7 +80,7 @@ pub(super) fn image_url(value: &str) -> Result<String, String> {
     Ok(url)
 }
 
-pub(super) fn email_address(value: &str) -> Result<String, String> {
+pub(in crate::theme) fn email_address(value: &str) -> Result<String, String> {
     let bad = |c: char| {
         c.is_whitespace()
             || c.is_control()

@@ -7,7 +7,8 @@ use fluent_bundle::resolver::ResolverError;
 use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
 
-use super::{END_ISOLATE, ISOLATE, Strings};
+use super::tag::REFUSED;
+use super::{END_ISOLATE, ISOLATE, Strings, TAG, bare, is_plain_text};
 use crate::locale::{Direction, Tag};
 use crate::problem::{Cause, Problem};
 
@@ -40,6 +41,11 @@ impl Catalog {
         message.is_some_and(|message| message.get_attribute(part).is_some())
     }
 
+    /// Returns true if a text of the language holds a tag.
+    pub fn has_markup(&self) -> bool {
+        self.strings.has_markup
+    }
+
     /// The defect that a part is missing, where it belongs.
     pub fn missing(&self, message: &str, part: &str) -> Problem {
         let reason = format!("{message} has no .{part}: add it in this language");
@@ -48,10 +54,11 @@ impl Catalog {
     }
 
     /// One part, formatted. Placeables stand between [`ISOLATE`] and [`END_ISOLATE`] where their
-    /// direction could differ from the text's.
+    /// direction could differ from the text's; tags are marked, and a preheader has none: it
+    /// is the bare text.
     ///
     /// # Errors
-    /// The part is missing, or refers to what there is not.
+    /// The part is missing, refers to what there is not, or holds a tag that it cannot hold.
     pub fn format(
         &self,
         message: &str,
@@ -72,13 +79,28 @@ impl Catalog {
                 let reason = format!("{message}.{part}: longer than {TEXT_MAX} bytes");
                 Err(self.problem(message, part, reason))
             }
-            None => Ok(self.isolated(text.0)),
+            None => self.with_markup(message, part, self.isolated(text.0)),
             Some(error) => {
                 let reason = format!("{message}.{part}: {}", reason(error));
                 let problem = self.problem(message, part, reason);
                 Err(problem.of_cause(cause(part, error)))
             }
         }
+    }
+
+    fn with_markup(&self, message: &str, part: &str, text: String) -> Result<String, Problem> {
+        if !self.strings.has_markup {
+            return Ok(text);
+        }
+        let is_refused = text.contains(REFUSED);
+        if is_refused || is_plain_text(part) && text.contains(TAG) {
+            return Err(self.strings.markup_defect(message, part, is_refused));
+        }
+        Ok(if part == "preheader" {
+            bare(&text)
+        } else {
+            text
+        })
     }
 
     /// A problem with a part, where it is written.
@@ -125,8 +147,8 @@ fn reason(error: &FluentError) -> String {
         FluentError::ResolverError(error) => match error.to_string() {
             text if text.starts_with("Unknown variable: ") => {
                 format!(
-                    "{}: there is no such argument here (a subject or SMS never holds a user's attribute)",
-                    text.to_lowercase()
+                    "unknown variable{}: there is no such argument here (a subject or SMS never holds a user's attribute)",
+                    text.trim_start_matches("Unknown variable")
                 )
             }
             text => text.to_lowercase(),
@@ -148,6 +170,7 @@ fn cause(part: &str, error: &FluentError) -> Cause {
     }
 }
 
+/// Right-to-left letters. The marks of tags and codes stand among them and are none.
 fn is_right_to_left(c: char) -> bool {
-    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdcf | 0xfdf0..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
 }

@@ -47,7 +47,7 @@ pub(super) fn refusal(entry: &str) -> Option<(usize, String)> {
 }
 
 /// A text with blanks in place of entries that are not parsed, and where these are.
-fn without_refused_entries(text: &str) -> (Cow<'_, str>, Vec<(usize, String)>) {
+pub(super) fn without_refused_entries(text: &str) -> (Cow<'_, str>, Vec<(usize, String)>) {
     let (mut kept, mut refused, mut copied) = (String::new(), Vec::new(), 0);
     for (_, entry) in entries(text) {
         let Some((at, reason)) = refusal(entry) else {
