@@ -24,6 +24,7 @@ mod templates;
 mod tenants;
 mod trust;
 mod twin;
+mod unseen;
 mod verification;
 mod vml;
 mod words;
@@ -238,6 +239,9 @@ pub fn draft(
         language,
         catalog,
     };
+    if draft.html.is_ok() {
+        unseen::check(&mail, html, &mut report);
+    }
     for check in checks {
         check(&mail, &mut report);
     }

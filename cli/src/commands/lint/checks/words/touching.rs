@@ -1,14 +1,15 @@
 //! Check that nothing touches the code: who copies it copies that as well, and behind a temporary password
 //! nobody can tell a full stop from the password's last character.
 
-use theme::syntax::{Component, Expression, Node};
+use theme::syntax::Span;
 
 use crate::commands::lint::case::CODE;
+use crate::commands::lint::checks::unseen::prints_of;
 use crate::commands::lint::checks::{MailReport, RenderedMail};
 use crate::commands::lint::document::flow::Flow;
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{self, Severity};
-use crate::commands::lint::sources::{Source, Sources};
+use crate::commands::lint::sources::Sources;
 
 /// The sides of a code that a character may touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ fn place_of(
         .judged()
         .filter(|file| file.name == template || !file.name.starts_with("messages/"));
     let printed = files.into_iter().find_map(|file| {
-        let at = prints_of_code(file)
+        let at = prints_of("code", file)
             .into_iter()
             .find(|span| is_beside(file.text, span, side, c))?;
         Some(file.place_at(at.start))
@@ -122,23 +123,8 @@ fn place_of(
     printed.or_else(in_string)
 }
 
-/// Returns the ranges of the tags that print the code itself.
-fn prints_of_code(source: &Source<'_>) -> Vec<theme::syntax::Span> {
-    let Some(template) = &source.template else {
-        return Vec::new();
-    };
-    let of_components = template.components.iter().flat_map(Component::all_nodes);
-    let nodes = template.all_nodes().into_iter().chain(of_components);
-    nodes
-        .filter_map(|node| match node {
-            Node::Print(Expression::Path(path), span) if path.root == "code" => Some(span.clone()),
-            _ => None,
-        })
-        .collect()
-}
-
 /// Returns true if the character is the next one beside a range, tags of HTML left out.
-fn is_beside(text: &str, span: &theme::syntax::Span, side: Side, c: char) -> bool {
+fn is_beside(text: &str, span: &Span, side: Side, c: char) -> bool {
     let mut is_tag = false;
     let mut is_text = |c: &char, open: char, close: char| {
         let was_tag = is_tag;
