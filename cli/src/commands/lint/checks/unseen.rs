@@ -85,8 +85,7 @@ fn place_of(placeholder: &str, report: &MailReport<'_>) -> Option<SourcePlace> {
         USERNAME => "username",
         _ => "verification_link",
     };
-    let template = format!("messages/{}.html", report.concern.message);
-    let is_own = |file: &&Source<'_>| file.name == template;
+    let is_own = |file: &&Source<'_>| file.name.starts_with("messages/");
     let files = || {
         report
             .sources

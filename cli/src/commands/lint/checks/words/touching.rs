@@ -9,7 +9,6 @@ use crate::commands::lint::checks::{MailReport, RenderedMail};
 use crate::commands::lint::document::flow::Flow;
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{self, Severity};
-use crate::commands::lint::sources::Sources;
 
 /// The sides of a code that a character may touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +21,7 @@ pub fn check(mail: &RenderedMail<'_>, flow: &Flow<'_>, report: &mut MailReport<'
     let is_password = mail.case.kind.is_invitation();
     for (at, _) in flow.text.match_indices(CODE) {
         for (side, c) in touching(&flow.text, at) {
-            let place = place_of(side, c, mail, report.sources);
+            let place = place_of(side, c, report);
             let finding = finding(is_password, side, c);
             let element = flow.element(at);
             match (place, element) {
@@ -96,31 +95,28 @@ fn touches(c: char) -> bool {
 }
 
 /// Returns the place where a template prints the code, or where a string uses it, beside that character.
-fn place_of(
-    side: Side,
-    c: char,
-    mail: &RenderedMail<'_>,
-    sources: &Sources<'_>,
-) -> Option<SourcePlace> {
-    let message = mail.case.kind.name();
-    let template = mail.case.kind.template();
-    let files = sources
+fn place_of(side: Side, c: char, report: &MailReport<'_>) -> Option<SourcePlace> {
+    let files = report
+        .sources
         .judged()
-        .filter(|file| file.name == template || !file.name.starts_with("messages/"));
+        .filter(|file| report.is_part_of_message(file));
     let printed = files.into_iter().find_map(|file| {
-        let at = prints_of("code", file)
-            .into_iter()
-            .find(|span| is_beside(file.text, span, side, c))?;
+        let mut spans = prints_of("code", file).into_iter();
+        let at = spans.find(|span| is_beside(file.text, span, side, c))?;
         Some(file.place_at(at.start))
     });
-    let in_string = || {
-        let mut parts = mail.language.parts.iter();
-        let (name, _) = parts.find(|((of, part), defined)| {
-            of == message && part != "sms" && defined.part.arguments.contains("code")
-        })?;
-        mail.language.place(&name.0, &name.1)
-    };
-    printed.or_else(in_string)
+    printed.or_else(|| place_in_strings(report))
+}
+
+/// Returns the place of the first string of the message's body that holds the code.
+fn place_in_strings(report: &MailReport<'_>) -> Option<SourcePlace> {
+    let mut parts = report.language.parts.iter();
+    let (name, _) = parts.find(|((message, part), defined)| {
+        message == report.concern.message
+            && part != "sms"
+            && defined.part.arguments.contains("code")
+    })?;
+    report.language.place(&name.0, &name.1)
 }
 
 /// Returns true if the character is the next one beside a range, tags of HTML left out.
