@@ -22,7 +22,7 @@ pub use json_text::JsonText;
 pub use page::{RenderedBody, UnseenValue};
 pub use prepared::Readable;
 pub use renderer::{EmailDraft, Origin, Renderer, SmsDraft};
-pub use request::{DraftRequest, Person};
+pub use request::{DraftRequest, Person, year_of};
 
 #[cfg(test)]
 mod generated;

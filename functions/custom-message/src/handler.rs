@@ -4,11 +4,11 @@ mod log;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use serde_json::value::RawValue;
 use theme::locale::Tag;
-use theme::mail::{DraftRequest, Origin, Renderer};
+use theme::mail::{DraftRequest, Origin, Renderer, year_of};
 use theme::{Kind, Layers, Problem, Theme};
 
 use crate::config::{Config, Emails};
@@ -308,6 +308,7 @@ pub fn draft_request<'a>(trigger: &'a Trigger<'_>, verification: Verification) -
         client: trigger.client_id.as_deref(),
         pool: trigger.pool_id.as_deref(),
         region: trigger.region.as_deref(),
+        year: year_of(SystemTime::now()),
     }
 }
 

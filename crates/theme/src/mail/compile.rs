@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use super::html;
 use super::json_text::JsonText;
 use super::markup;
-use super::page::{Page, PageNode, Printed};
+use super::page::{Page, PageNode, Printed, Test};
 use super::templates::Templates;
 use super::variables::{Slot, Variables};
 use crate::problem::Problem;
@@ -217,15 +217,15 @@ impl<'c, 's> Compiler<'c, 's> {
         }
         let value = self.value(expression, at)?;
         match value.content {
-            Content::Text(text) if self.escapes => match value.printed {
-                Printed::Safe => self.text(&text),
-                Printed::Escaped => self.text(&html::escaped(&text)),
-                Printed::Plain => self.text(&html::escaped(&bare(&text))),
-                Printed::Marked | Printed::WithoutTags => {
-                    unreachable!("only a finished page knows where its values stand")
-                }
-            },
-            Content::Text(text) => self.text(&text),
+            Content::Text(text) => self.literal(&text, value.printed),
+            Content::SlotOr(slot, text) => {
+                let around = std::mem::take(&mut self.nodes);
+                self.literal(&text, value.printed);
+                let other = std::mem::replace(&mut self.nodes, around);
+                let filled = vec![PageNode::Value(slot, value.printed)];
+                let branches = vec![(Test::Filled(slot), filled), (Test::Known(true), other)];
+                self.nodes.push(PageNode::If(branches));
+            }
             Content::Number(number) => self.text(&number.to_string()),
             Content::Bool(known) => self.text(if known { "true" } else { "false" }),
             Content::Slot(slot) => self.nodes.push(PageNode::Value(slot, value.printed)),
@@ -236,6 +236,19 @@ impl<'c, 's> Compiler<'c, 's> {
             }
         }
         Ok(())
+    }
+
+    /// Adds a value that is known, as it is printed.
+    fn literal(&mut self, text: &str, printed: Printed) {
+        match printed {
+            _ if !self.escapes => self.text(text),
+            Printed::Safe => self.text(text),
+            Printed::Plain => self.text(&html::escaped(&bare(text))),
+            // Which of these an escaped text is shows when the page is whole.
+            Printed::Escaped | Printed::Marked | Printed::WithoutTags => {
+                self.text(&html::escaped(text));
+            }
+        }
     }
 
     /// Adds text, to the text before it where there is any.

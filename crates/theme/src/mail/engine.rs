@@ -44,6 +44,7 @@ impl Engine {
         let mut tera = Tera::new();
         tera.set_escape_fn(html::escape);
         tera.register_filter("plain", |text: &str, _: Kwargs, _: &State| bare(text));
+        tera.register_filter("default", default);
         tera.register_function("range", range);
         tera.set_fallback_prefixes([DEFAULT])
             .expect("an instance without templates takes any prefix");
@@ -224,6 +225,15 @@ fn too_long(slot: &Slot) -> Problem {
     };
     let reason = format!("{name}: more than {SLOT_MAX} bytes, which only a page can show");
     Problem::of_file("strings", reason)
+}
+
+/// `default(value=…)`: an empty text counts as absent, too.
+fn default(value: Value, arguments: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+    let other = arguments.must_get::<Value>("value")?;
+    let takes_false = arguments.get::<bool>("boolean")?.unwrap_or_default();
+    let is_absent = value.is_undefined() || value.as_str() == Some("");
+    let is_false = takes_false && !value.is_truthy();
+    Ok(if is_absent || is_false { other } else { value })
 }
 
 /// A text as a value. What escaping would leave alone is marked as escaped: most of a mail's values

@@ -29,6 +29,11 @@ fn expression() -> impl Strategy<Value = String> {
         "true",
         "text.marked",
         "text.marked_code",
+        "year",
+        "user.name | default(value=\"<x>\")",
+        "brand.website | default(value=\"w & w\")",
+        "brand.name | default(value='')",
+        "link | default(value=\"\")",
     ]);
     let other = prop::sample::select(vec![
         "user.nothing",
@@ -39,7 +44,10 @@ fn expression() -> impl Strategy<Value = String> {
         "nothing.at_all",
         "brand",
         "code | upper",
-        "user.name | default(value=\"x\")",
+        "user.nothing | default(value=\"x\")",
+        "nothing | default(value=\"x\")",
+        "link | default(value=brand.name)",
+        "brand.logo_width | default(value=\"x\")",
         "1 + 2",
     ]);
     let filter = prop::sample::select(vec!["", "", "", " | safe", " | plain"]);
@@ -59,6 +67,9 @@ fn condition() -> impl Strategy<Value = String> {
         "locale.dir",
         "user",
         "text.heading",
+        "year",
+        "user.name | default(value='x')",
+        "user.name | default(value='')",
     ]);
     let compared = prop::sample::select(vec![
         "code",

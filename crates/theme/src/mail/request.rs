@@ -1,6 +1,7 @@
 //! The facts of an event that a draft is made of.
 
 use std::borrow::Cow;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::attribute;
 use crate::kind::Kind;
@@ -37,6 +38,22 @@ pub struct DraftRequest<'a> {
     pub pool: Option<&'a str>,
     /// The Region that asks for the message; a pool's id does not tell it where a pool has replicas.
     pub region: Option<&'a str>,
+    /// The year in which the message is sent, for a footer: [`year_of`] the clock. A page outlives it.
+    pub year: u16,
+}
+
+/// The year of a time, in UTC.
+pub fn year_of(time: SystemTime) -> u16 {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    // Days from 1 March of the year 0, so that a leap day is the last of its year (Howard Hinnant's
+    // `civil_from_days`).
+    let days = since.as_secs() / 86_400 + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day_of_year = day - (365 * year + year / 4 - year / 100);
+    // From 1 January on, 306 days behind 1 March, it is the next year.
+    let year = era * 400 + year + u64::from(day_of_year >= 306);
+    u16::try_from(year).unwrap_or(u16::MAX)
 }
 
 /// The untrusted texts of an event.
@@ -80,5 +97,36 @@ impl Person<'_> {
             .filter_map(attribute::shown)
             .next()
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_year_begins_on_the_first_of_january() {
+        for (seconds, year) in [
+            (0, 1970),
+            (946_684_799, 1999),
+            (946_684_800, 2000),
+            (951_782_400, 2000),
+            (978_307_199, 2000),
+            (978_307_200, 2001),
+            (1_709_164_800, 2024),
+            (1_735_689_599, 2024),
+            (1_735_689_600, 2025),
+            (1_798_761_599, 2026),
+            (1_798_761_600, 2027),
+            (4_107_542_400, 2100),
+        ] {
+            assert_eq!(
+                year_of(UNIX_EPOCH + Duration::from_secs(seconds)),
+                year,
+                "{seconds}"
+            );
+        }
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn request<'a>(kind: Kind, by_link: bool, person: &'a Person<'a>) -> 
         client: None,
         pool: None,
         region: None,
+        year: 2026,
     }
 }
 

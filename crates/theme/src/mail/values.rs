@@ -46,6 +46,7 @@ impl<'e> Values<'e> {
         Ok(match slot {
             Slot::Code => Cow::Borrowed(request.code),
             Slot::Username => Cow::Borrowed(request.username.unwrap_or_default()),
+            Slot::Year => Cow::Owned(request.year.to_string()),
             Slot::VerificationLink => Cow::Borrowed(request.verification_link.unwrap_or_default()),
             Slot::User(variable) => Cow::Borrowed(self.shown(variable)),
             Slot::Link(name) => Cow::Owned(self.link(name).unwrap_or_default()),

@@ -33,8 +33,9 @@ pub const COLOR: [&str; 9] = [
     "panel",
 ];
 /// The variables, each with its fields where these are the same in every theme and language.
-pub const VARIABLES: [(&str, &[&str]); 14] = [
+pub const VARIABLES: [(&str, &[&str]); 15] = [
     ("message", &[]),
+    ("year", &[]),
     ("subject", &[]),
     ("code", &[]),
     ("username", &[]),
@@ -64,6 +65,8 @@ pub enum Slot {
     Code,
     /// The user name.
     Username,
+    /// The year.
+    Year,
     /// The link that confirms an account.
     VerificationLink,
     /// A link of the theme's, by its name.
@@ -120,6 +123,7 @@ impl<'p> Variables<'p> {
     pub(super) fn get(&self, name: &str) -> Option<Variable<'_>> {
         let absent = Variable::Text(Cow::Borrowed(""));
         Some(match name {
+            "year" => Variable::Slot(Slot::Year),
             "message" => Variable::Text(self.kind.name().into()),
             "subject" => Variable::Text(Cow::Borrowed(&self.subject)),
             "code" if self.by_link => absent,

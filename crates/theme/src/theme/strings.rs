@@ -101,20 +101,28 @@ impl Strings {
         problems
     }
 
-    /// The defect of the markup of a part, where it is written; `refused` says if the formatted text holds
-    /// a tag that no string can hold.
-    fn markup_defect(&self, message: &str, part: &str, refused: bool) -> Problem {
-        let problems = || self.files.iter().flat_map(markup_problems);
+    /// The defect of the markup of a part itself, where it is written.
+    fn own_markup_defect(&self, message: &str, part: &str) -> Option<Problem> {
         let place = place(message, part);
-        let own = problems().find(|problem| problem.reason.ends_with(&place));
-        let any = || problems().find(|problem| refused == (problem.cause == Cause::Markup));
-        own.or_else(any).unwrap_or_else(|| {
-            // A tag that the part takes from another string.
+        let mut problems = self.files.iter().flat_map(markup_problems);
+        problems.find(|problem| problem.reason.ends_with(&place))
+    }
+
+    /// The defect of the markup that a part has of its own, or takes from another string.
+    fn markup_defect(&self, message: &str, part: &str) -> Problem {
+        let own = self.own_markup_defect(message, part);
+        own.unwrap_or_else(|| {
             let (file, line) = self.locate(message, part);
-            let reason = format!("{PLAIN_TEXT_ONLY}{place}");
+            let place = place(message, part);
+            let (reason, cause) = if is_plain_text(part) {
+                (PLAIN_TEXT_ONLY, Cause::MarkupInPlainText)
+            } else {
+                ("cannot be in a string", Cause::Markup)
+            };
+            let reason = format!("a tag of a string that this one takes in {reason}{place}");
             Problem {
                 line,
-                ..Problem::of_file(file, reason).of_cause(Cause::MarkupInPlainText)
+                ..Problem::of_file(file, reason).of_cause(cause)
             }
         })
     }

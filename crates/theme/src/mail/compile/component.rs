@@ -114,7 +114,10 @@ fn has_type(content: &Content<'_>, parameter: &Parameter<'_>) -> bool {
     };
     match parameter.kind.or(default) {
         None => true,
-        Some("string") => matches!(content, Content::Text(_) | Content::Slot(_)),
+        Some("string") => matches!(
+            content,
+            Content::Text(_) | Content::Slot(_) | Content::SlotOr(..)
+        ),
         Some("integer" | "number") => matches!(content, Content::Number(_)),
         Some("bool") => matches!(content, Content::Bool(_)),
         Some("map") => matches!(content, Content::Fields(_)),

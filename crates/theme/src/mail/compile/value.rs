@@ -6,7 +6,7 @@ use super::{At, Compiled, Compiler};
 use crate::mail::page::Printed;
 use crate::mail::variables::{VARIABLES, Variable};
 use crate::problem::{Cause, Problem};
-use crate::syntax::{Expression, Filter, Path, Span};
+use crate::syntax::{Argument, Expression, Filter, Path, Span};
 use crate::theme::bare;
 
 /// A value, and how it is printed.
@@ -23,6 +23,8 @@ pub(super) enum Content<'v> {
     Bool(bool),
     /// A text that the event brings, by the number of its slot.
     Slot(usize),
+    /// A text that the event brings, or this one where it brings none.
+    SlotOr(usize, Cow<'v, str>),
     /// A variable that has fields, by its name.
     Fields(&'static str),
     Undefined(Undefined),
@@ -73,6 +75,7 @@ impl<'c, 's> Compiler<'c, 's> {
         let printed = match filter.name {
             "safe" if filter.arguments.is_empty() => Printed::Safe,
             "plain" if filter.arguments.is_empty() => Printed::Plain,
+            "default" => return self.default(filter, at),
             _ => return Err(self.only_tera(at.file, &filter.span)),
         };
         let value = self.value(&filter.input, at)?;
@@ -81,11 +84,43 @@ impl<'c, 's> Compiler<'c, 's> {
                 let text = bare(&text);
                 Ok(Value::of(Content::Text(Cow::Owned(text))))
             }
-            (content @ (Content::Text(_) | Content::Slot(_)), Printed::Escaped, printed) => {
-                Ok(Value { content, printed })
-            }
+            (Content::SlotOr(slot, text), Printed::Escaped, Printed::Plain) => Ok(Value {
+                content: Content::SlotOr(slot, Cow::Owned(bare(&text))),
+                printed,
+            }),
+            (
+                content @ (Content::Text(_) | Content::Slot(_) | Content::SlotOr(..)),
+                Printed::Escaped,
+                printed,
+            ) => Ok(Value { content, printed }),
             _ => Err(self.only_tera(at.file, &filter.span)),
         }
+    }
+
+    /// `value | default(value="…")`: an empty value counts as absent, as in the engine's filter of that name.
+    fn default(&mut self, filter: &'c Filter<'s>, at: At<'_, 'c, 's>) -> Compiled<Value<'c>> {
+        let other = match filter.arguments.as_slice() {
+            [
+                Argument {
+                    name: Some("value"),
+                    value: Expression::Text(text, _),
+                    ..
+                },
+            ] => text,
+            _ => return Err(self.only_tera(at.file, &filter.span)),
+        };
+        let value = self.value(&filter.input, at)?;
+        let other = Cow::Borrowed(&**other);
+        let content = match value.content {
+            Content::Text(text) if text.is_empty() => Content::Text(other),
+            Content::Undefined(undefined) if !undefined.goes_on => Content::Text(other),
+            Content::Slot(slot) if value.printed == Printed::Escaped => {
+                Content::SlotOr(slot, other)
+            }
+            content @ Content::Text(_) if value.printed == Printed::Escaped => content,
+            _ => return Err(self.only_tera(at.file, &filter.span)),
+        };
+        Ok(Value::of(content))
     }
 
     fn path(&mut self, path: &Path<'s>, at: At<'_, 'c, 's>) -> Value<'c> {

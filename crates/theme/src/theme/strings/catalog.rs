@@ -93,8 +93,15 @@ impl Catalog {
             return Ok(text);
         }
         let is_refused = text.contains(REFUSED);
-        if is_refused || is_plain_text(part) && text.contains(TAG) {
-            return Err(self.strings.markup_defect(message, part, is_refused));
+        if is_plain_text(part) && !text.contains(TAG) {
+            // "<Acme>" in a subject is a word, `<b` is no bold one.
+            let own = is_refused.then(|| self.strings.own_markup_defect(message, part));
+            return own
+                .flatten()
+                .map_or_else(|| Ok(text.replace(REFUSED, "")), Err);
+        }
+        if is_refused || is_plain_text(part) {
+            return Err(self.strings.markup_defect(message, part));
         }
         Ok(if part == "preheader" {
             bare(&text)

@@ -36,7 +36,7 @@ pub(super) struct Markup {
     /// What each tag becomes, in order.
     marks: Vec<(Range<usize>, String)>,
     pub(super) defects: Vec<MarkupDefect>,
-    /// The first tag of each text, refused or not: message, part, range.
+    /// The first tag of each text with the name of an element that strings may hold: message, part, range.
     pub(super) first: Vec<(String, String, Range<usize>)>,
 }
 
@@ -243,6 +243,9 @@ impl<'t> PatternReader<'t, '_> {
     }
 
     fn found(&mut self, range: Range<usize>) {
+        if !names_element(&self.text[range.start + 1..]) {
+            return;
+        }
         let is_this = |(message, part, _): &(String, String, Range<usize>)| {
             message == self.message && part == self.part
         };
@@ -252,6 +255,14 @@ impl<'t> PatternReader<'t, '_> {
                 .push((self.message.to_owned(), self.part.to_owned(), range));
         }
     }
+}
+
+/// Returns true for the name of an element that a string may hold; in a subject, "<Acme>" is a word.
+fn names_element(rest: &str) -> bool {
+    let name = rest.strip_prefix('/').unwrap_or(rest);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+    let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
+    plain(&name).is_some() || matches!(name.as_str(), "a" | "br")
 }
 
 /// Returns true where a browser takes the `<` before it for a tag or a comment.
@@ -316,7 +327,7 @@ fn href(inside: &str) -> Option<String> {
 
 /// The reason why a subject or an SMS cannot hold a tag.
 pub(super) const PLAIN_TEXT_ONLY: &str =
-    "markup is shown as it is written: a subject or SMS is plain text";
+    "is shown as it is written: a subject or SMS is plain text";
 
 /// Returns true for the parts that are sent as plain text.
 pub(super) fn is_plain_text(part: &str) -> bool {
@@ -342,7 +353,7 @@ pub(super) fn markup_problems(file: &StringsFile) -> Vec<Problem> {
         .filter(|(_, part, _)| is_plain_text(part));
     let plain = plain.map(|(message, part, range)| {
         let written = &file.text[range.clone()];
-        let reason = format!("`{written}` is {PLAIN_TEXT_ONLY}");
+        let reason = format!("`{written}` {PLAIN_TEXT_ONLY}");
         problem(message, part, range.start, &reason).of_cause(Cause::MarkupInPlainText)
     });
     let bodies = markup
@@ -454,7 +465,7 @@ mod tests {
         assert_eq!(defects("a = <u>x</u>\n").len(), 1);
         assert_eq!(defects("a = <a href=x>x</a>\n").len(), 1);
         assert_eq!(
-            defects("a =\n    .subject = <b>x</b> <i>y</i>\n    .sms = <u>z</u>\n").len(),
+            defects("a =\n    .subject = <b>x</b> <i>y</i>\n    .sms = <u>z</u> <i>\n").len(),
             2
         );
     }
