@@ -233,3 +233,14 @@ fn a_file_in_another_encoding_is_named_by_its_own_path() {
         assert!(problem.reason.contains(reason), "{problem}");
     }
 }
+
+#[test]
+fn css_pasted_from_an_f_string_is_named_as_what_it_is() {
+    let case = "python-doubled-braces";
+    let reason = crate::email_refused(case, &crate::event(case));
+    assert!(
+        reason.starts_with("messages/forgot-password.html:2:"),
+        "{reason}"
+    );
+    assert!(reason.contains("doubled braces"), "{reason}");
+}

@@ -8,6 +8,7 @@
 //! | `limits`, `placeholders`, `invitation`, `abuse`, `links` | what goes out, and what never does |
 //! | `fallback` | a theme's defects, and what each costs |
 //! | `layers` | an owner's theme over the default one |
+//! | `variables` | what a template can print besides the message |
 //! | `properties` | the same for any event and any text |
 
 #![allow(
@@ -28,3 +29,4 @@ mod links;
 mod placeholders;
 mod properties;
 mod settings;
+mod variables;
