@@ -7,6 +7,7 @@ use crate::commands::lint::case::CODE;
 use crate::commands::lint::checks::unseen::prints_of;
 use crate::commands::lint::checks::{MailReport, RenderedMail};
 use crate::commands::lint::document::flow::Flow;
+use crate::commands::lint::document::tag;
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{self, Severity};
 
@@ -20,49 +21,54 @@ enum Side {
 pub fn check(mail: &RenderedMail<'_>, flow: &Flow<'_>, report: &mut MailReport<'_>) {
     let is_password = mail.case.kind.is_invitation();
     for (at, _) in flow.text.match_indices(CODE) {
-        for (side, c) in touching(&flow.text, at) {
-            let place = place_of(side, c, report);
-            let finding = finding(is_password, side, c);
-            let element = flow.element(at);
-            match (place, element) {
-                (None, Some(element)) => report.element(finding.rule, &element, finding.text),
-                (place, _) => report.add(finding.at(place)),
-            }
-        }
+        let sides = touching(&flow.text, at);
+        let Some(finding) = finding(is_password, &sides) else {
+            continue;
+        };
+        let element = flow.element(at);
+        let of_element = || {
+            report
+                .sources
+                .place_of_tag(mail.case.kind.name(), &tag(&element?))
+        };
+        let place = place_of(sides[0], report).or_else(of_element);
+        report.add(finding.at(place));
     }
 }
 
 /// Checks an invitation's SMS. In other SMS, phones decide: they know some characters that may touch a code.
 pub fn check_sms(text: &str, report: &mut MailReport<'_>) {
     for (at, _) in text.match_indices(CODE) {
-        for (side, c) in touching(text, at) {
-            report.part("sms", finding(true, side, c));
+        if let Some(finding) = finding(true, &touching(text, at)) {
+            report.part("sms", finding);
         }
     }
 }
 
-fn finding(is_password: bool, side: Side, c: char) -> Finding {
-    match (is_password, side) {
-        (true, Side::Behind) => {
-            let text =
-                format!("{c:?} right behind the temporary password looks like its last character");
-            Finding::new(&rule::TEXT_TOUCHES_CODE, text).of_severity(Severity::Error)
-        }
-        (true, Side::Before) => {
-            let text =
-                format!("{c:?} right before the temporary password looks like its first character");
-            Finding::new(&rule::TEXT_TOUCHES_CODE, text)
-        }
-        (false, side) => {
-            let side = if side == Side::Before {
-                "before"
-            } else {
-                "behind"
-            };
-            let text = format!("{c:?} touches the code, right {side} it, and is copied with it");
-            Finding::new(&rule::TEXT_TOUCHES_CODE, text)
-        }
+/// Returns the finding about the characters beside one code; nothing if there are none.
+fn finding(is_password: bool, sides: &[(Side, char)]) -> Option<Finding> {
+    let behind = sides.iter().find(|(side, _)| *side == Side::Behind);
+    if let (true, Some((_, c))) = (is_password, behind) {
+        let text =
+            format!("{c:?} right behind the temporary password looks like its last character");
+        return Some(Finding::new(&rule::TEXT_TOUCHES_CODE, text).of_severity(Severity::Error));
     }
+    let text = match (is_password, sides) {
+        (_, []) => return None,
+        (true, [(_, c), ..]) => {
+            format!("{c:?} right before the temporary password looks like its first character")
+        }
+        (false, [(Side::Before, c)]) => {
+            format!("{c:?} touches the code, right before it, and is copied with it")
+        }
+        (false, [(Side::Behind, c)]) => {
+            format!("{c:?} touches the code, right behind it, and is copied with it")
+        }
+        (false, [(_, before), (_, behind), ..]) => {
+            format!("{before:?} and {behind:?} touch the code and are copied with it")
+        }
+    };
+    Some(Finding::new(&rule::TEXT_TOUCHES_CODE, text))
 }
 
 /// Returns the characters that touch the code at a byte offset.
@@ -95,7 +101,7 @@ fn touches(c: char) -> bool {
 }
 
 /// Returns the place where a template prints the code, or where a string uses it, beside that character.
-fn place_of(side: Side, c: char, report: &MailReport<'_>) -> Option<SourcePlace> {
+fn place_of((side, c): (Side, char), report: &MailReport<'_>) -> Option<SourcePlace> {
     let files = report
         .sources
         .judged()
