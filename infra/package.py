@@ -54,7 +54,7 @@ def build(name, arch, target_dir):
     # The target names the glibc of the runtime: an older glibc has separate libraries for threads and dlopen,
     # and loading those two is 3 % of a cold start.
     target = RUST_TARGETS[arch] + ".{}.{}".format(*GLIBC_MAX)
-    command = ["cargo", "lambda", "build", "--release", "--target", target, "--skip-target-check", "--package", name]
+    command = ["cargo", "lambda", "build", "--locked", "--release", "--target", target, "--skip-target-check", "--package", name]
     environment = {**os.environ, "CARGO_TARGET_DIR": str(target_dir)}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode != 0:
         raise Refused(f"{name} could not be built: see the error above")

@@ -11,7 +11,7 @@ while [ "$(date +%s)" -lt "$end" ]; do
   for tests in "-p ses-identity-policy --lib" "-p ses-identity-policy --test function lives" \
     "-p custom-message --lib" "-p custom-message --test trigger properties"; do
     # shellcheck disable=SC2086 # words on purpose
-    if ! ${CARGO:-cargo} test --quiet $tests; then
+    if ! ${CARGO:-cargo} test --locked --quiet $tests; then
       echo "repeat it: SIGNET_SEED=$seed PROPTEST_RNG_SEED=$seed SIGNET_LIVES=$SIGNET_LIVES cargo test $tests" >&2
       exit 1
     fi

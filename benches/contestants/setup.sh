@@ -85,8 +85,9 @@ END
   chmod +x "$place/run"
 }
 
+# Without the scripts of packages: they could be anybody's.
 install_npm() {
-  quietly npm ci --no-audit --no-fund --prefix "$1"
+  quietly npm ci --no-audit --no-fund --ignore-scripts --prefix "$1"
 }
 
 # aws-lambda-ric compiles its own curl and its C++ client.
@@ -97,6 +98,7 @@ node_runtime() {
   done
   cp "$here/node-runtime/"*.json "$place"
   install_npm "$place"
+  quietly npm rebuild --prefix "$place" aws-lambda-ric
   [ -f "$place/node_modules/aws-lambda-ric/dist/rapid-client.node" ] ||
     fail "aws-lambda-ric was installed but not built, because npm does not run install scripts (see npm config get ignore-scripts)"
 }
@@ -123,14 +125,14 @@ node_mail_contestant() {
 
 python_runtime() {
   quietly "$python" -m venv "$place/venv"
-  quietly "$place/venv/bin/pip" install --disable-pip-version-check --requirement "$here/python-runtime/requirements.txt"
+  quietly "$place/venv/bin/pip" install --disable-pip-version-check --require-hashes --requirement "$here/python-runtime/requirements.txt"
   # Its hook would run at every start of the interpreter. Lambda does not have it.
   quietly "$place/venv/bin/pip" uninstall --yes setuptools
 }
 
 python_dependencies() {
   mkdir -p "$place/task"
-  quietly "$out/python-runtime/venv/bin/pip" install --disable-pip-version-check --no-compile --no-deps \
+  quietly "$out/python-runtime/venv/bin/pip" install --disable-pip-version-check --require-hashes --no-compile --no-deps \
     --requirement "$here/$name/requirements.txt" --target "$place/task"
 }
 

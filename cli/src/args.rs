@@ -1,8 +1,14 @@
 //! Arguments of the command line, as typed.
 
+#[cfg(feature = "aws")]
+mod doctor;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[cfg(feature = "aws")]
+pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
 
 /// Preview, check and render the mail of an Amazon Cognito user pool before its users get it.
 #[derive(Debug, Parser)]
@@ -24,6 +30,9 @@ pub enum Command {
     Render(RenderArguments),
     /// Check every message of a theme, in every language and for every app client
     Lint(LintArguments),
+    /// Find the reason why mail of a user pool does not leave or arrive
+    #[cfg(feature = "aws")]
+    Doctor(Box<DoctorArguments>),
 }
 
 /// Arguments of `signet init`.
@@ -154,6 +163,12 @@ pub struct LintArguments {
     /// Fail on these findings, too
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub deny: Option<Deny>,
+    /// Show every finding; without it, text has one for each rule and line
+    #[arg(long)]
+    pub verbose: bool,
+    /// Write lint-baseline.json into the theme: from then on, only other findings count
+    #[arg(long, conflicts_with = "explain")]
+    pub write_baseline: bool,
     /// Explain a rule and its fix; without an id, list all rules
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
     pub explain: Option<String>,

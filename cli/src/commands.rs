@@ -1,5 +1,7 @@
 //! Commands, one file or folder for each.
 
+#[cfg(feature = "aws")]
+pub mod doctor;
 pub mod init;
 pub mod lint;
 pub mod preview;

@@ -21,6 +21,8 @@ fn main() -> std::process::ExitCode {
         Command::Preview(preview) => commands::preview::run(preview, &mut printer),
         Command::Render(render) => commands::render::run(render, &mut printer),
         Command::Lint(lint) => commands::lint::run(lint, &mut printer),
+        #[cfg(feature = "aws")]
+        Command::Doctor(doctor) => commands::doctor::run(doctor, &mut printer),
     };
     ended
         // Commands return their errors, so that all of them look alike.

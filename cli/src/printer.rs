@@ -2,7 +2,7 @@
 //! terminal only. Texts of files and events reach the terminal without characters that act on it: commands
 //! see to that for results, which may have colours, and the printer for all else.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
 use theme::Problem;
@@ -61,5 +61,20 @@ impl Printer {
     pub fn warning(&mut self, text: &str) {
         let text = visible::line(text);
         let _ = writeln!(self.err, "{WARNING}warning{WARNING:#}: {text}");
+    }
+
+    /// Shows how far the command is, in place of what was shown before; on a terminal only.
+    #[cfg(feature = "aws")]
+    pub fn progress(&mut self, text: &str) {
+        if std::io::stderr().is_terminal() {
+            let _ = write!(self.err, "\r\x1b[2K{text}");
+            let _ = self.err.flush();
+        }
+    }
+
+    /// Removes what [`Self::progress`] shows.
+    #[cfg(feature = "aws")]
+    pub fn end_progress(&mut self) {
+        self.progress("");
     }
 }

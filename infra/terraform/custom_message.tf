@@ -52,17 +52,20 @@ resource "aws_lambda_function" "custom_message" {
 
   environment {
     variables = {
-      EMAIL_SENDING_ACCOUNT = var.email_sending_account
-      CUSTOM_EMAIL          = var.custom_email
-      VERIFICATION          = var.verification
-      BRAND_NAME            = var.brand.name
-      BRAND_LOGO_URL        = var.brand.logo_url
-      BRAND_ACCENT_COLOR    = var.brand.accent_color
-      BRAND_WEBSITE         = var.brand.website
-      BRAND_SUPPORT_EMAIL   = var.brand.support_email
-      BRAND_POSTAL_ADDRESS  = var.brand.postal_address
-      DEFAULT_LOCALE        = var.default_locale
-      LINK_BASE             = var.link_base
+      EMAIL_SENDING_ACCOUNT   = var.email_sending_account
+      CUSTOM_EMAIL            = var.custom_email
+      VERIFICATION            = var.verification
+      VERIFICATION_LINK_TEXT  = var.verification_link_text
+      INVITATION              = var.invitation
+      TEMPORARY_PASSWORD_DAYS = var.temporary_password_days
+      BRAND_NAME              = var.brand.name
+      BRAND_LOGO_URL          = var.brand.logo_url
+      BRAND_ACCENT_COLOR      = var.brand.accent_color
+      BRAND_WEBSITE           = var.brand.website
+      BRAND_SUPPORT_EMAIL     = var.brand.support_email
+      BRAND_POSTAL_ADDRESS    = var.brand.postal_address
+      DEFAULT_LOCALE          = var.default_locale
+      LINK_BASE               = var.link_base
     }
   }
 

@@ -66,3 +66,25 @@ variable "verification" {
     error_message = "Give code or link."
   }
 }
+
+variable "verification_link_text" {
+  description = "With a link, localized puts the words of the user's language on it instead of Click Here."
+  type        = string
+  default     = "event"
+
+  validation {
+    condition     = contains(["event", "localized"], var.verification_link_text)
+    error_message = "Give event or localized."
+  }
+}
+
+variable "invitation" {
+  description = "auto leaves the password out of an invitation that has none, as in a pool with sign-in without passwords."
+  type        = string
+  default     = "auto"
+
+  validation {
+    condition     = contains(["auto", "password", "passwordless"], var.invitation)
+    error_message = "Give auto, password or passwordless."
+  }
+}

@@ -50,10 +50,22 @@ admin-create-user =
     .username-label = Uživatelské jméno
     .password-label = Dočasné heslo
     .action = Přihlásit se
-    .expires = Dočasné heslo platí jen omezenou dobu, přihlaste se proto co nejdříve.
+    .expires = { $days ->
+        [0] Přihlaste se dříve, než dočasné heslo vyprší.
+        [one] Dočasné heslo platí { $days } den.
+        [few] Dočasné heslo platí { $days } dny.
+        [many] Dočasné heslo platí { $days } dne.
+       *[other] Dočasné heslo platí { $days } dní.
+    }
     .never-share = Toto heslo nikomu nesdělujte. { -brand } ho od vás nikdy nebude chtít.
+    .sent-to = Odesláno na adresu:
     .ignore = Pokud tuto pozvánku nečekáte, zprávu ignorujte.
     .sms = { -brand }: uživatelské jméno { $username }, dočasné heslo { $code }
+
+admin-create-user_passwordless =
+    .preheader = Váš účet je připraven. Přihlaste se uživatelským jménem z této zprávy.
+    .intro = byl pro vás vytvořen účet. Přihlaste se tímto uživatelským jménem.
+    .sms = { -brand }: účet je připraven. Uživatelské jméno { $username }
 
 forgot-password =
     .subject = { -brand }: obnovte své heslo
@@ -65,6 +77,12 @@ forgot-password =
     .ignore = Pokud žádost nepochází od vás, zprávu ignorujte: vaše heslo zůstane beze změny.
     .sms = { $code } je kód { -brand } k obnovení hesla. Nikomu ho nesdělujte.
 
+forgot-password_by-admin =
+    .subject = { -brand }: vaše heslo bylo resetováno
+    .heading = Vaše heslo bylo resetováno
+    .intro = vaše heslo bylo resetováno. Zadejte tento kód a zvolte si nové.
+    .ignore = Dosavadní heslo už neplatí, zvolte si proto nové.
+
 update-user-attribute =
     .subject = { -brand }: potvrďte nové kontaktní údaje
     .preheader = Vaše kontaktní údaje se změnily. Potvrďte je, aby změna začala platit.
@@ -74,6 +92,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Pokud změna nepochází od vás, přihlaste se a změňte si heslo.
     .sms = { $code } je kód { -brand } pro vaše nové číslo. Nikomu ho nesdělujte.
+
+update-user-attribute_by-admin =
+    .preheader = Kontaktní údaje na vašem účtu byly změněny. Potvrďte nové údaje.
+    .intro = kontaktní údaje na vašem účtu byly změněny. Zadáním tohoto kódu potvrdíte nové.
+    .ignore = Pokud tuto změnu nečekáte, kód nezadávejte.
 
 verify-user-attribute =
     .subject = { -brand }: ověřte své kontaktní údaje
@@ -92,5 +115,5 @@ authentication =
     .intro = zadáním tohoto kódu dokončíte přihlášení.
     .action = Dokončit přihlášení
     .expires = Platí jen několik minut.
-    .ignore = Pokud se právě nepřihlašujete, někdo možná zná vaše heslo: změňte ho.
+    .ignore = Pokud se právě nepřihlašujete, zprávu ignorujte a kód nikomu nesdělujte.
     .sms = { $code } je přihlašovací kód { -brand }. Nikomu ho nesdělujte.

@@ -46,10 +46,20 @@ admin-create-user =
     .username-label = Benutzername
     .password-label = Vorläufiges Passwort
     .action = Anmelden
-    .expires = Das vorläufige Passwort gilt nur begrenzte Zeit. Bitte melden Sie sich bald an.
+    .expires = { $days ->
+        [0] Bitte melden Sie sich an, bevor das vorläufige Passwort abläuft.
+        [one] Das vorläufige Passwort gilt { $days } Tag lang.
+       *[other] Das vorläufige Passwort gilt { $days } Tage lang.
+    }
     .never-share = Geben Sie dieses Passwort niemals weiter. { -brand } wird Sie nie danach fragen.
+    .sent-to = Gesendet an:
     .ignore = Falls Sie diese Einladung nicht erwartet haben, ignorieren Sie diese E‑Mail.
     .sms = { -brand }: Ihr Benutzername ist { $username } und Ihr vorläufiges Passwort { $code }
+
+admin-create-user_passwordless =
+    .preheader = Ihr Konto ist bereit. Melden Sie sich mit dem Benutzernamen aus dieser Nachricht an.
+    .intro = für Sie wurde ein Konto angelegt. Melden Sie sich mit diesem Benutzernamen an.
+    .sms = { -brand }: Ihr Konto ist bereit. Ihr Benutzername ist { $username }
 
 forgot-password =
     .subject = Setzen Sie Ihr Passwort für { -brand } zurück
@@ -61,6 +71,12 @@ forgot-password =
     .ignore = Falls Sie nicht darum gebeten haben, ignorieren Sie diese E‑Mail: Ihr Passwort bleibt, wie es ist.
     .sms = { $code } ist Ihr { -brand }-Code zum Zurücksetzen Ihres Passworts. Nicht weitergeben.
 
+forgot-password_by-admin =
+    .subject = Ihr Passwort für { -brand } wurde zurückgesetzt
+    .heading = Ihr Passwort wurde zurückgesetzt
+    .intro = Ihr Passwort wurde zurückgesetzt. Geben Sie diesen Code ein, um ein neues zu wählen.
+    .ignore = Ihr bisheriges Passwort gilt nicht mehr. Bitte wählen Sie ein neues.
+
 update-user-attribute =
     .subject = Bestätigen Sie Ihre neuen Kontaktdaten bei { -brand }
     .preheader = Sie haben Ihre Kontaktdaten geändert. Bestätigen Sie sie, damit sie gelten.
@@ -70,6 +86,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Falls diese Änderung nicht von Ihnen stammt, melden Sie sich an und ändern Sie Ihr Passwort.
     .sms = { $code } ist Ihr { -brand }-Code zur Bestätigung Ihrer neuen Nummer. Nicht weitergeben.
+
+update-user-attribute_by-admin =
+    .preheader = Die Kontaktdaten Ihres Kontos wurden geändert. Bestätigen Sie die neuen Angaben.
+    .intro = die Kontaktdaten Ihres Kontos wurden geändert. Geben Sie diesen Code ein, um die neuen zu bestätigen.
+    .ignore = Falls Sie diese Änderung nicht erwartet haben, geben Sie den Code nicht ein.
 
 verify-user-attribute =
     .subject = Bestätigen Sie Ihre Kontaktdaten für { -brand }
@@ -88,5 +109,5 @@ authentication =
     .intro = geben Sie diesen Code ein, um die Anmeldung abzuschließen.
     .action = Anmeldung abschließen
     .expires = Er gilt nur wenige Minuten.
-    .ignore = Falls Sie sich gerade nicht anmelden, kennt vielleicht jemand Ihr Passwort: Ändern Sie es.
+    .ignore = Falls Sie sich gerade nicht anmelden, ignorieren Sie diese E‑Mail und behalten Sie den Code für sich.
     .sms = { $code } ist Ihr Anmeldecode für { -brand }. Nicht weitergeben.

@@ -49,10 +49,20 @@ admin-create-user =
     .username-label = User name
     .password-label = Temporary password
     .action = Sign in
-    .expires = The temporary password is valid for a limited time, so please sign in soon.
+    .expires = { $days ->
+        [0] Please sign in before the temporary password expires.
+        [one] The temporary password is valid for { $days } day.
+       *[other] The temporary password is valid for { $days } days.
+    }
     .never-share = Never share this password with anyone. { -brand } will never ask you for it.
+    .sent-to = Sent to:
     .ignore = If you did not expect this invitation, ignore this email.
     .sms = { -brand }: your user name is { $username } and your temporary password { $code }
+
+admin-create-user_passwordless =
+    .preheader = Your account is ready. Sign in with the user name in this message.
+    .intro = An account was created for you. Sign in with this user name.
+    .sms = { -brand }: your account is ready. Your user name is { $username }
 
 forgot-password =
     .subject = Reset your { -brand } password
@@ -64,6 +74,12 @@ forgot-password =
     .ignore = If you did not ask for this, ignore this email: your password stays as it is.
     .sms = { $code } is your { -brand } code to reset your password. Do not share it.
 
+forgot-password_by-admin =
+    .subject = Your { -brand } password was reset
+    .heading = Your password was reset
+    .intro = Your password was reset. Enter this code to choose a new one.
+    .ignore = Your previous password no longer works, so please choose a new one.
+
 update-user-attribute =
     .subject = Confirm your new { -brand } contact details
     .preheader = You changed your contact details. Confirm them to put the change into effect.
@@ -73,6 +89,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = If you did not make this change, sign in and change your password.
     .sms = { $code } is your { -brand } code to confirm your new number. Do not share it.
+
+update-user-attribute_by-admin =
+    .preheader = The contact details of your account were changed. Confirm the new ones.
+    .intro = The contact details of your account were changed. Enter this code to confirm the new ones.
+    .ignore = If you did not expect this change, do not enter the code.
 
 verify-user-attribute =
     .subject = Verify your contact details for { -brand }
@@ -91,5 +112,5 @@ authentication =
     .intro = Enter this code to finish signing in.
     .action = Finish signing in
     .expires = It is valid for a few minutes only.
-    .ignore = If you are not signing in right now, somebody may know your password: change it.
+    .ignore = If you are not signing in right now, ignore this email and keep the code to yourself.
     .sms = { $code } is your { -brand } sign-in code. Do not share it.

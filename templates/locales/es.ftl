@@ -47,10 +47,20 @@ admin-create-user =
     .username-label = Nombre de usuario
     .password-label = Contraseña temporal
     .action = Iniciar sesión
-    .expires = La contraseña temporal es válida por tiempo limitado: inicie sesión pronto.
+    .expires = { $days ->
+        [0] Inicie sesión antes de que caduque la contraseña temporal.
+        [one] La contraseña temporal es válida durante { $days } día.
+       *[other] La contraseña temporal es válida durante { $days } días.
+    }
     .never-share = No comparta esta contraseña con nadie. { -brand } nunca se la pedirá.
+    .sent-to = Enviado a:
     .ignore = Si no esperaba esta invitación, ignore este mensaje.
     .sms = { -brand }: su usuario es { $username } y su contraseña temporal { $code }
+
+admin-create-user_passwordless =
+    .preheader = Su cuenta está lista. Inicie sesión con el nombre de usuario de este mensaje.
+    .intro = Se ha creado una cuenta para usted. Inicie sesión con este nombre de usuario.
+    .sms = { -brand }: su cuenta está lista. Su usuario es { $username }
 
 forgot-password =
     .subject = Restablezca su contraseña de { -brand }
@@ -62,6 +72,12 @@ forgot-password =
     .ignore = Si no lo ha solicitado, ignore este mensaje: su contraseña no cambiará.
     .sms = { $code } - código { -brand } para su nueva contraseña. No lo comparta.
 
+forgot-password_by-admin =
+    .subject = Se ha restablecido su contraseña de { -brand }
+    .heading = Se ha restablecido su contraseña
+    .intro = Se ha restablecido su contraseña. Introduzca este código para elegir una nueva.
+    .ignore = Su contraseña anterior ya no es válida: elija una nueva.
+
 update-user-attribute =
     .subject = Confirme sus nuevos datos de contacto en { -brand }
     .preheader = Ha cambiado sus datos de contacto. Confírmelos para que el cambio surta efecto.
@@ -71,6 +87,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Si no ha hecho este cambio, inicie sesión y cambie su contraseña.
     .sms = { $code } - código { -brand } para su nuevo número. No lo comparta.
+
+update-user-attribute_by-admin =
+    .preheader = Se han cambiado los datos de contacto de su cuenta. Confirme los nuevos.
+    .intro = Se han cambiado los datos de contacto de su cuenta. Introduzca este código para confirmar los nuevos.
+    .ignore = Si no esperaba este cambio, no introduzca el código.
 
 verify-user-attribute =
     .subject = Verifique sus datos de contacto en { -brand }
@@ -89,5 +110,5 @@ authentication =
     .intro = Introduzca este código para terminar de iniciar sesión.
     .action = Terminar de iniciar sesión
     .expires = Es válido solo durante unos minutos.
-    .ignore = Si no está iniciando sesión en este momento, es posible que alguien conozca su contraseña: cámbiela.
+    .ignore = Si no está iniciando sesión en este momento, ignore este mensaje y no comparta el código.
     .sms = { $code } - código de acceso a { -brand }. No lo comparta.

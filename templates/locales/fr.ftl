@@ -48,10 +48,20 @@ admin-create-user =
     .username-label = Nom d’utilisateur
     .password-label = Mot de passe provisoire
     .action = Se connecter
-    .expires = Le mot de passe provisoire n’est valable que pour une durée limitée : connectez-vous sans tarder.
+    .expires = { $days ->
+        [0] Connectez-vous avant que le mot de passe provisoire n’expire.
+        [one] Le mot de passe provisoire est valable { $days } jour.
+       *[other] Le mot de passe provisoire est valable { $days } jours.
+    }
     .never-share = Ne communiquez jamais ce mot de passe. { -brand } ne vous le demandera jamais.
+    .sent-to = Envoyé à :
     .ignore = Si vous n’attendiez pas cette invitation, ignorez cet e‑mail.
     .sms = { -brand } : votre identifiant est { $username } et votre mot de passe provisoire { $code }
+
+admin-create-user_passwordless =
+    .preheader = Votre compte est prêt. Connectez-vous avec le nom d’utilisateur de ce message.
+    .intro = Un compte a été créé pour vous. Connectez-vous avec ce nom d’utilisateur.
+    .sms = { -brand } : votre compte est ouvert. Votre identifiant est { $username }
 
 forgot-password =
     .subject = Réinitialisez votre mot de passe { -brand }
@@ -63,6 +73,12 @@ forgot-password =
     .ignore = Si cette demande ne vient pas de vous, ignorez cet e‑mail : votre mot de passe reste inchangé.
     .sms = { $code } est votre code { -brand } pour changer de mot de passe. Ne le communiquez à personne.
 
+forgot-password_by-admin =
+    .subject = Votre mot de passe { -brand } a été réinitialisé
+    .heading = Votre mot de passe a été réinitialisé
+    .intro = Votre mot de passe a été réinitialisé. Saisissez ce code pour en choisir un nouveau.
+    .ignore = Votre ancien mot de passe n’est plus valable : choisissez-en un nouveau.
+
 update-user-attribute =
     .subject = Confirmez vos nouvelles coordonnées { -brand }
     .preheader = Vous avez modifié vos coordonnées. Confirmez-les pour qu’elles prennent effet.
@@ -72,6 +88,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Si cette modification ne vient pas de vous, connectez-vous et changez votre mot de passe.
     .sms = { $code } est votre code { -brand } pour confirmer votre nouveau numéro. Ne le communiquez à personne.
+
+update-user-attribute_by-admin =
+    .preheader = Les coordonnées de votre compte ont été modifiées. Confirmez les nouvelles.
+    .intro = Les coordonnées de votre compte ont été modifiées. Saisissez ce code pour confirmer les nouvelles.
+    .ignore = Si vous n’attendiez pas cette modification, ne saisissez pas le code.
 
 verify-user-attribute =
     .subject = Vérifiez vos coordonnées pour { -brand }
@@ -90,5 +111,5 @@ authentication =
     .intro = Saisissez ce code pour terminer votre connexion.
     .action = Terminer la connexion
     .expires = Il n’est valable que quelques minutes.
-    .ignore = Si vous n’essayez pas de vous connecter, quelqu’un connaît peut-être votre mot de passe : changez-le.
+    .ignore = Si vous n’essayez pas de vous connecter, ignorez cet e‑mail et ne communiquez ce code à personne.
     .sms = { $code } est votre code de connexion { -brand }. Ne le communiquez à personne.

@@ -43,10 +43,19 @@ admin-create-user =
     .username-label = Nama pengguna
     .password-label = Kata sandi sementara
     .action = Login
-    .expires = Kata sandi sementara hanya berlaku dalam waktu terbatas. Silakan segera login.
+    .expires = { $days ->
+        [0] Silakan login sebelum kata sandi sementara kedaluwarsa.
+       *[other] Kata sandi sementara berlaku selama { $days } hari.
+    }
     .never-share = Jangan berikan kata sandi ini kepada siapa pun. { -brand } tidak akan pernah memintanya.
+    .sent-to = Dikirim ke:
     .ignore = Jika Anda tidak menantikan undangan ini, abaikan email ini.
     .sms = { -brand }: nama pengguna Anda { $username } dan kata sandi sementara { $code }
+
+admin-create-user_passwordless =
+    .preheader = Akun Anda sudah siap. Login dengan nama pengguna dalam pesan ini.
+    .intro = Sebuah akun telah dibuat untuk Anda. Login dengan nama pengguna ini.
+    .sms = { -brand }: akun Anda sudah siap. Nama pengguna Anda { $username }
 
 forgot-password =
     .subject = Atur ulang kata sandi { -brand } Anda
@@ -58,6 +67,12 @@ forgot-password =
     .ignore = Jika Anda tidak memintanya, abaikan email ini: kata sandi Anda tidak berubah.
     .sms = { $code } adalah kode { -brand } untuk atur ulang kata sandi. Jangan berikan kepada siapa pun.
 
+forgot-password_by-admin =
+    .subject = Kata sandi { -brand } Anda telah diatur ulang
+    .heading = Kata sandi Anda telah diatur ulang
+    .intro = Kata sandi Anda telah diatur ulang. Masukkan kode ini untuk memilih kata sandi baru.
+    .ignore = Kata sandi lama Anda tidak berlaku lagi. Silakan pilih kata sandi baru.
+
 update-user-attribute =
     .subject = Konfirmasikan data kontak baru Anda di { -brand }
     .preheader = Anda mengubah data kontak Anda. Konfirmasikan agar perubahan berlaku.
@@ -67,6 +82,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Jika Anda tidak melakukan perubahan ini, login dan ubah kata sandi Anda.
     .sms = { $code } adalah kode { -brand } untuk konfirmasi nomor baru Anda. Jangan berikan kepada siapa pun.
+
+update-user-attribute_by-admin =
+    .preheader = Data kontak akun Anda telah diubah. Konfirmasikan data yang baru.
+    .intro = Data kontak akun Anda telah diubah. Masukkan kode ini untuk mengonfirmasi data yang baru.
+    .ignore = Jika Anda tidak menantikan perubahan ini, jangan masukkan kodenya.
 
 verify-user-attribute =
     .subject = Verifikasi data kontak Anda untuk { -brand }
@@ -85,5 +105,5 @@ authentication =
     .intro = Masukkan kode ini untuk menyelesaikan login.
     .action = Selesaikan login
     .expires = Hanya berlaku selama beberapa menit.
-    .ignore = Jika Anda tidak sedang login, mungkin ada yang mengetahui kata sandi Anda: segera ubah.
+    .ignore = Jika Anda tidak sedang login, abaikan email ini dan jangan berikan kodenya kepada siapa pun.
     .sms = { $code } adalah kode login { -brand }. Jangan berikan kepada siapa pun.

@@ -47,10 +47,20 @@ admin-create-user =
     .username-label = Nome utente
     .password-label = Password temporanea
     .action = Accedi
-    .expires = La password temporanea è valida per un periodo limitato: acceda al più presto.
+    .expires = { $days ->
+        [0] Acceda prima che la password temporanea scada.
+        [one] La password temporanea è valida per { $days } giorno.
+       *[other] La password temporanea è valida per { $days } giorni.
+    }
     .never-share = Non comunichi questa password a nessuno. { -brand } non gliela chiederà mai.
+    .sent-to = Inviato a:
     .ignore = Se non aspettava questo invito, ignori questa e‑mail.
     .sms = { -brand }: il suo nome utente è { $username } e la password temporanea { $code }
+
+admin-create-user_passwordless =
+    .preheader = Il suo account è pronto. Acceda con il nome utente indicato in questo messaggio.
+    .intro = è stato creato un account per lei. Acceda con questo nome utente.
+    .sms = { -brand }: il suo account è pronto. Il suo nome utente è { $username }
 
 forgot-password =
     .subject = Reimposti la sua password { -brand }
@@ -62,6 +72,12 @@ forgot-password =
     .ignore = Se la richiesta non è sua, ignori questa e‑mail: la sua password resta invariata.
     .sms = { $code } è il suo codice { -brand } per reimpostare la password. Non lo comunichi a nessuno.
 
+forgot-password_by-admin =
+    .subject = La sua password { -brand } è stata reimpostata
+    .heading = La sua password è stata reimpostata
+    .intro = la sua password è stata reimpostata. Inserisca questo codice per sceglierne una nuova.
+    .ignore = La password precedente non è più valida: ne scelga una nuova.
+
 update-user-attribute =
     .subject = Confermi i suoi nuovi recapiti { -brand }
     .preheader = Ha modificato i suoi recapiti. Li confermi per rendere effettiva la modifica.
@@ -71,6 +87,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Se la modifica non è sua, acceda e cambi la password.
     .sms = { $code } è il suo codice { -brand } per confermare il nuovo numero. Non lo comunichi a nessuno.
+
+update-user-attribute_by-admin =
+    .preheader = I recapiti del suo account sono stati modificati. Confermi quelli nuovi.
+    .intro = i recapiti del suo account sono stati modificati. Inserisca questo codice per confermare quelli nuovi.
+    .ignore = Se non si aspettava questa modifica, non inserisca il codice.
 
 verify-user-attribute =
     .subject = Verifichi i suoi recapiti per { -brand }
@@ -89,5 +110,5 @@ authentication =
     .intro = inserisca questo codice per completare l’accesso.
     .action = Completa l’accesso
     .expires = È valido solo per pochi minuti.
-    .ignore = Se non sta effettuando l’accesso, qualcuno potrebbe conoscere la sua password: la cambi.
+    .ignore = Se non sta effettuando l’accesso, ignori questa e‑mail e non comunichi il codice a nessuno.
     .sms = { $code } è il suo codice di accesso { -brand }. Non lo comunichi a nessuno.

@@ -44,10 +44,19 @@ admin-create-user =
     .username-label = ユーザー名
     .password-label = 仮パスワード
     .action = サインイン
-    .expires = 仮パスワードには有効期限があります。お早めにサインインしてください。
+    .expires = { $days ->
+        [0] 仮パスワードの有効期限が切れる前に、サインインしてください。
+       *[other] 仮パスワードの有効期間は{ $days }日間です。
+    }
     .never-share = このパスワードは誰にも教えないでください。{ -brand }がパスワードをお尋ねすることは決してありません。
+    .sent-to = 送信先：
     .ignore = お心当たりがない場合は、このメールを破棄してください。
     .sms = { -brand }：ユーザー名は { $username } 、仮パスワードは { $code }
+
+admin-create-user_passwordless =
+    .preheader = アカウントのご用意ができました。記載のユーザー名でサインインしてください。
+    .intro = お客様のアカウントを作成しました。次のユーザー名でサインインしてください。
+    .sms = { -brand }：アカウントのご用意ができました。ユーザー名は { $username }
 
 forgot-password =
     .subject = { -brand }：パスワードの再設定
@@ -59,6 +68,12 @@ forgot-password =
     .ignore = お心当たりがない場合は、このメールを破棄してください。パスワードは変更されません。
     .sms = { $code } は{ -brand }のパスワード再設定コードです。他人に教えないでください。
 
+forgot-password_by-admin =
+    .subject = { -brand }：パスワードがリセットされました
+    .heading = パスワードがリセットされました
+    .intro = パスワードがリセットされました。新しいパスワードを設定するには、次のコードを入力してください。
+    .ignore = これまでのパスワードは使用できません。新しいパスワードを設定してください。
+
 update-user-attribute =
     .subject = { -brand }：新しい連絡先の確認
     .preheader = 連絡先が変更されました。変更を反映するにはご確認が必要です。
@@ -68,6 +83,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = 変更にお心当たりがない場合は、サインインしてパスワードを変更してください。
     .sms = { $code } は{ -brand }の新しい番号の確認コードです。他人に教えないでください。
+
+update-user-attribute_by-admin =
+    .preheader = アカウントの連絡先が変更されました。新しい連絡先をご確認ください。
+    .intro = アカウントの連絡先が変更されました。新しい連絡先を確認するため、次のコードを入力してください。
+    .ignore = 変更にお心当たりがない場合は、コードを入力しないでください。
 
 verify-user-attribute =
     .subject = { -brand }：連絡先の確認
@@ -86,5 +106,5 @@ authentication =
     .intro = サインインを完了するには、次のコードを入力してください。
     .action = サインインを完了する
     .expires = 有効期間は数分間です。
-    .ignore = サインインにお心当たりがない場合は、パスワードを知られた可能性があります。パスワードを変更してください。
+    .ignore = サインインにお心当たりがない場合は、このメールを破棄し、コードを誰にも教えないでください。
     .sms = { $code } は{ -brand }のサインイン用コードです。他人に教えないでください。

@@ -44,10 +44,19 @@ admin-create-user =
     .username-label = 사용자 이름
     .password-label = 임시 비밀번호
     .action = 로그인
-    .expires = 임시 비밀번호는 일정 기간만 유효하므로 빠른 시일 내에 로그인해 주십시오.
+    .expires = { $days ->
+        [0] 임시 비밀번호가 만료되기 전에 로그인해 주십시오.
+       *[other] 임시 비밀번호는 { $days }일 동안 유효합니다.
+    }
     .never-share = 이 비밀번호를 누구에게도 알려 주지 마십시오. { -brand }에서는 비밀번호를 절대 묻지 않습니다.
+    .sent-to = 받는 사람:
     .ignore = 예상하지 못한 초대라면 이 메일을 무시하셔도 됩니다.
     .sms = { -brand } 사용자 이름: { $username } 임시 비밀번호: { $code }
+
+admin-create-user_passwordless =
+    .preheader = 계정이 준비되었습니다. 이 메일의 사용자 이름으로 로그인해 주십시오.
+    .intro = 회원님의 계정이 생성되었습니다. 다음 사용자 이름으로 로그인해 주십시오.
+    .sms = { -brand } 계정이 준비되었습니다. 사용자 이름: { $username }
 
 forgot-password =
     .subject = { -brand } 비밀번호 재설정
@@ -59,6 +68,12 @@ forgot-password =
     .ignore = 요청하신 적이 없다면 이 메일을 무시하셔도 됩니다. 비밀번호는 변경되지 않습니다.
     .sms = { $code } - { -brand } 비밀번호 재설정 코드입니다. 공유하지 마십시오.
 
+forgot-password_by-admin =
+    .subject = { -brand } 비밀번호가 초기화되었습니다
+    .heading = 비밀번호가 초기화되었습니다
+    .intro = 비밀번호가 초기화되었습니다. 새 비밀번호를 설정하려면 다음 코드를 입력해 주십시오.
+    .ignore = 이전 비밀번호는 더 이상 사용할 수 없으므로 새 비밀번호를 설정해 주십시오.
+
 update-user-attribute =
     .subject = { -brand } 새 연락처 확인
     .preheader = 연락처를 변경하셨습니다. 변경 사항을 적용하려면 확인해 주십시오.
@@ -68,6 +83,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = 직접 변경하지 않으셨다면 로그인하여 비밀번호를 변경해 주십시오.
     .sms = { $code } - { -brand } 변경 번호 확인 코드입니다. 공유하지 마십시오.
+
+update-user-attribute_by-admin =
+    .preheader = 계정의 연락처가 변경되었습니다. 새 연락처를 확인해 주십시오.
+    .intro = 계정의 연락처가 변경되었습니다. 새 연락처를 확인하려면 다음 코드를 입력해 주십시오.
+    .ignore = 예상하지 못한 변경이라면 코드를 입력하지 마십시오.
 
 verify-user-attribute =
     .subject = { -brand } 연락처 인증
@@ -86,5 +106,5 @@ authentication =
     .intro = 로그인을 완료하려면 다음 코드를 입력해 주십시오.
     .action = 로그인 완료
     .expires = 몇 분 동안만 유효합니다.
-    .ignore = 지금 로그인하고 있지 않다면 다른 사람이 비밀번호를 알고 있을 수 있습니다. 비밀번호를 변경해 주십시오.
+    .ignore = 지금 로그인하고 있지 않다면 이 메일을 무시하고 코드를 누구에게도 알려 주지 마십시오.
     .sms = { $code } - { -brand } 로그인 코드입니다. 공유하지 마십시오.

@@ -46,10 +46,20 @@ admin-create-user =
     .username-label = Gebruikersnaam
     .password-label = Tijdelijk wachtwoord
     .action = Inloggen
-    .expires = Het tijdelijke wachtwoord is beperkt geldig. Log daarom snel in.
+    .expires = { $days ->
+        [0] Log in voordat het tijdelijke wachtwoord verloopt.
+        [one] Het tijdelijke wachtwoord is { $days } dag geldig.
+       *[other] Het tijdelijke wachtwoord is { $days } dagen geldig.
+    }
     .never-share = Deel dit wachtwoord met niemand. { -brand } zal u er nooit om vragen.
+    .sent-to = Verzonden naar:
     .ignore = Verwachtte u deze uitnodiging niet? Negeer dan deze e‑mail.
     .sms = { -brand }: uw gebruikersnaam is { $username } en uw tijdelijke wachtwoord { $code }
+
+admin-create-user_passwordless =
+    .preheader = Uw account staat klaar. Log in met de gebruikersnaam in dit bericht.
+    .intro = Er is een account voor u aangemaakt. Log in met deze gebruikersnaam.
+    .sms = { -brand }: uw account staat klaar. Uw gebruikersnaam is { $username }
 
 forgot-password =
     .subject = Stel uw wachtwoord voor { -brand } opnieuw in
@@ -61,6 +71,12 @@ forgot-password =
     .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e‑mail: uw wachtwoord blijft ongewijzigd.
     .sms = { $code } is uw { -brand }-code voor een nieuw wachtwoord. Deel deze met niemand.
 
+forgot-password_by-admin =
+    .subject = Uw wachtwoord voor { -brand } is gereset
+    .heading = Uw wachtwoord is gereset
+    .intro = Uw wachtwoord is gereset. Voer deze code in om een nieuw wachtwoord te kiezen.
+    .ignore = Uw vorige wachtwoord werkt niet meer. Kies daarom een nieuw wachtwoord.
+
 update-user-attribute =
     .subject = Bevestig uw nieuwe contactgegevens bij { -brand }
     .preheader = U hebt uw contactgegevens gewijzigd. Bevestig ze om de wijziging door te voeren.
@@ -70,6 +86,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Hebt u dit niet gewijzigd? Log dan in en wijzig uw wachtwoord.
     .sms = { $code } is uw { -brand }-code om uw nieuwe nummer te bevestigen. Deel deze met niemand.
+
+update-user-attribute_by-admin =
+    .preheader = De contactgegevens van uw account zijn gewijzigd. Bevestig de nieuwe gegevens.
+    .intro = De contactgegevens van uw account zijn gewijzigd. Voer deze code in om de nieuwe gegevens te bevestigen.
+    .ignore = Verwachtte u deze wijziging niet? Voer de code dan niet in.
 
 verify-user-attribute =
     .subject = Controleer uw contactgegevens voor { -brand }
@@ -88,5 +109,5 @@ authentication =
     .intro = Voer deze code in om het inloggen te voltooien.
     .action = Inloggen voltooien
     .expires = Deze is slechts enkele minuten geldig.
-    .ignore = Bent u nu niet aan het inloggen? Dan kent iemand mogelijk uw wachtwoord: wijzig het.
+    .ignore = Bent u nu niet aan het inloggen? Negeer dan deze e‑mail en deel de code met niemand.
     .sms = { $code } is uw inlogcode voor { -brand }. Deel deze met niemand.

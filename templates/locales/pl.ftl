@@ -50,10 +50,22 @@ admin-create-user =
     .username-label = Nazwa użytkownika
     .password-label = Hasło tymczasowe
     .action = Zaloguj się
-    .expires = Hasło tymczasowe jest ważne przez ograniczony czas, dlatego zaloguj się wkrótce.
+    .expires = { $days ->
+        [0] Zaloguj się, zanim hasło tymczasowe wygaśnie.
+        [one] Hasło tymczasowe jest ważne przez { $days } dzień.
+        [few] Hasło tymczasowe jest ważne przez { $days } dni.
+        [many] Hasło tymczasowe jest ważne przez { $days } dni.
+       *[other] Hasło tymczasowe jest ważne przez { $days } dnia.
+    }
     .never-share = Nie podawaj tego hasła nikomu. { -brand } nigdy o nie nie poprosi.
+    .sent-to = Wysłano na adres:
     .ignore = Jeśli to zaproszenie jest dla Ciebie niespodziewane, zignoruj tę wiadomość.
     .sms = { -brand }: nazwa użytkownika { $username }, hasło tymczasowe { $code }
+
+admin-create-user_passwordless =
+    .preheader = Twoje konto jest gotowe. Zaloguj się nazwą użytkownika z tej wiadomości.
+    .intro = Utworzyliśmy dla Ciebie konto. Zaloguj się tą nazwą użytkownika.
+    .sms = { -brand }: konto jest gotowe. Nazwa użytkownika { $username }
 
 forgot-password =
     .subject = { -brand }: zresetuj hasło
@@ -65,6 +77,12 @@ forgot-password =
     .ignore = Jeśli ta prośba nie pochodzi od Ciebie, zignoruj tę wiadomość: hasło pozostanie bez zmian.
     .sms = { $code } to kod { -brand } do zmiany hasła. Nie podawaj go nikomu.
 
+forgot-password_by-admin =
+    .subject = { -brand }: Twoje hasło zostało zresetowane
+    .heading = Twoje hasło zostało zresetowane
+    .intro = Twoje hasło zostało zresetowane. Wpisz ten kod, aby ustawić nowe.
+    .ignore = Poprzednie hasło już nie działa, dlatego ustaw nowe.
+
 update-user-attribute =
     .subject = { -brand }: potwierdź nowe dane kontaktowe
     .preheader = Twoje dane kontaktowe się zmieniły. Potwierdź je, aby zmiana zaczęła obowiązywać.
@@ -74,6 +92,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Jeśli ta zmiana nie pochodzi od Ciebie, zaloguj się i zmień hasło.
     .sms = { $code } to kod { -brand } do potwierdzenia nowego numeru. Nie podawaj go nikomu.
+
+update-user-attribute_by-admin =
+    .preheader = Dane kontaktowe na Twoim koncie zostały zmienione. Potwierdź nowe dane.
+    .intro = Dane kontaktowe na Twoim koncie zostały zmienione. Wpisz ten kod, aby potwierdzić nowe.
+    .ignore = Jeśli ta zmiana jest dla Ciebie niespodziewana, nie wpisuj kodu.
 
 verify-user-attribute =
     .subject = { -brand }: zweryfikuj dane kontaktowe
@@ -92,5 +115,5 @@ authentication =
     .intro = Wpisz ten kod, aby dokończyć logowanie.
     .action = Dokończ logowanie
     .expires = Jest ważny tylko przez kilka minut.
-    .ignore = Jeśli to nie Ty się teraz logujesz, ktoś może znać Twoje hasło: zmień je.
+    .ignore = Jeśli to nie Ty się teraz logujesz, zignoruj tę wiadomość i nie podawaj kodu nikomu.
     .sms = { $code } to kod logowania { -brand }. Nie podawaj go nikomu.

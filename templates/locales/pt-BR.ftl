@@ -48,10 +48,20 @@ admin-create-user =
     .username-label = Nome de usuário
     .password-label = Senha temporária
     .action = Entrar
-    .expires = A senha temporária é válida por tempo limitado. Entre o quanto antes.
+    .expires = { $days ->
+        [0] Entre antes que a senha temporária expire.
+        [one] A senha temporária é válida por { $days } dia.
+       *[other] A senha temporária é válida por { $days } dias.
+    }
     .never-share = Nunca compartilhe esta senha. { -brand } nunca pedirá que você a informe.
+    .sent-to = Enviado para:
     .ignore = Se você não esperava este convite, ignore este e‑mail.
     .sms = { -brand }: seu usuário é { $username } e sua senha temporária { $code }
+
+admin-create-user_passwordless =
+    .preheader = Sua conta está pronta. Entre com o nome de usuário desta mensagem.
+    .intro = Uma conta foi criada para você. Entre com este nome de usuário.
+    .sms = { -brand }: sua conta está pronta. Seu usuário é { $username }
 
 forgot-password =
     .subject = { -brand }: redefina sua senha
@@ -63,6 +73,12 @@ forgot-password =
     .ignore = Se você não fez este pedido, ignore este e‑mail: sua senha continua a mesma.
     .sms = { $code } - código { -brand } para redefinir sua senha. Não compartilhe.
 
+forgot-password_by-admin =
+    .subject = Sua senha { -brand } foi redefinida
+    .heading = Sua senha foi redefinida
+    .intro = Sua senha foi redefinida. Digite este código para escolher uma nova.
+    .ignore = Sua senha anterior não funciona mais. Escolha uma nova.
+
 update-user-attribute =
     .subject = Confirme seus novos dados de contato em { -brand }
     .preheader = Você alterou seus dados de contato. Confirme-os para que a alteração seja efetivada.
@@ -72,6 +88,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Se você não fez esta alteração, entre na sua conta e troque a senha.
     .sms = { $code } - código { -brand } para seu novo número. Não compartilhe.
+
+update-user-attribute_by-admin =
+    .preheader = Os dados de contato da sua conta foram alterados. Confirme os novos.
+    .intro = Os dados de contato da sua conta foram alterados. Digite este código para confirmar os novos.
+    .ignore = Se você não esperava esta alteração, não digite o código.
 
 verify-user-attribute =
     .subject = Verifique seus dados de contato em { -brand }
@@ -90,5 +111,5 @@ authentication =
     .intro = Digite este código para concluir o acesso à sua conta.
     .action = Concluir acesso
     .expires = Ele é válido por apenas alguns minutos.
-    .ignore = Se você não está tentando entrar agora, alguém pode saber sua senha: troque-a.
+    .ignore = Se você não está tentando entrar agora, ignore este e‑mail e não compartilhe o código.
     .sms = { $code } - código de acesso { -brand }. Não compartilhe.

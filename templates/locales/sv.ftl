@@ -46,10 +46,20 @@ admin-create-user =
     .username-label = Användarnamn
     .password-label = Tillfälligt lösenord
     .action = Logga in
-    .expires = Det tillfälliga lösenordet gäller under en begränsad tid, så logga in snart.
+    .expires = { $days ->
+        [0] Logga in innan det tillfälliga lösenordet slutar gälla.
+        [one] Det tillfälliga lösenordet gäller i { $days } dag.
+       *[other] Det tillfälliga lösenordet gäller i { $days } dagar.
+    }
     .never-share = Lämna aldrig ut det här lösenordet. { -brand } kommer aldrig att be dig om det.
+    .sent-to = Skickat till:
     .ignore = Om du inte väntade dig den här inbjudan kan du bortse från mejlet.
     .sms = { -brand }: ditt användarnamn är { $username } och ditt tillfälliga lösenord { $code }
+
+admin-create-user_passwordless =
+    .preheader = Ditt konto är klart. Logga in med användarnamnet i det här mejlet.
+    .intro = Ett konto har skapats åt dig. Logga in med det här användarnamnet.
+    .sms = { -brand }: ditt konto är klart. Ditt användarnamn är { $username }
 
 forgot-password =
     .subject = Återställ ditt lösenord hos { -brand }
@@ -61,6 +71,12 @@ forgot-password =
     .ignore = Om du inte har bett om detta kan du bortse från det här mejlet: ditt lösenord ändras inte.
     .sms = { $code } är din kod från { -brand } för att återställa lösenordet. Dela den inte med någon.
 
+forgot-password_by-admin =
+    .subject = Ditt lösenord hos { -brand } har återställts
+    .heading = Ditt lösenord har återställts
+    .intro = Ditt lösenord har återställts. Ange koden för att välja ett nytt.
+    .ignore = Ditt tidigare lösenord gäller inte längre, så välj ett nytt.
+
 update-user-attribute =
     .subject = Bekräfta dina nya kontaktuppgifter hos { -brand }
     .preheader = Du har ändrat dina kontaktuppgifter. Bekräfta dem så att ändringen börjar gälla.
@@ -70,6 +86,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Om det inte är du som har gjort ändringen ska du logga in och byta lösenord.
     .sms = { $code } är din kod från { -brand } för att bekräfta ditt nya nummer. Dela den inte med någon.
+
+update-user-attribute_by-admin =
+    .preheader = Kontaktuppgifterna på ditt konto har ändrats. Bekräfta de nya uppgifterna.
+    .intro = Kontaktuppgifterna på ditt konto har ändrats. Ange koden för att bekräfta de nya.
+    .ignore = Om du inte väntade dig den här ändringen ska du inte ange koden.
 
 verify-user-attribute =
     .subject = Verifiera dina kontaktuppgifter hos { -brand }
@@ -88,5 +109,5 @@ authentication =
     .intro = Ange koden för att slutföra inloggningen.
     .action = Slutför inloggningen
     .expires = Den gäller bara i några minuter.
-    .ignore = Om du inte håller på att logga in kan någon känna till ditt lösenord: byt det.
+    .ignore = Om du inte håller på att logga in kan du bortse från mejlet. Lämna inte ut koden till någon.
     .sms = { $code } är din inloggningskod till { -brand }. Dela den inte med någon.

@@ -47,10 +47,20 @@ admin-create-user =
     .username-label = Kullanıcı adı
     .password-label = Geçici parola
     .action = Giriş yap
-    .expires = Geçici parola sınırlı bir süre geçerlidir, lütfen kısa sürede giriş yapın.
+    .expires = { $days ->
+        [0] Geçici parolanın süresi dolmadan giriş yapın.
+        [one] Geçici parola { $days } gün geçerlidir.
+       *[other] Geçici parola { $days } gün geçerlidir.
+    }
     .never-share = Bu parolayı kimseyle paylaşmayın. { -brand } sizden bu parolayı asla istemez.
+    .sent-to = Gönderilen adres:
     .ignore = Bu daveti beklemiyorsanız bu e‑postayı dikkate almayın.
     .sms = { -brand }: kullanıcı adınız { $username } ve geçici parolanız { $code }
+
+admin-create-user_passwordless =
+    .preheader = Hesabınız hazır. Bu iletideki kullanıcı adıyla giriş yapın.
+    .intro = Sizin için bir hesap oluşturuldu. Bu kullanıcı adıyla giriş yapın.
+    .sms = { -brand } hesabınız hazır. Kullanıcı adınız { $username }
 
 forgot-password =
     .subject = { -brand } parolanızı sıfırlayın
@@ -62,6 +72,12 @@ forgot-password =
     .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Parolanız değişmez.
     .sms = { $code } - { -brand } parola sıfırlama kodunuz. Kimseyle paylaşmayın.
 
+forgot-password_by-admin =
+    .subject = { -brand } parolanız sıfırlandı
+    .heading = Parolanız sıfırlandı
+    .intro = Parolanız sıfırlandı. Yeni bir parola seçmek için bu kodu girin.
+    .ignore = Önceki parolanız artık geçerli değil, lütfen yenisini seçin.
+
 update-user-attribute =
     .subject = Yeni { -brand } iletişim bilgilerinizi onaylayın
     .preheader = İletişim bilgilerinizi değiştirdiniz. Geçerli olması için onaylayın.
@@ -71,6 +87,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = Bu değişikliği siz yapmadıysanız giriş yapın ve parolanızı değiştirin.
     .sms = { $code } - { -brand } yeni numara onay kodunuz. Kimseyle paylaşmayın.
+
+update-user-attribute_by-admin =
+    .preheader = Hesabınızın iletişim bilgileri değiştirildi. Yeni bilgileri onaylayın.
+    .intro = Hesabınızın iletişim bilgileri değiştirildi. Yeni bilgileri onaylamak için bu kodu girin.
+    .ignore = Bu değişikliği beklemiyorsanız kodu girmeyin.
 
 verify-user-attribute =
     .subject = { -brand } iletişim bilgilerinizi doğrulayın
@@ -89,5 +110,5 @@ authentication =
     .intro = Girişinizi tamamlamak için bu kodu girin.
     .action = Girişi tamamla
     .expires = Yalnızca birkaç dakika geçerlidir.
-    .ignore = Şu anda giriş yapmıyorsanız birisi parolanızı biliyor olabilir: Parolanızı değiştirin.
+    .ignore = Şu anda giriş yapmıyorsanız bu e‑postayı dikkate almayın ve kodu kimseyle paylaşmayın.
     .sms = { $code } - { -brand } giriş kodunuz. Kimseyle paylaşmayın.

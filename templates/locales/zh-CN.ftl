@@ -44,10 +44,19 @@ admin-create-user =
     .username-label = 用户名
     .password-label = 临时密码
     .action = 登录
-    .expires = 临时密码的有效期有限，请尽快登录。
+    .expires = { $days ->
+        [0] 请在临时密码过期前登录。
+       *[other] 临时密码的有效期为 { $days } 天。
+    }
     .never-share = 请勿将此密码告知任何人。{ -brand } 绝不会向您索要密码。
+    .sent-to = 发送至：
     .ignore = 如果您对此邀请不知情，请忽略此邮件。
     .sms = { -brand }：您的用户名为 { $username } ，临时密码为 { $code }
+
+admin-create-user_passwordless =
+    .preheader = 您的账户已开通，请使用此邮件中的用户名登录。
+    .intro = 我们已为您创建账户。请使用以下用户名登录。
+    .sms = { -brand }：您的账户已开通，用户名为 { $username }
 
 forgot-password =
     .subject = 重置您的 { -brand } 密码
@@ -59,6 +68,12 @@ forgot-password =
     .ignore = 如果您没有提出此请求，请忽略此邮件：您的密码不会改变。
     .sms = { $code } 是您的 { -brand } 验证码，用于重置密码。请勿告知他人。
 
+forgot-password_by-admin =
+    .subject = 您的 { -brand } 密码已被重置
+    .heading = 您的密码已被重置
+    .intro = 您的密码已被重置。请输入以下验证码，设置新密码。
+    .ignore = 您之前的密码已失效，请设置新密码。
+
 update-user-attribute =
     .subject = 请确认您的 { -brand } 新联系方式
     .preheader = 您更改了联系方式，请进行确认，以使更改生效。
@@ -68,6 +83,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = 如果此更改并非您本人操作，请登录并修改密码。
     .sms = { $code } 是您的 { -brand } 验证码，用于确认新手机号。请勿告知他人。
+
+update-user-attribute_by-admin =
+    .preheader = 您账户的联系方式已更改，请确认新的联系方式。
+    .intro = 您账户的联系方式已更改。请输入以下验证码，确认新的联系方式。
+    .ignore = 如果您对此更改不知情，请勿输入验证码。
 
 verify-user-attribute =
     .subject = 请验证您的 { -brand } 联系方式
@@ -86,5 +106,5 @@ authentication =
     .intro = 请输入以下验证码以完成登录。
     .action = 完成登录
     .expires = 仅在数分钟内有效。
-    .ignore = 如果您现在没有登录，可能有人知道了您的密码，请立即修改。
+    .ignore = 如果您现在没有登录，请忽略此邮件，并且不要将验证码告知任何人。
     .sms = { $code } 是您的 { -brand } 登录验证码。请勿告知他人。

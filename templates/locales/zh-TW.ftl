@@ -45,10 +45,19 @@ admin-create-user =
     .username-label = 使用者名稱
     .password-label = 臨時密碼
     .action = 登入
-    .expires = 臨時密碼的有效時間有限，請儘快登入。
+    .expires = { $days ->
+        [0] 請在臨時密碼到期前登入。
+       *[other] 臨時密碼的有效期限為 { $days } 天。
+    }
     .never-share = 請勿將此密碼告知任何人。{ -brand } 絕不會向您索取密碼。
+    .sent-to = 傳送至：
     .ignore = 如果您對此邀請並不知情，請忽略此郵件。
     .sms = { -brand }：您的使用者名稱為 { $username } ，臨時密碼為 { $code }
+
+admin-create-user_passwordless =
+    .preheader = 您的帳戶已開通，請使用此郵件中的使用者名稱登入。
+    .intro = 我們已為您建立帳戶。請使用以下使用者名稱登入。
+    .sms = { -brand }：您的帳戶已開通，使用者名稱為 { $username }
 
 forgot-password =
     .subject = 重設您的 { -brand } 密碼
@@ -60,6 +69,12 @@ forgot-password =
     .ignore = 如果您並未提出此要求，請忽略此郵件：您的密碼不會變更。
     .sms = { $code } 是您的 { -brand } 驗證碼，用於重設密碼。請勿告知他人。
 
+forgot-password_by-admin =
+    .subject = 您的 { -brand } 密碼已重設
+    .heading = 您的密碼已重設
+    .intro = 您的密碼已重設。請輸入以下驗證碼，設定新密碼。
+    .ignore = 您先前的密碼已失效，請設定新密碼。
+
 update-user-attribute =
     .subject = 請確認您的 { -brand } 新聯絡資料
     .preheader = 您變更了聯絡資料，請進行確認，以使變更生效。
@@ -69,6 +84,11 @@ update-user-attribute =
     .expires = { shared.expires }
     .ignore = 如果此變更並非您本人所為，請登入並更改密碼。
     .sms = { $code } 是您的 { -brand } 驗證碼，用於確認新手機號碼。請勿告知他人。
+
+update-user-attribute_by-admin =
+    .preheader = 您帳戶的聯絡資料已變更，請確認新的聯絡資料。
+    .intro = 您帳戶的聯絡資料已變更。請輸入以下驗證碼，確認新的聯絡資料。
+    .ignore = 如果您對此變更並不知情，請勿輸入驗證碼。
 
 verify-user-attribute =
     .subject = 請驗證您的 { -brand } 聯絡資料
@@ -87,5 +107,5 @@ authentication =
     .intro = 請輸入以下驗證碼以完成登入。
     .action = 完成登入
     .expires = 僅於數分鐘內有效。
-    .ignore = 如果您現在並未登入，可能有人知道了您的密碼，請立即更改。
+    .ignore = 如果您現在並未登入，請忽略此郵件，並且不要將驗證碼告知任何人。
     .sms = { $code } 是您的 { -brand } 登入驗證碼。請勿告知他人。

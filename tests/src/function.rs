@@ -136,8 +136,11 @@ impl Function {
         self.exchange.read(|state| state.lines.clone())
     }
 
-    /// Ends the process and gives everything it wrote.
+    /// Ends the process, once it asks for an event, and gives everything it wrote: Lambda freezes a function
+    /// no sooner, and what it does behind its answer counts.
     pub fn stop(mut self) -> Vec<String> {
+        // One that has ended, or hangs, has nothing more to say.
+        let _ = self.wait_until_idle();
         self.end();
         let until = Instant::now() + self.patience;
         self.exchange

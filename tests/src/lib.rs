@@ -5,6 +5,8 @@
 //! |---|---|
 //! | [`Function`] | AWS Lambda: it starts a binary, hands it events, and tells what came back |
 //! | [`ses::Ses`] | Amazon SES, API version 2 |
+//! | [`aws::Aws`] | the APIs that `signet doctor` reads |
+//! | [`dns::Dns`] | a name server |
 //! | [`bucket::Bucket`] | the S3 bucket behind the presigned URL that CloudFormation gives |
 //! | [`tls`] | a certificate for any of them |
 //! | [`http`] | the server that they have in common |
@@ -28,8 +30,11 @@
 //! a deadline is told to the function and not enforced, a process that ended is not started again, and
 //! `SnapStart`, extensions, telemetry and tenants are absent.
 
+pub mod aws;
 pub mod bucket;
+pub mod dns;
 pub mod http;
+pub mod scenario;
 pub mod ses;
 pub mod tls;
 

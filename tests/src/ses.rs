@@ -6,7 +6,7 @@ mod refusal;
 
 pub use refusal::Fault;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
@@ -85,6 +85,8 @@ pub struct World {
     pub denied: BTreeSet<&'static str>,
     /// Takes requests and never answers.
     pub silent: bool,
+    /// Answers that are not SES's, to the next attempts of any call, in this order.
+    pub strange: VecDeque<Reply>,
     /// Does this operation once, and never says so.
     pub loses: Option<&'static str>,
     last: HashMap<&'static str, Instant>,
@@ -176,6 +178,9 @@ impl World {
     fn answer(&mut self, request: &Request) -> Reply {
         if self.silent {
             return Reply::Silence;
+        }
+        if let Some(strange) = self.strange.pop_front() {
+            return strange;
         }
         match self.operate(request) {
             Ok(Some(body)) => Reply::Send(Response::json(200, &body)),

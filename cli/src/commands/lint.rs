@@ -2,11 +2,14 @@
 
 mod case;
 mod checks;
+mod consequence;
 mod document;
 mod draft;
 mod explain;
 pub(super) mod finding;
+mod fix;
 mod format;
+mod ignore;
 pub(super) mod rule;
 mod sources;
 mod usage;
@@ -14,16 +17,18 @@ mod usage;
 use std::collections::BTreeSet;
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use anyhow::bail;
 use custom_message::config::Config;
 use custom_message::event;
 use theme::Kind;
 use theme::locale::Tag;
 use theme::mail::Renderer;
-use theme::{Layers, ScopeFile, Settings, Theme};
+use theme::{Invitation, Layers, ScopeFile, Settings, Theme, Wording};
 
 use super::scopes;
 use super::theme_folder::ChosenTheme;
@@ -32,8 +37,11 @@ use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use crate::visible;
 use case::Batch;
+use consequence::NameSource;
 use draft::Draft;
 use finding::{Finding, Findings};
+use ignore::Accepted;
+use ignore::baseline::Baseline;
 use rule::Severity;
 use sources::strings::Language;
 use sources::{SourceFiles, Sources};
@@ -43,6 +51,12 @@ use usage::Usage;
 pub struct LintResult {
     /// The findings, errors first.
     pub findings: Vec<Finding>,
+    /// The number of findings that `lint.toml` ignores.
+    pub ignored: usize,
+    /// The number of findings that the baseline holds.
+    pub in_baseline: usize,
+    /// The findings as a new baseline.
+    all: Baseline,
     /// The theme's folder; none for the default theme.
     pub theme: Option<String>,
     /// The files of the folder that are used, sorted.
@@ -75,11 +89,20 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
     for problem in &chosen.config.problems {
         printer.warning(&problem.to_string());
     }
-    let mut result = lint(&chosen.config, |_| true);
+    let mut known = Accepted::read(chosen.config.theme.as_deref())?;
+    if arguments.write_baseline {
+        // The new baseline holds what the old one held.
+        known.baseline = None;
+    }
+    let mut result = lint(&chosen.config, |_| true, &known);
     result.theme = chosen.name();
     printer.note(&chosen.described());
     printer.note(&format!("files: {}", listed_files(&result.files)));
-    format::print(arguments.format, &result, printer);
+    if arguments.write_baseline {
+        write_baseline(chosen.config.theme.as_deref(), &result, printer)?;
+        return Ok(ExitCode::Success);
+    }
+    format::print(arguments, &result, printer);
     let fails = result.count(Severity::Error) > 0
         || arguments.deny == Some(Deny::Warnings) && result.count(Severity::Warning) > 0;
     Ok(if fails {
@@ -92,11 +115,32 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
 /// Returns the findings in one language for one app client. The theme must name the client.
 pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding> {
     let scope = client.and_then(ScopeFile::client);
-    lint(config, |batch| batch.tag == *tag && batch.scope == scope).findings
+    // An unusable baseline is an error of the command, not of the theme.
+    let known = Accepted::read(config.theme.as_deref()).unwrap_or_default();
+    let is_selected = |batch: &Batch| batch.tag == *tag && batch.scope == scope;
+    let mut findings = lint(config, is_selected, &known).findings;
+    // What is used in another language looks unused here.
+    findings.retain(|finding| finding.rule.id != rule::UNUSED_IGNORE.id);
+    findings
+}
+
+/// Writes the findings as the baseline of the theme.
+fn write_baseline(
+    folder: Option<&Path>,
+    result: &LintResult,
+    printer: &mut Printer,
+) -> anyhow::Result<()> {
+    let Some(folder) = folder else {
+        bail!("--write-baseline: the default theme has no baseline; name a theme");
+    };
+    result.all.write(folder)?;
+    let count = result.all.len();
+    printer.note(&format!("{}: {count} findings", ignore::baseline::FILE));
+    Ok(())
 }
 
 /// Checks the files of a theme, then the selected batches of messages, on every processor.
-fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
+fn lint(config: &Config, selected: impl Fn(&Batch) -> bool, known: &Accepted) -> LintResult {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let files = SourceFiles::read(&theme, config.theme.as_deref());
     let sources = Sources::of(&files);
@@ -129,8 +173,25 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool) -> LintResult {
 
     let (found, rendered) = check_batches(config, &batches, &sources, &languages);
     findings.extend(found);
+    known.ignores.report(&sources, &mut findings);
+    let mut findings = findings.into_vec();
+    // Without anything of an owner's, the default theme is judged file by file.
+    if theme.has_owner() || !config.tokens.is_empty() {
+        let name = NameSource::of(&settings, &config.tokens);
+        findings = consequence::merge(findings, &sources, name);
+    }
+    let ignored = known.ignores.apply(&mut findings, &sources);
+    let all = Baseline::of(&findings, &sources);
+    let in_baseline = known
+        .baseline
+        .as_ref()
+        .map_or(0, |baseline| baseline.apply(&mut findings, &sources));
+    finding::sort(&mut findings);
     LintResult {
-        findings: findings.sorted(),
+        findings,
+        ignored,
+        in_baseline,
+        all,
         theme: config
             .theme
             .as_ref()
@@ -192,6 +253,7 @@ fn work(
 /// A renderer of the theme.
 struct Worker {
     renderer: Renderer,
+    invitation: Invitation,
 }
 
 impl Worker {
@@ -199,6 +261,7 @@ impl Worker {
         let theme = Theme::load(config.theme.as_deref(), &config.tokens);
         Self {
             renderer: Renderer::new(theme),
+            invitation: config.invitation,
         }
     }
 
@@ -213,23 +276,43 @@ impl Worker {
         let layers = layers(theme);
         let settings = scopes::settings(theme, batch.scope.as_ref());
         // A language that cannot be read is a finding of the theme's own check already.
-        let Ok(strings) = theme.strings(layers, &batch.tag) else {
-            return 0;
+        let brand = settings.look.brand.name.as_str();
+        let catalog = |wording: &Wording| {
+            let strings = theme.strings_for(wording, layers, &batch.tag).ok()?;
+            Some(Rc::new(strings).with_brand(brand))
         };
-        let catalog = Rc::new(strings).with_brand(&settings.look.brand.name);
-        let mut rendered = 0;
-        for case in Kind::ALL.into_iter().flat_map(|kind| batch.cases(kind)) {
+        let wordings = Kind::ALL.into_iter().flat_map(case::wordings);
+        let catalogs: Vec<_> = wordings
+            .filter_map(|wording| Some((catalog(&wording)?, wording)))
+            .collect();
+        let (invitation, mut rendered) = (self.invitation, 0);
+        for case in Kind::ALL
+            .into_iter()
+            .flat_map(|kind| batch.cases(kind, invitation))
+        {
+            let mut known = catalogs.iter();
+            let Some((catalog, _)) = known.find(|(_, wording)| *wording == case.wording()) else {
+                continue;
+            };
             let event = case.event(&settings);
             let Ok(trigger) = event::read(&event) else {
                 continue;
             };
             // The function does the same: a panic makes the message fall back, and nothing else.
             let drafted = catch_unwind(AssertUnwindSafe(|| {
-                Draft::of(&mut self.renderer, layers, &trigger, case.verification)
+                Draft::of(
+                    &mut self.renderer,
+                    layers,
+                    &trigger,
+                    case.verification,
+                    invitation,
+                )
             }));
             match drafted {
                 Ok(Ok(draft)) => {
-                    checks::draft(&case, &draft, sources, language, &catalog, findings);
+                    checks::draft(
+                        &case, &draft, sources, language, catalog, &settings, findings,
+                    );
                     rendered += 1;
                 }
                 // A problem of the language is a finding of the theme's own check already.

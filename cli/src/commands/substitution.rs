@@ -7,7 +7,7 @@ const CODE: &str = "482913";
 /// A password with the special characters of Cognito's own ones, which it inserts without escaping.
 const PASSWORD: &str = "tK4!x9Qz$Rm2";
 const USERNAME: &str = "ana@example.com";
-const LINK: &str = r#"<a href="https://auth.example.com/confirmUser?client_id=1example23456789&amp;user_name=ana&amp;confirmation_code=482913">Click Here</a>"#;
+const LINK: &str = r#"<a href="https://auth.example.com/confirmUser?client_id=1example23456789&amp;user_name=ana&amp;confirmation_code=482913">"#;
 
 /// Returns a text that was rendered for `event`, with samples in place of that event's placeholders.
 pub fn with_samples(event: &RawValue, text: &str) -> String {
@@ -16,12 +16,30 @@ pub fn with_samples(event: &RawValue, text: &str) -> String {
     };
     let placeholders = request.placeholders;
     let invitation = request.kind.is_invitation();
-    let mut text = text.replace(&placeholders.code, if invitation { PASSWORD } else { CODE });
-    if let Some(link) = &placeholders.link {
-        text = text.replace(link, LINK);
+    let sample = if invitation { PASSWORD } else { CODE };
+    let mut text = match &placeholders.code {
+        Some(code) => text.replace(code, sample),
+        None => text.to_owned(),
+    };
+    if placeholders.link.is_some() {
+        text = with_links(&text);
     }
     match &placeholders.username {
         Some(username) if invitation => text.replace(username, USERNAME),
         _ => text,
     }
+}
+
+/// Returns a text with a sample in place of each link's placeholder, `{##words##}`.
+fn with_links(text: &str) -> String {
+    let mut linked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("{##")
+        && let Some((words, after)) = behind.split_once("##}")
+    {
+        linked.push_str(&format!("{before}{LINK}{words}</a>"));
+        rest = after;
+    }
+    linked.push_str(rest);
+    linked
 }

@@ -16,6 +16,7 @@
 //! | `evidence`, `case`, `verdict` | reading of facts, the pool's way, the result of a check |
 //! | `checks` | one file for each hop |
 //! | `mask` | addresses in whatever is printed |
+//! | `gather`, `aws`, `resolver` | with the feature `network`: the loop above, AWS's APIs, DNS |
 
 #![allow(
     dead_code,
@@ -23,6 +24,8 @@
     reason = "the hops that use the rest follow"
 )]
 
+#[cfg(feature = "network")]
+pub mod aws;
 mod case;
 pub mod catalog;
 mod checks;
@@ -30,6 +33,10 @@ pub mod diagnosis;
 mod evidence;
 pub mod facts;
 pub mod finding;
+#[cfg(feature = "network")]
+pub mod gather;
 mod mask;
 pub mod operation;
+#[cfg(feature = "network")]
+pub mod resolver;
 mod verdict;

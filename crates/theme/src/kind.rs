@@ -67,6 +67,12 @@ impl Kind {
         matches!(self, Self::AdminCreateUser)
     }
 
+    /// Returns true where the user's address is the recipient's: a message about a changed or another address
+    /// may go to the old one or to the new one.
+    pub const fn knows_recipient(self) -> bool {
+        !matches!(self, Self::UpdateUserAttribute | Self::VerifyUserAttribute)
+    }
+
     /// Returns true where Cognito can send a link instead of a code: only where a new account is confirmed.
     pub const fn may_verify_by_link(self) -> bool {
         matches!(self, Self::SignUp | Self::ResendCode)

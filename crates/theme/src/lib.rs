@@ -9,15 +9,20 @@ pub mod characters;
 mod kind;
 pub mod locale;
 pub mod mail;
+mod occasion;
 mod problem;
 pub mod seen;
 pub mod suggest;
 pub mod syntax;
 mod theme;
+mod wording;
 
 pub use kind::Kind;
+pub use occasion::{Circumstances, Invitation, Occasion};
 pub use problem::{Cause, Problem, Refusal};
 pub use theme::{
-    Catalog, END_ISOLATE, Files, ISOLATE, LINK_NAMES, Layers, LinkPart, Look, Scope, ScopeFile,
-    Settings, Strings, StringsFile, Theme, Token, TokenKey, color, link_parts, locale_file,
+    Catalog, END_ISOLATE, Files, ISOLATE, LINK_NAMES, Layers, LeftToCognito, LinkPart, Look, Scope,
+    ScopeFile, Settings, Strings, StringsFile, Theme, Token, TokenKey, color, link_parts,
+    locale_file,
 };
+pub use wording::{Wording, wording_of};

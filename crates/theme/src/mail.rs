@@ -20,8 +20,8 @@ pub mod variables;
 pub use compile::LEFT_OUT;
 pub use json_text::JsonText;
 pub use page::{RenderedBody, UnseenValue};
-pub use prepared::Readable;
-pub use renderer::{EmailDraft, Origin, Renderer, SmsDraft};
+pub use prepared::{EmailDraft, Origin, Prepared, Readable};
+pub use renderer::{Renderer, SmsDraft};
 pub use request::{DraftRequest, Person, year_of};
 
 #[cfg(test)]

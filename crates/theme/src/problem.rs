@@ -38,6 +38,8 @@ pub enum Cause {
     CodeInInvitationLink,
     /// A subject uses the code.
     CodeInSubject,
+    /// An invitation without a password shows one.
+    NoPassword,
     /// A link holds a name in braces that stands for nothing.
     UnknownLinkName,
     /// A link begins with `/`, and there is no base.

@@ -16,13 +16,15 @@ use std::path::Path;
 pub use files::{Files, locale_file};
 pub use look::{LINK_NAMES, LinkPart, Look, link_parts};
 pub use scope::{Scope, ScopeFile};
-pub use settings::Settings;
+pub use settings::{LeftToCognito, Settings};
 pub use strings::{Catalog, END_ISOLATE, ISOLATE, Strings, StringsFile};
 pub(crate) use strings::{Piece, StringTag, TAG, bare, pieces, plain_text};
 pub use token::{Token, TokenKey};
 
+use crate::kind::Kind;
 use crate::locale::{self, Tag};
 use crate::problem::Problem;
+use crate::wording::{Wording, variant_of};
 
 /// The language of the default theme that is always there.
 const LAST_RESORT: &str = "en";
@@ -43,7 +45,7 @@ pub struct Theme {
     settings: Settings,
     problems: Vec<Problem>,
     /// Languages that no file holds.
-    added: Vec<(Tag, String)>,
+    added: Vec<(Tag, StringsFile)>,
 }
 
 impl Theme {
@@ -86,10 +88,16 @@ impl Theme {
         theme
     }
 
-    /// Adds strings made by code over all layers, offered in any case: a pseudo-locale to look at.
-    /// Of two for one language, the first goes over the second.
-    pub fn add_locale(&mut self, tag: Tag, text: String) {
-        self.added.push((tag, text));
+    /// Adds strings made by code over all layers, offered in any case: a pseudo-locale to look at. `layer` is
+    /// the one that they were made of: the owner's, or the default one. Of two for one language, the first
+    /// goes over the second.
+    pub fn add_locale(&mut self, tag: Tag, layer: Layers, text: String) {
+        let strings = StringsFile {
+            file: locale_file(tag.as_str()),
+            is_owners: layer == Layers::OwnersOverDefault,
+            text: Cow::Owned(text),
+        };
+        self.added.push((tag, strings));
     }
 
     /// The defects that were found when the theme was loaded.
@@ -204,11 +212,62 @@ impl Theme {
     /// No file for the language, or a defect in one.
     pub fn strings_for(
         &self,
-        message: &str,
+        wording: &Wording,
         layers: Layers,
         tag: &Tag,
     ) -> Result<Strings, Problem> {
-        Strings::parse_for(message, tag.clone(), self.strings_files(layers, tag)?)
+        Strings::parse_for(wording, tag.clone(), self.strings_files(layers, tag)?)
+    }
+
+    /// The owner's variants of a message in a language: those that it has strings for, and those that have a
+    /// template. Reads the language's files and lists a folder.
+    pub fn variants(&self, kind: Kind, tag: &Tag) -> Vec<String> {
+        let files = self.strings_files(Layers::OwnersOverDefault, tag);
+        let files = files.unwrap_or_default();
+        let templates = self.owner.iter().flat_map(|owner| owner.names("messages"));
+        let templates: Vec<String> = templates.collect();
+        let owners = files.iter().filter(|file| file.is_owners);
+        let strings = owners.flat_map(|file| strings::names(&file.text));
+        let all = strings.chain(templates.iter().filter_map(|name| template_stem(name)));
+        let mut variants: Vec<String> = all
+            .filter_map(|name| variant_of(kind, name))
+            .map(str::to_owned)
+            .collect();
+        variants.sort();
+        variants.dedup();
+        variants
+    }
+
+    /// The template of a message's HTML body in a wording: the first that there is.
+    pub(crate) fn message_template(&self, layers: Layers, wording: &Wording) -> String {
+        let usual = wording.kind.template();
+        let owners = [wording.variant_name(), wording.occasion_name()];
+        let owners = owners
+            .into_iter()
+            .flatten()
+            .map(|name| template_file(&name));
+        let owners = owners.chain([usual.to_owned()]);
+        let has_file = |name: &String| !matches!(self.template(layers, name), Ok(None));
+        let mut owners = owners.filter(|_| layers == Layers::OwnersOverDefault);
+        let own = if wording.name().is_some() {
+            owners.find(has_file)
+        } else {
+            None
+        };
+        let occasion = wording.occasion_name().map(|name| template_file(&name));
+        own.or_else(|| occasion.filter(|name| Files::embedded(name).is_some()))
+            .unwrap_or_else(|| usual.to_owned())
+    }
+
+    /// The owner's template of a message's plain text in a wording, the first that there is.
+    pub(crate) fn text_template(&self, layers: Layers, wording: &Wording) -> Option<String> {
+        let usual = Some(wording.kind.name().to_owned());
+        let names = [wording.variant_name(), wording.occasion_name(), usual];
+        let mut files = names
+            .into_iter()
+            .flatten()
+            .map(|name| format!("messages/{name}.txt"));
+        files.find(|name| !matches!(self.template(layers, name), Ok(None)))
     }
 
     /// The files of a language, those that win first.
@@ -217,14 +276,12 @@ impl Theme {
         for tag in tag.chain() {
             let file = locale_file(tag);
             let added = self.added.iter().filter(|(name, _)| name.as_str() == tag);
-            files.extend(added.map(|(_, text)| StringsFile {
-                file: file.clone(),
-                text: Cow::Owned(text.clone()),
-            }));
+            files.extend(added.map(|(_, strings)| strings.clone()));
             for layer in self.layers(layers) {
                 if let Some(text) = layer.read(&file)? {
                     files.push(StringsFile {
                         file: file.clone(),
+                        is_owners: matches!(layer, Files::Folder(_)),
                         text,
                     });
                 }
@@ -268,4 +325,16 @@ impl Theme {
             .filter(move |_| layers == Layers::OwnersOverDefault);
         owner.chain(std::iter::once(&Files::Embedded))
     }
+}
+
+/// The template of the HTML body that has that name.
+fn template_file(name: &str) -> String {
+    format!("messages/{name}.html")
+}
+
+/// The message that a template's file is named after, and the variant.
+fn template_stem(file: &str) -> Option<&str> {
+    let name = file.strip_prefix("messages/")?;
+    name.strip_suffix(".html")
+        .or_else(|| name.strip_suffix(".txt"))
 }

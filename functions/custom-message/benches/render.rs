@@ -11,7 +11,7 @@ use divan::{Bencher, black_box};
 use serde_json::value::RawValue;
 use theme::locale::Tag;
 use theme::mail::Renderer;
-use theme::{Layers, Scope, ScopeFile, Theme};
+use theme::{Invitation, Layers, Scope, ScopeFile, Theme};
 
 const EVENTS: [&str; 3] = ["sign-up", "admin-create-user", "verify-user-attribute"];
 
@@ -74,7 +74,7 @@ fn first_message(bencher: Bencher<'_, '_>, name: &str) {
 fn warm_render(bencher: Bencher<'_, '_>, name: &str) {
     let event = sample(name);
     let trigger = event::read(&event).expect("the sample is an event");
-    let request = draft_request(&trigger, Verification::Code);
+    let request = draft_request(&trigger, Verification::Code, Invitation::Auto);
     let mut renderer = Renderer::new(Theme::load(None, &[]));
     bencher.bench_local(|| renderer.email(Layers::Default, black_box(&request)));
 }

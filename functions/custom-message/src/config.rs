@@ -3,15 +3,15 @@
 
 use std::path::{Path, PathBuf};
 
-use theme::{Problem, Token, TokenKey};
+use theme::{Invitation, Problem, Token, TokenKey};
 
-use crate::message::Verification;
+use crate::message::{LinkText, Verification};
 
 /// The folder in which a Lambda layer puts the owner's theme.
 const LAYER_THEME: &str = "/opt/theme";
 
 /// The brand tokens that the environment may set, over the theme's.
-const TOKENS: [(&str, TokenKey); 8] = [
+const TOKENS: [(&str, TokenKey); 9] = [
     ("BRAND_NAME", TokenKey::Brand("name")),
     ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
     ("BRAND_ACCENT_COLOR", TokenKey::Accent),
@@ -19,14 +19,18 @@ const TOKENS: [(&str, TokenKey); 8] = [
     ("BRAND_SUPPORT_EMAIL", TokenKey::Brand("support_email")),
     ("BRAND_POSTAL_ADDRESS", TokenKey::Brand("postal_address")),
     ("DEFAULT_LOCALE", TokenKey::DefaultLocale),
+    ("TEMPORARY_PASSWORD_DAYS", TokenKey::TemporaryPasswordDays),
     ("LINK_BASE", TokenKey::LinkBase),
 ];
 
 /// Every variable that the function reads, for documentation and templates to be held against.
-pub const VARIABLES: [&str; 12] = [
+pub const VARIABLES: [&str; 15] = [
     "EMAIL_SENDING_ACCOUNT",
     "CUSTOM_EMAIL",
     "VERIFICATION",
+    "VERIFICATION_LINK_TEXT",
+    "INVITATION",
+    "TEMPORARY_PASSWORD_DAYS",
     "THEME_DIR",
     "BRAND_NAME",
     "BRAND_LOGO_URL",
@@ -46,6 +50,10 @@ pub struct Config {
     pub emails: Emails,
     /// The way in which the pool verifies a new account.
     pub verification: Verification,
+    /// The words on the link, in such a pool.
+    pub link_text: LinkText,
+    /// The pool's invitations: with a temporary password or without.
+    pub invitation: Invitation,
     /// The owner's theme.
     pub theme: Option<PathBuf>,
     /// Brand tokens over the theme's.
@@ -97,6 +105,25 @@ impl Config {
             &[("code", Verification::Code), ("link", Verification::Link)],
             &mut problems,
         );
+        let link_text = choice(
+            &variable,
+            "VERIFICATION_LINK_TEXT",
+            &[
+                ("event", LinkText::Event),
+                ("localized", LinkText::Localized),
+            ],
+            &mut problems,
+        );
+        let invitation = choice(
+            &variable,
+            "INVITATION",
+            &[
+                ("auto", Invitation::Auto),
+                ("password", Invitation::Password),
+                ("passwordless", Invitation::Passwordless),
+            ],
+            &mut problems,
+        );
         let theme = theme_folder(variable("THEME_DIR"), &mut problems);
         let tokens = TOKENS
             .into_iter()
@@ -116,6 +143,8 @@ impl Config {
         Self {
             emails,
             verification,
+            link_text,
+            invitation,
             theme,
             tokens,
             problems,

@@ -13,8 +13,8 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use theme::Kind;
 use theme::mail::{JsonText, Person};
+use theme::{Circumstances, Invitation, Kind, Occasion};
 
 use crate::message::{Email, Placeholders, Sms};
 
@@ -58,7 +58,7 @@ pub struct Trigger<'a> {
     pub kind: Kind,
     /// The texts that Cognito will replace.
     pub placeholders: Placeholders,
-    /// `callerContext.clientId`, unless it is `CLIENT_ID_NOT_APPLICABLE`.
+    /// `callerContext.clientId`, unless it is `CLIENT_ID_NOT_APPLICABLE`, as it is where an administrator calls.
     pub client_id: Option<String>,
     /// `userPoolId`.
     pub pool_id: Option<String>,
@@ -67,7 +67,20 @@ pub struct Trigger<'a> {
     /// The user name, attributes and metadata. Untrusted, all of it.
     pub person: Person<'a>,
     event: &'a RawValue,
-    response: &'a RawValue,
+    /// Absent in some test events.
+    response: Option<&'a RawValue>,
+}
+
+impl Trigger<'_> {
+    /// The occasion that has words of its own, in a pool with such invitations.
+    pub fn occasion(&self, invitation: Invitation) -> Option<Occasion> {
+        let circumstances = Circumstances {
+            status: self.person.text("cognito:user_status"),
+            has_code: self.placeholders.code.is_some(),
+            has_client: self.client_id.is_some(),
+        };
+        Occasion::of(self.kind, invitation, circumstances)
+    }
 }
 
 /// Reads a CustomMessage event.
@@ -80,13 +93,11 @@ pub fn read(whole: &RawValue) -> Result<Trigger<'_>, Unrecognized> {
     let request = event
         .object("request")
         .ok_or(Unrecognized::Field("request"))?;
-    let response = event
-        .get("response")
-        .filter(|response| response.get().starts_with('{'))
-        .ok_or(Unrecognized::Field("response"))?;
-    let code = request
-        .parameter("codeParameter")
-        .ok_or(Unrecognized::Field("request.codeParameter"))?;
+    let code = request.parameter("codeParameter");
+    // Only an invitation may have none: in a pool with sign-in without passwords.
+    if code.is_none() && !kind.is_invitation() {
+        return Err(Unrecognized::Field("request.codeParameter"));
+    }
     let texts = |name| {
         request
             .object(name)
@@ -112,7 +123,7 @@ pub fn read(whole: &RawValue) -> Result<Trigger<'_>, Unrecognized> {
             client_metadata: texts("clientMetadata"),
         },
         event: whole,
-        response,
+        response: event.get("response"),
     })
 }
 
@@ -141,9 +152,20 @@ pub struct Answer(Box<RawValue>);
 
 impl Answer {
     /// The event with those messages: `None` leaves a field null, and Cognito's own message goes out.
-    /// Other fields of `response` stay.
+    /// Other fields of `response` stay; a `response` that is no object gives way to one, and an event
+    /// without one gets it at its end.
     pub fn new(trigger: &Trigger<'_>, email: Option<&Email>, sms: Option<&Sms>) -> Self {
-        let (before, after) = around(trigger.event.get(), trigger.response.get());
+        let event = trigger.event.get();
+        let (before, name, after) = match trigger.response {
+            Some(response) => {
+                let (before, after) = around(event, response.get());
+                (before, "", after)
+            }
+            None => {
+                let (fields, end) = event.split_at(event.len() - 1);
+                (fields, ",\"response\":", end)
+            }
+        };
         let owned = |text| Cow::Owned(JsonText::of(text));
         let texts = [
             sms.map(|sms| owned(sms.as_str())),
@@ -153,6 +175,7 @@ impl Answer {
         let room: usize = texts.iter().flatten().map(|text| text.as_str().len()).sum();
         let mut answer = String::with_capacity(trigger.event.get().len() + room + 128);
         answer.push_str(before);
+        answer.push_str(name);
         write_response(&mut answer, &texts, trigger.response);
         answer.push_str(after);
         Self(known_json(answer))
@@ -176,8 +199,9 @@ impl Answer {
     reason = "the one way to serde_json's text as it is; measured in benches/"
 )]
 fn known_json(text: String) -> Box<RawValue> {
-    // SAFETY: the text is an event that `read` has read, one object without white space around it, in
-    // which `response` gave way to an object of values that serde_json has read and of `JsonText`.
+    // SAFETY: the text is an event that `read` has read, one object without white space around it and with at
+    // least one field, in which an object of values that serde_json has read and of `JsonText` took the
+    // place of `response`, or followed the last field under that name.
     unsafe { RawValue::from_string_unchecked(text) }
 }
 
@@ -190,7 +214,7 @@ fn around<'t>(whole: &'t str, part: &str) -> (&'t str, &'t str) {
 fn write_response(
     answer: &mut String,
     texts: &[Option<Cow<'_, JsonText>>; 3],
-    response: &RawValue,
+    response: Option<&RawValue>,
 ) {
     let mut separator = '{';
     let mut write = |name: &JsonText, value: &[&str]| {
@@ -207,7 +231,7 @@ fn write_response(
             None => write(&name, &["null"]),
         }
     }
-    for (name, value) in Fields::of(response).unwrap_or_default().0 {
+    for (name, value) in response.and_then(Fields::of).unwrap_or_default().0 {
         if !RESPONSE_FIELDS.contains(&name.as_ref()) {
             write(&JsonText::of(&name), &[value.get()]);
         }

@@ -1,19 +1,22 @@
 //! Event → messages → answer: the fallback ladder, and what is logged and counted.
 
+mod ladder;
 mod log;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::time::{Instant, SystemTime};
 
 use serde_json::value::RawValue;
 use theme::locale::Tag;
-use theme::mail::{DraftRequest, Origin, Renderer, year_of};
-use theme::{Kind, Layers, Problem, Theme};
+use theme::mail::{DraftRequest, Prepared, Renderer, year_of};
+use theme::{Invitation, Kind, Layers, Occasion, Problem, Scope, Theme};
 
 use crate::config::{Config, Emails};
 use crate::event::{self, Answer, Trigger, Unrecognized};
-use crate::message::{Body, Email, Sms, Subject, Verification};
+use crate::message::{Body, Email, LinkText, Sms, Subject, Verification};
+use ladder::Ladder;
 
 pub use log::{record, start_record};
 
@@ -28,6 +31,8 @@ pub enum Step {
     Cognito,
     /// No message: emails of a pool on `COGNITO_DEFAULT` are not this function's.
     NotWritten,
+    /// No message: the theme leaves it to Cognito.
+    LeftToCognito,
 }
 
 impl Step {
@@ -38,6 +43,7 @@ impl Step {
             Self::Default => "default",
             Self::Cognito => "cognito",
             Self::NotWritten => "not written",
+            Self::LeftToCognito => "left to cognito",
         }
     }
 }
@@ -60,6 +66,12 @@ pub struct Delivery<T> {
 pub struct Messages {
     /// The message that was asked for.
     pub kind: Kind,
+    /// Its occasion that has words of its own.
+    pub occasion: Option<Occasion>,
+    /// The owner's variant of it, if the event chose one that the theme has.
+    pub variant: Option<String>,
+    /// The settings that it was made with, and the files that they are from.
+    pub scope: Scope,
     /// The app client, if one called.
     pub client_id: Option<String>,
     /// Subject and body.
@@ -73,7 +85,7 @@ pub struct Messages {
 }
 
 /// A way in which a message may leave; Cognito decides which.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Channel {
     /// Subject and HTML body.
     Email,
@@ -96,6 +108,8 @@ pub struct Handler {
     renderer: Renderer,
     emails: Emails,
     verification: Verification,
+    link_text: LinkText,
+    invitation: Invitation,
     start_problems: Vec<Problem>,
 }
 
@@ -115,6 +129,8 @@ impl Handler {
             renderer: Renderer::new(theme),
             emails: config.emails,
             verification: config.verification,
+            link_text: config.link_text,
+            invitation: config.invitation,
             start_problems,
         }
     }
@@ -161,92 +177,106 @@ impl Handler {
     }
 
     fn rendered(&mut self, trigger: &Trigger<'_>) -> Messages {
-        let mut warnings = Vec::new();
-        let email = match self.emails {
-            Emails::Branded => {
-                let steps = self.steps();
-                let attempts =
-                    steps.map(|(step, layers)| (step, self.attempt_email(layers, trigger)));
-                delivery(attempts, Channel::Email, &mut warnings)
+        let request = draft_request(trigger, self.verification, self.invitation);
+        let scope = self.renderer.scope(&request);
+        let mut ladder = Ladder::new(self.emails, scope.settings.left_to_cognito(trigger.kind));
+        for (step, layers) in self.steps() {
+            if ladder.is_done() {
+                break;
             }
-            Emails::LeftToCognito => Delivery {
-                step: Step::NotWritten,
-                message: None,
-                locale: None,
-                is_unbranded: false,
-            },
-        };
-        let attempts = self
-            .steps()
-            .map(|(step, layers)| (step, self.attempt_sms(layers, trigger)));
-        let sms = delivery(attempts, Channel::Sms, &mut warnings);
+            match self.message(layers, &scope, &request) {
+                Ok(message) => {
+                    let email = ladder.email.is_none();
+                    let email = email.then(|| self.attempt_email(&message, &request, trigger));
+                    let sms = ladder.sms.is_none();
+                    let sms = sms.then(|| attempt_sms(&message, &request, trigger));
+                    ladder.take(step, &message, email, sms);
+                }
+                Err(problem) => ladder.lose_step(&problem),
+            }
+        }
         let theme = self.renderer.theme();
-        let warnings: Vec<_> = warnings
+        let plain = |problem| log::without_personal_data(problem, trigger, theme);
+        let warnings: Vec<_> = std::mem::take(&mut ladder.warnings)
             .into_iter()
-            .map(|(channel, problem)| {
-                (channel, log::without_personal_data(problem, trigger, theme))
-            })
+            .map(|(channel, problem)| (channel, plain(problem)))
             .collect();
         Messages {
             kind: trigger.kind,
+            occasion: request.occasion,
+            variant: ladder.variant.take(),
+            scope,
             client_id: trigger.client_id.clone(),
-            email,
-            sms,
             fell_back: !warnings.is_empty(),
             warnings,
+            email: ladder.email.unwrap_or_else(Delivery::cognitos),
+            sms: ladder.sms.unwrap_or_else(Delivery::cognitos),
         }
     }
 
-    /// The email from those layers; a panic in a template's function is a defect like others.
-    fn attempt_email(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Email> {
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.email(layers, trigger)));
-        attempt.unwrap_or_else(|_| Err(panicked(trigger.kind)))
+    /// The message from those layers; a panic while its files are read is a defect like others.
+    fn message(
+        &mut self,
+        layers: Layers,
+        scope: &Scope,
+        request: &DraftRequest<'_>,
+    ) -> Result<Rc<Prepared>, Problem> {
+        let found = catch_unwind(AssertUnwindSafe(|| {
+            self.renderer.message(layers, scope, request)
+        }));
+        found.unwrap_or_else(|_| Err(panicked(request.kind.template())))
     }
 
-    fn attempt_sms(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Sms> {
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.sms(layers, trigger)));
-        attempt.unwrap_or_else(|_| Err(panicked(trigger.kind)))
+    /// The email of a message; a panic in a template's function is a defect like others.
+    fn attempt_email(
+        &self,
+        message: &Prepared,
+        request: &DraftRequest<'_>,
+        trigger: &Trigger<'_>,
+    ) -> Attempt<Email> {
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.email(message, request, trigger)));
+        attempt.unwrap_or_else(|_| Err(panicked(message.template())))
     }
 
-    fn email(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Email> {
+    fn email(
+        &self,
+        message: &Prepared,
+        request: &DraftRequest<'_>,
+        trigger: &Trigger<'_>,
+    ) -> Attempt<Email> {
+        let link = self.link(message, trigger)?;
         let carries = trigger
             .placeholders
-            .of_body(trigger.kind, self.verification);
-        let carries = carries.map_err(absent_field)?;
-        let request = draft_request(trigger, self.verification);
-        let draft = self.renderer.email(layers, &request)?;
-        let subject = Subject::new(&draft.subject?).map_err(|violation| {
-            let reason = violation.to_string();
-            self.renderer
-                .defect_of_part(layers, &request, draft.subject_part, &reason)
-        })?;
-        let body = Body::new(draft.html?, &carries).map_err(|violation| {
-            Problem::of_file(trigger.kind.template(), violation.to_string())
-        })?;
-        Ok(Made {
-            message: Email { subject, body },
-            locale: draft.locale,
-            origin: draft.origin,
-        })
-    }
-
-    fn sms(&mut self, layers: Layers, trigger: &Trigger<'_>) -> Attempt<Sms> {
-        let carries = trigger
-            .placeholders
-            .of_sms(trigger.kind)
+            .of_body(trigger.kind, request.occasion, link.as_deref())
             .map_err(absent_field)?;
-        let request = draft_request(trigger, self.verification);
-        let draft = self.renderer.sms(layers, &request)?;
-        let sms = Sms::new(&draft.text?, &carries).map_err(|violation| {
-            let reason = violation.to_string();
-            self.renderer
-                .defect_of_part(layers, &request, "sms", &reason)
+        let draft = message.email(&DraftRequest {
+            verification_link: link.as_deref(),
+            ..*request
+        });
+        let subject = Subject::new(&draft.subject?).map_err(|violation| {
+            message.defect_of_part(draft.subject_part, &violation.to_string())
         })?;
-        Ok(Made {
-            message: sms,
-            locale: draft.locale,
-            origin: draft.origin,
-        })
+        let body = Body::new(draft.html?, &carries)
+            .map_err(|violation| Problem::of_file(message.template(), violation.to_string()))?;
+        Ok(Email { subject, body })
+    }
+
+    /// The placeholder of the link that confirms the account; nothing where a code does.
+    fn link<'t>(
+        &self,
+        message: &Prepared,
+        trigger: &'t Trigger<'_>,
+    ) -> Result<Option<Cow<'t, str>>, Problem> {
+        if self.verification == Verification::Code || !trigger.kind.may_verify_by_link() {
+            return Ok(None);
+        }
+        let words = match self.link_text {
+            LinkText::Event => None,
+            LinkText::Localized => message.link_words(),
+        };
+        let link = trigger.placeholders.link_with(words.as_deref());
+        link.map(Some)
+            .ok_or_else(|| absent_field("request.linkParameter"))
     }
 
     fn steps(&self) -> impl Iterator<Item = (Step, Layers)> + use<> {
@@ -257,51 +287,42 @@ impl Handler {
 }
 
 /// A channel's message, or the defect that costs the step.
-type Attempt<T> = Result<Made<T>, Problem>;
+type Attempt<T> = Result<T, Problem>;
 
-/// A channel's message in its language, and the state of the owner's files.
-struct Made<T> {
-    message: T,
-    locale: Tag,
-    origin: Rc<Origin>,
+/// The SMS of a message; a panic in a function is a defect like others.
+fn attempt_sms(
+    message: &Prepared,
+    request: &DraftRequest<'_>,
+    trigger: &Trigger<'_>,
+) -> Attempt<Sms> {
+    let attempt = catch_unwind(AssertUnwindSafe(|| sms(message, request, trigger)));
+    attempt.unwrap_or_else(|_| Err(panicked(message.template())))
 }
 
-/// The first attempt that holds; each one before it is a warning.
-fn delivery<T>(
-    attempts: impl Iterator<Item = (Step, Attempt<T>)>,
-    channel: Channel,
-    warnings: &mut Vec<(Channel, Problem)>,
-) -> Delivery<T> {
-    for (step, attempt) in attempts {
-        match attempt {
-            Ok(made) => {
-                let unreadable = made.origin.unreadable.iter().cloned();
-                warnings.extend(unreadable.map(|problem| (channel, problem)));
-                return Delivery {
-                    step,
-                    message: Some(made.message),
-                    locale: Some(made.locale),
-                    is_unbranded: made.origin.is_unbranded,
-                };
-            }
-            Err(problem) => warnings.push((channel, problem)),
-        }
-    }
-    Delivery {
-        step: Step::Cognito,
-        message: None,
-        locale: None,
-        is_unbranded: false,
-    }
+fn sms(message: &Prepared, request: &DraftRequest<'_>, trigger: &Trigger<'_>) -> Attempt<Sms> {
+    let carries = trigger
+        .placeholders
+        .of_sms(trigger.kind, request.occasion)
+        .map_err(absent_field)?;
+    Sms::new(&message.sms(request)?, &carries)
+        .map_err(|violation| message.defect_of_part("sms", &violation.to_string()))
 }
 
-/// The draft that an event asks for, in a pool that verifies like that.
-pub fn draft_request<'a>(trigger: &'a Trigger<'_>, verification: Verification) -> DraftRequest<'a> {
+/// The draft that an event asks for, in a pool that verifies like that and has such invitations.
+pub fn draft_request<'a>(
+    trigger: &'a Trigger<'_>,
+    verification: Verification,
+    invitation: Invitation,
+) -> DraftRequest<'a> {
     let by_link = verification == Verification::Link && trigger.kind.may_verify_by_link();
     let link = trigger.placeholders.link.as_deref();
+    let occasion = trigger.occasion(invitation);
+    let code = trigger.placeholders.code.as_deref();
+    let code = code.filter(|_| occasion != Some(Occasion::Passwordless));
     DraftRequest {
         kind: trigger.kind,
-        code: &trigger.placeholders.code,
+        occasion,
+        code: code.unwrap_or_default(),
         username: trigger.placeholders.username.as_deref(),
         verification_link: link.filter(|_| by_link),
         person: &trigger.person,
@@ -333,9 +354,9 @@ fn unnamed_brand(theme: &Theme) -> Option<Problem> {
     })
 }
 
-fn panicked(kind: Kind) -> Problem {
+fn panicked(template: &str) -> Problem {
     Problem::of_file(
-        kind.template(),
+        template,
         "a panic while rendering: a filter or function was given what it cannot take",
     )
 }

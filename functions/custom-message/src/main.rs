@@ -1,11 +1,15 @@
 //! Wiring: settings and theme once at start, then the runtime.
 
+mod output;
+
 use std::io::Write;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use custom_message::config::Config;
 use custom_message::handler::{Handler, start_record};
 use lambda_runtime::{Error, LambdaEvent, Runtime, service_fn};
+use output::{AfterAnswer, Line, Output};
 use serde_json::value::RawValue;
 
 fn main() -> ExitCode {
@@ -32,18 +36,22 @@ fn main() -> ExitCode {
 
 async fn serve() -> Result<(), Error> {
     let mut handler = Handler::new(Config::from_environment());
+    let mut output = Output::new();
     for problem in handler.start_problems() {
-        log(start_record(problem));
+        output.write(start_record(problem)).await;
     }
+    let line = Line::default();
+    let after_answer = AfterAnswer::new(Rc::clone(&line), output);
     let answer = move |event: LambdaEvent<Box<RawValue>>| {
-        let (answer, line) = handler.answer(&event.payload);
-        log(line);
+        let (answer, text) = handler.answer(&event.payload);
+        *line.borrow_mut() = Some(text);
         std::future::ready(Ok::<_, Error>(answer))
     };
-    Runtime::new(service_fn(answer)).run().await
+    let runtime = Runtime::new(service_fn(answer)).layer(after_answer);
+    runtime.run().await
 }
 
-/// Writes a line in one piece, so that none is cut by another; a closed log fails nothing.
+/// Writes a last line in one piece, so that none is cut by another; a closed log fails nothing.
 fn log(mut line: String) {
     line.push('\n');
     let _ = std::io::stdout().lock().write_all(line.as_bytes());

@@ -1,8 +1,10 @@
 //! The placeholders that a message carries, and finished texts that cannot exist outside [`limits`].
 
-use theme::Kind;
+use std::borrow::Cow;
+
 use theme::mail;
 use theme::mail::JsonText;
+use theme::{Kind, Occasion};
 
 use crate::limits::{self, Placeholder, Violation};
 
@@ -16,11 +18,21 @@ pub enum Verification {
     Link,
 }
 
+/// The words on the link that Cognito puts into a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum LinkText {
+    /// Those of the event: "Click Here".
+    #[default]
+    Event,
+    /// The language's own.
+    Localized,
+}
+
 /// The placeholders of one event, verbatim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholders {
-    /// `codeParameter`: `{####}`.
-    pub code: String,
+    /// `codeParameter`: `{####}`; none in an invitation without a password.
+    pub code: Option<String>,
     /// `linkParameter`: `{##Click Here##}`; absent in old events.
     pub link: Option<String>,
     /// `usernameParameter`: `{username}`, for an invitation only.
@@ -28,52 +40,70 @@ pub struct Placeholders {
 }
 
 impl Placeholders {
-    /// The placeholders that the body of `kind` must carry.
+    /// The placeholders that the body of `kind` must carry; `link` where a link confirms the account.
     ///
     /// # Errors
     /// The name of the event's field that is needed and absent.
-    pub fn of_body(
-        &self,
+    pub fn of_body<'p>(
+        &'p self,
         kind: Kind,
-        verification: Verification,
-    ) -> Result<Vec<Placeholder<'_>>, &'static str> {
-        if verification == Verification::Link && kind.may_verify_by_link() {
-            let link = self.link.as_deref().ok_or("request.linkParameter")?;
-            return Ok(vec![Placeholder {
-                text: link,
+        occasion: Option<Occasion>,
+        link: Option<&'p str>,
+    ) -> Result<Vec<Placeholder<'p>>, &'static str> {
+        match link {
+            Some(text) => Ok(vec![Placeholder {
+                text,
                 longest: LINK_MAX,
-            }]);
+            }]),
+            None => self.of_sms(kind, occasion),
         }
-        self.of_sms(kind)
     }
 
-    /// The placeholders that the SMS of `kind` must carry: the code always, since a link cannot confirm a number.
+    /// The placeholders that the SMS of `kind` must carry: the code always, since a link cannot confirm a
+    /// number; an invitation carries the user name, and the password if there is one.
     ///
     /// # Errors
     /// The name of the event's field that is needed and absent.
-    pub fn of_sms(&self, kind: Kind) -> Result<Vec<Placeholder<'_>>, &'static str> {
-        if !kind.is_invitation() {
-            return Ok(vec![Placeholder {
-                text: &self.code,
-                longest: limits::CODE_MAX,
-            }]);
+    pub fn of_sms(
+        &self,
+        kind: Kind,
+        occasion: Option<Occasion>,
+    ) -> Result<Vec<Placeholder<'_>>, &'static str> {
+        let mut carries = Vec::with_capacity(2);
+        if occasion != Some(Occasion::Passwordless) {
+            let text = self.code.as_deref().ok_or("request.codeParameter")?;
+            let longest = if kind.is_invitation() {
+                limits::PASSWORD_MAX
+            } else {
+                limits::CODE_MAX
+            };
+            carries.push(Placeholder { text, longest });
         }
-        let username = self
-            .username
-            .as_deref()
-            .ok_or("request.usernameParameter")?;
-        Ok(vec![
-            Placeholder {
-                text: &self.code,
-                longest: limits::PASSWORD_MAX,
-            },
-            Placeholder {
-                text: username,
+        if kind.is_invitation() {
+            let username = self.username.as_deref();
+            carries.push(Placeholder {
+                text: username.ok_or("request.usernameParameter")?,
                 longest: limits::USERNAME_MAX,
-            },
-        ])
+            });
+        }
+        Ok(carries)
+    }
+
+    /// The placeholder of the link that confirms an account: the event's, or around words of the language's
+    /// own. Words that could end the placeholder, or that HTML spells otherwise, are not put into one.
+    pub fn link_with(&self, words: Option<&str>) -> Option<Cow<'_, str>> {
+        let link = self.link.as_deref()?;
+        let words = words.map(limits::with_plain_characters);
+        let words = words.filter(|words| !words.is_empty() && !words.contains(UNFIT_FOR_LINKS));
+        Some(match words {
+            Some(words) => Cow::Owned(format!("{{##{words}##}}")),
+            None => Cow::Borrowed(link),
+        })
     }
 }
+
+/// Characters that do not fit into a link's placeholder.
+const UNFIT_FOR_LINKS: [char; 8] = ['{', '}', '#', '<', '>', '&', '"', '\''];
 
 /// Room for the `<a>` that replaces a link's placeholder: the pool's domain, client id, user name
 /// and code in the query, and the text. Cognito documents no length; this is a generous one.

@@ -22,11 +22,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use cognito::{Pool, Texts, complaints, event_with_attribute, function_with_theme, outcome};
+use cognito::{
+    Pool, Texts, complaints, complaints_without_password, event_on_occasion, event_with_attribute,
+    function_with_theme, outcome,
+};
 use custom_message::handler::{Handler, Messages};
 use custom_message::limits;
-use theme::Kind;
-use theme::Layers;
+use theme::{Kind, Layers, Occasion};
 
 fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -130,6 +132,31 @@ fn lengths(outcome: &Messages) -> String {
     )
 }
 
+/// Every message with its usual words, then those with words for an occasion.
+fn messages() -> impl Iterator<Item = (Kind, Option<Occasion>)> {
+    let usual = Kind::ALL.map(|kind| (kind, None)).into_iter();
+    let occasions = Kind::ALL.map(|kind| (kind, Occasion::possible(kind)));
+    usual.chain(
+        occasions
+            .into_iter()
+            .filter(|(_, occasion)| occasion.is_some()),
+    )
+}
+
+fn event(kind: Kind, occasion: Option<Occasion>, language: &str) -> serde_json::Value {
+    let mut event = match occasion {
+        None => event_with_attribute(kind, "locale", language),
+        Some(_) => event_on_occasion(kind),
+    };
+    event["request"]["userAttributes"]["locale"] = language.into();
+    event
+}
+
+fn name_of(kind: Kind, occasion: Option<Occasion>) -> String {
+    let occasion = occasion.map_or_else(String::new, |one| format!("_{}", one.name()));
+    format!("{}{occasion}", kind.name())
+}
+
 #[test]
 fn mails_are_as_they_were_looked_at() {
     let mut rendered = BTreeMap::new();
@@ -138,9 +165,11 @@ fn mails_are_as_they_were_looked_at() {
         for language in languages(&brand, &function) {
             let mut texts = String::new();
             let place = Path::new(&name(&brand)).join(&language);
-            for kind in Kind::ALL {
-                let event = event_with_attribute(kind, "locale", language.as_str());
+            for (kind, occasion) in messages() {
+                let event = event(kind, occasion, &language);
                 let outcome = outcome(&mut function, &event);
+                assert_eq!(outcome.occasion, occasion);
+                let name = name_of(kind, occasion);
                 assert_eq!(
                     outcome.warnings,
                     [],
@@ -155,24 +184,24 @@ fn mails_are_as_they_were_looked_at() {
                     body: Some(email.body.as_str().to_owned()),
                     sms: Some(sms.as_str().to_owned()),
                 };
-                assert_eq!(
-                    complaints(kind, Pool::Code, &all),
-                    [""; 0],
-                    "{language} {kind:?}"
-                );
+                let complaints = if occasion == Some(Occasion::Passwordless) {
+                    complaints_without_password(&all)
+                } else {
+                    complaints(kind, Pool::Code, &all)
+                };
+                assert_eq!(complaints, [""; 0], "{language} {name}");
                 let html = limits::length(email.body.as_str());
                 assert!(html <= 8_000, "{language} {kind:?}: {html} characters");
                 let lengths = lengths(&outcome);
                 writeln!(
                     texts,
-                    "{}\n  {}\n  {}\n  {lengths}",
-                    kind.name(),
+                    "{name}\n  {}\n  {}\n  {lengths}",
                     email.subject.as_str(),
                     sms.as_str()
                 )
                 .unwrap();
                 rendered.insert(
-                    place.join(format!("{}.html", kind.name())),
+                    place.join(format!("{name}.html")),
                     email.body.as_str().to_owned(),
                 );
             }

@@ -4,6 +4,7 @@
 
 use crate::attributes::Attributes;
 use crate::request::{ResponseUrl, StackRequest};
+use crate::ses::in_words;
 use aws_lambda_events::cloudformation::{
     CloudFormationCustomResourceResponse, CloudFormationCustomResourceResponseStatus,
 };
@@ -215,22 +216,8 @@ async fn put(
     let response = connector
         .call(request)
         .await
-        .map_err(|error| without_url(&error, url))?;
+        .map_err(|error| format!("S3 took no answer: {}", in_words(&error)))?;
     Ok(response.status().as_u16())
-}
-
-/// Returns the chain of causes, unless it names the URL.
-fn without_url(error: &dyn std::error::Error, url: &ResponseUrl) -> String {
-    let chain = std::iter::successors(Some(error), |error| error.source());
-    let text = chain
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(": ");
-    if text.contains(url.expose()) {
-        "the connection failed".to_owned()
-    } else {
-        text
-    }
 }
 
 #[cfg(test)]

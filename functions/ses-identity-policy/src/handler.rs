@@ -30,6 +30,8 @@ pub struct App {
     allows_any_policy: bool,
     /// True with an endpoint of an emulator: only then may an answer go to this machine.
     is_local: bool,
+    /// The setting that is unusable; every request fails with it, and is answered.
+    problem: Option<String>,
 }
 
 /// The reason for a function error. Lambda repeats the invocation after one and after two minutes.
@@ -74,19 +76,38 @@ impl From<HandlerError> for Diagnostic {
 }
 
 impl App {
-    /// Sets up TLS and the clients. Makes no call.
+    /// Sets up TLS and the clients. Makes no call. With roots that cannot be used, Amazon's are taken for the
+    /// answer, which says so.
     ///
     /// # Errors
-    /// If the root certificates cannot be read.
-    pub fn new(config: &Config) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        let connector = http::connector(config)?;
+    /// If the TLS stack refuses its settings.
+    pub fn new(config: &Config) -> Result<Self, String> {
+        let (connector, problem) = match http::connector(config) {
+            Ok(connector) => (connector, None),
+            Err(problem) => {
+                let amazons = Config {
+                    root_certificates: None,
+                    ..config.clone()
+                };
+                (http::connector(&amazons)?, Some(problem))
+            }
+        };
         Ok(Self {
             ses: SesRegions::new(config, connector.clone()),
             connector,
             region: config.region.clone(),
             allows_any_policy: config.allow_any_policy,
             is_local: config.ses_endpoint.is_some(),
+            problem,
         })
+    }
+
+    /// Fails if a setting is unusable.
+    fn is_usable(&self) -> Result<(), RequestFailure> {
+        match &self.problem {
+            Some(problem) => Err(RequestFailure::without_trace(problem.clone())),
+            None => Ok(()),
+        }
     }
 
     /// Serves one invocation in either protocol. Returns `null` to CloudFormation, which ignores

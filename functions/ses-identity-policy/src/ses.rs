@@ -13,10 +13,12 @@ mod remove;
 mod retry;
 mod role;
 mod verification;
+mod words;
 
 pub use attach::Attached;
 pub use error::{ErrorKind, SesError};
 pub use remove::Removal;
+pub(crate) use words::in_words;
 
 use crate::config::Config;
 use crate::progress::Progress;
@@ -105,6 +107,7 @@ impl SesRegions {
             .http_client(http_client_fn(move |_, _| sdk_connector.clone()))
             .retry_config(retry::until_the_deadline())
             .retry_partition(retry::without_quota())
+            .retry_classifier(retry::ByStatus)
             .retry_classifier(retry::FullIsNotBusy)
             .timeout_config(retry::attempt_timeout())
             // Answers are a few kilobytes, so no stream can stall.

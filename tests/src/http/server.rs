@@ -26,7 +26,12 @@ pub enum Reply {
     Send(Response),
     /// Keeps the connection open and says nothing, until the client hangs up.
     Silence,
+    /// A body of 64 MiB under this status, which a careful client does not read to its end.
+    Endless(u16),
 }
+
+/// The pieces of an endless body.
+const PIECES: usize = 1024;
 
 /// A server; it takes no more connections once it is dropped.
 #[derive(Debug)]
@@ -142,6 +147,18 @@ impl<S: Service> Listening<S> {
                 Reply::Send(response) => {
                     stream.get_mut().write_all(response.bytes())?;
                     stream.get_mut().flush()?;
+                }
+                Reply::Endless(status) => {
+                    let to = stream.get_mut();
+                    write!(
+                        to,
+                        "HTTP/1.1 {status} -\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    )?;
+                    let piece = [&b"10000\r\n"[..], &[b'x'; 0x10000], b"\r\n"].concat();
+                    for _ in 0..PIECES {
+                        to.write_all(&piece)?;
+                    }
+                    return to.write_all(b"0\r\n\r\n");
                 }
                 Reply::Silence => return io::copy(&mut stream, &mut io::sink()).map(drop),
             }

@@ -85,7 +85,7 @@ fn is_embedded_metrics(line: &Value, source: &str) {
         );
     }
     let metrics = directive["Metrics"].as_array().unwrap();
-    assert_eq!(metrics.len(), 4);
+    assert_eq!(metrics.len(), 5);
     for metric in metrics {
         let value = &line[metric["Name"].as_str().unwrap()];
         assert!(value.is_u64(), "{metric} of {line}");

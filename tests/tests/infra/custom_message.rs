@@ -70,7 +70,13 @@ fn both_stack_templates_deploy_the_same_function() {
 #[test]
 fn the_function_takes_every_value_that_a_parameter_allows() {
     for template in WITH_CUSTOM_MESSAGE {
-        for variable in ["EMAIL_SENDING_ACCOUNT", "CUSTOM_EMAIL", "VERIFICATION"] {
+        for variable in [
+            "EMAIL_SENDING_ACCOUNT",
+            "CUSTOM_EMAIL",
+            "VERIFICATION",
+            "VERIFICATION_LINK_TEXT",
+            "INVITATION",
+        ] {
             let head = format!("{}:", parameter(variable));
             let allowed = &fields(parameters(template), &head, ':')["AllowedValues"];
             for value in allowed.trim_matches(['[', ']']).split(", ") {

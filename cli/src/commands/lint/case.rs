@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 use custom_message::message::Verification;
 use serde_json::json;
 use serde_json::value::RawValue;
-use theme::Kind;
 use theme::attribute::{LINKED_MAX, SHOWN_MAX};
 use theme::locale::Tag;
-use theme::{Layers, Look, ScopeFile, Settings, Theme};
+use theme::{Invitation, Kind, Layers, Look, Occasion, ScopeFile, Settings, Theme, Wording};
 
 use super::finding::Concern;
 use crate::commands::scopes;
@@ -29,6 +28,9 @@ pub struct Batch {
     /// An app client, pool or tenant that has a file of its own; none for all others.
     pub scope: Option<ScopeFile>,
 }
+
+/// An app client that no theme has a file for.
+const CLIENT_WITHOUT_FILE: &str = "an-app-client-without-a-file";
 
 /// The user whose attributes an event carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +93,8 @@ impl Person {
 pub struct Case {
     /// The message.
     pub kind: Kind,
+    /// The occasion that has words of its own.
+    pub occasion: Option<Occasion>,
     /// The language.
     pub tag: Tag,
     /// The app client, pool or tenant.
@@ -122,21 +126,34 @@ impl Batch {
             .collect()
     }
 
-    /// Lists the cases of one message.
-    pub fn cases(&self, kind: Kind) -> Vec<Case> {
-        let both = [Verification::Code, Verification::Link];
-        both.into_iter()
-            .filter(|by| *by == Verification::Code || kind.may_verify_by_link())
-            .flat_map(|verification| {
-                Person::ALL.into_iter().map(move |person| Case {
-                    kind,
-                    tag: self.tag.clone(),
-                    scope: self.scope.clone(),
-                    verification,
-                    person,
-                })
+    /// Lists the cases of one message: for every person with its usual words, by code and by link, and with
+    /// those of its occasion. A pool may have invitations of one kind only.
+    pub fn cases(&self, kind: Kind, invitation: Invitation) -> Vec<Case> {
+        let is_invited = kind.is_invitation();
+        let by_code = (None, Verification::Code);
+        let by_code =
+            Some(by_code).filter(|_| !is_invited || invitation != Invitation::Passwordless);
+        let by_link = kind
+            .may_verify_by_link()
+            .then_some((None, Verification::Link));
+        // What an administrator changes has no app client.
+        let has_client = matches!(self.scope, Some(ScopeFile::Client(_)));
+        let occasion = Occasion::possible(kind)
+            .filter(|_| !(has_client && kind == Kind::UpdateUserAttribute))
+            .filter(|_| !is_invited || invitation != Invitation::Password)
+            .map(|one| (Some(one), Verification::Code));
+        let ways = [by_code, by_link, occasion].into_iter().flatten();
+        ways.flat_map(|(occasion, verification)| {
+            Person::ALL.into_iter().map(move |person| Case {
+                kind,
+                occasion,
+                tag: self.tag.clone(),
+                scope: self.scope.clone(),
+                verification,
+                person,
             })
-            .collect()
+        })
+        .collect()
     }
 }
 
@@ -150,6 +167,25 @@ impl Case {
         }
     }
 
+    /// Returns the words that the message is made of: the usual ones, or those for the occasion.
+    pub fn wording(&self) -> Wording {
+        Wording {
+            occasion: self.occasion,
+            ..Wording::usual(self.kind)
+        }
+    }
+
+    /// Returns the name of the strings for the occasion.
+    pub fn occasion_name(&self) -> Option<String> {
+        let occasion = self.occasion?;
+        Some(format!("{}_{}", self.kind.name(), occasion.name()))
+    }
+
+    /// Returns true if the message has a code: all have but an invitation without a password.
+    pub fn has_code(&self) -> bool {
+        self.wording().has_code()
+    }
+
     /// Returns true if the mail carries a link instead of a code.
     pub fn is_by_link(&self) -> bool {
         self.verification == Verification::Link
@@ -160,6 +196,10 @@ impl Case {
         let linked = link_variables(&settings.look);
         let shown = settings.attributes.values().flatten();
         let mut attributes = serde_json::Map::new();
+        attributes.extend(
+            self.status()
+                .map(|(name, status)| (name.to_owned(), status.into())),
+        );
         let mut metadata = serde_json::Map::new();
         metadata.insert("locale".to_owned(), self.tag.as_str().into());
         // Cognito makes UUIDs of user names if people sign in with their address.
@@ -179,8 +219,13 @@ impl Case {
                 None => drop(attributes.insert(source.clone(), value.into())),
             }
         }
-        // Cognito writes CLIENT_ID_NOT_APPLICABLE for a message without an app client.
-        let (mut client, mut pool) = ("CLIENT_ID_NOT_APPLICABLE", None);
+        // Cognito writes CLIENT_ID_NOT_APPLICABLE where an administrator calls. A user has an app client.
+        let is_by_admin = self.occasion == Some(Occasion::ByAdmin);
+        let (mut client, mut pool) = if is_by_admin {
+            ("CLIENT_ID_NOT_APPLICABLE", None)
+        } else {
+            (CLIENT_WITHOUT_FILE, None)
+        };
         match &self.scope {
             Some(ScopeFile::Client(id)) => client = id,
             Some(ScopeFile::Pool(id)) => pool = Some(id),
@@ -206,6 +251,16 @@ impl Case {
         serde_json::value::to_raw_value(&event).expect("a JSON value is JSON")
     }
 
+    /// Returns the attribute by which an occasion is recognised.
+    fn status(&self) -> Option<(&'static str, &'static str)> {
+        let status = match (self.occasion?, self.kind) {
+            (Occasion::Passwordless, _) => "CONFIRMED",
+            (Occasion::ByAdmin, Kind::ForgotPassword) => "RESET_REQUIRED",
+            (Occasion::ByAdmin, _) => return None,
+        };
+        Some(("cognito:user_status", status))
+    }
+
     /// Returns the attribute that names the tenant first, and the tenant.
     fn tenant<'s>(&self, settings: &'s Settings) -> Option<(&'s String, String)> {
         let Some(ScopeFile::Tenant(value)) = &self.scope else {
@@ -213,6 +268,15 @@ impl Case {
         };
         Some((settings.tenants.first()?, value.clone()))
     }
+}
+
+/// Returns the words that a message is rendered in: the usual ones, and those for its occasion.
+pub fn wordings(kind: Kind) -> impl Iterator<Item = Wording> {
+    let occasions = Occasion::possible(kind).into_iter().map(Some);
+    occasions.chain([None]).map(move |occasion| Wording {
+        occasion,
+        ..Wording::usual(kind)
+    })
 }
 
 /// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`.
@@ -248,9 +312,11 @@ mod tests {
             scope: None,
         };
         for kind in Kind::ALL {
-            for case in batch.cases(kind) {
+            for case in batch.cases(kind, Invitation::Auto) {
                 let event = case.event(theme.settings());
-                assert_eq!(event::read(&event).unwrap().kind, kind);
+                let trigger = event::read(&event).unwrap();
+                assert_eq!(trigger.kind, kind);
+                assert_eq!(trigger.occasion(Invitation::Auto), case.occasion);
             }
         }
     }

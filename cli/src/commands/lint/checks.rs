@@ -61,8 +61,10 @@ pub struct RenderedMail<'a> {
     pub subject: &'a str,
     /// The language's strings with their places.
     pub language: &'a Language<'a>,
-    /// The language's strings, formatted.
+    /// The language's strings in the words of the case, formatted.
     pub catalog: &'a Catalog,
+    /// The settings of the case's scope.
+    pub settings: &'a Settings,
 }
 
 /// Collects the findings about one rendered mail.
@@ -71,6 +73,10 @@ pub struct MailReport<'a> {
     sources: &'a Sources<'a>,
     language: &'a Language<'a>,
     concern: Concern,
+    /// The name of the strings for the case's occasion, if it has one.
+    occasion: Option<String>,
+    /// The template of the body.
+    template: &'a str,
 }
 
 impl MailReport<'_> {
@@ -116,9 +122,10 @@ impl MailReport<'_> {
 
     /// Adds a finding about a string of the message, or else of all messages.
     fn part(&mut self, part: &str, finding: Finding) {
+        let occasion = self.occasion.as_deref();
         let place = self
             .language
-            .place(self.concern.message, part)
+            .worded_place(occasion, self.concern.message, part)
             .or_else(|| self.language.place("shared", part));
         self.add(finding.at(place));
     }
@@ -161,8 +168,10 @@ impl MailReport<'_> {
 
     /// Adds a finding about the whole message.
     fn message(&mut self, finding: Finding) {
-        let template = format!("messages/{}.html", self.concern.message);
-        let place = self.sources.file(&template).map(|file| file.place(0, 0));
+        let place = self
+            .sources
+            .file(self.template)
+            .map(|file| file.place(0, 0));
         self.add(finding.at(place));
     }
 
@@ -209,6 +218,7 @@ pub fn draft(
     sources: &Sources<'_>,
     language: &Language<'_>,
     catalog: &Catalog,
+    settings: &Settings,
     findings: &mut Findings,
 ) {
     let mut report = MailReport {
@@ -216,6 +226,8 @@ pub fn draft(
         sources,
         language,
         concern: case.concern(),
+        occasion: case.occasion_name(),
+        template: &draft.template,
     };
     match &draft.subject {
         Ok(text) => subject::check(draft.subject_part, text, &mut report),
@@ -242,6 +254,7 @@ pub fn draft(
         subject: draft.subject.as_deref().unwrap_or_default(),
         language,
         catalog,
+        settings,
     };
     if draft.html.is_ok() {
         unseen::check(&mail, html, &mut report);

@@ -4,11 +4,13 @@ use custom_message::event::Trigger;
 use custom_message::handler::draft_request;
 use custom_message::message::Verification;
 use theme::mail::{Readable, Renderer};
-use theme::{Layers, Problem};
+use theme::{Invitation, Layers, Problem};
 
 /// The texts of a message before Cognito's limits have had their say: a checker names every defect of a
 /// text that the function would give up on at the first.
 pub struct Draft {
+    /// The template of the body.
+    pub template: String,
     /// The part of the strings that the subject is taken from.
     pub subject_part: &'static str,
     /// The subject.
@@ -33,20 +35,24 @@ impl Draft {
         layers: Layers,
         trigger: &Trigger<'_>,
         verification: Verification,
+        invitation: Invitation,
     ) -> Result<Self, Problem> {
-        let request = draft_request(trigger, verification);
-        let email = renderer.email(layers, &request)?;
+        let request = draft_request(trigger, verification, invitation);
+        let scope = renderer.scope(&request);
+        let message = renderer.message(layers, &scope, &request)?;
+        let email = message.email(&request);
         let readable = match &email.html {
             Ok(_) => None,
-            Err(_) => renderer.readable(layers, &request).ok(),
+            Err(_) => message.readable(&request).ok(),
         };
         Ok(Self {
+            template: message.template().to_owned(),
             subject_part: email.subject_part,
             subject: email.subject,
             html: email.html.map(|body| body.text),
             readable,
-            slow_place: renderer.slow_place(layers, &request),
-            sms: renderer.sms(layers, &request)?.text,
+            slow_place: message.slow_place(),
+            sms: message.sms(&request),
         })
     }
 }

@@ -100,6 +100,16 @@ impl Finding {
         self
     }
 
+    /// Returns true if the measured size is larger than another finding's.
+    pub const fn is_worse_than(&self, other: &Self) -> bool {
+        self.weight > other.weight
+    }
+
+    /// Returns true if the text holds a size, which differs from run to run as the theme is edited.
+    pub const fn is_measured(&self) -> bool {
+        self.weight > 0
+    }
+
     /// Adds a rendering that the finding concerns.
     pub fn concerning(mut self, concern: &Concern) -> Self {
         self.concerns.insert(concern.clone());
@@ -143,7 +153,7 @@ impl Findings {
 
     /// Returns all findings, errors first, then by place. An error of the renderer is left out if a rule
     /// explains the same place; its renderings are added to that rule's finding.
-    pub fn sorted(self) -> Vec<Finding> {
+    pub fn into_vec(self) -> Vec<Finding> {
         let (errors, mut findings): (Vec<_>, Vec<_>) = self
             .0
             .into_values()
@@ -159,9 +169,14 @@ impl Findings {
             }
         }
         findings.extend(unexplained);
-        findings.sort_by(|one, two| order(one).cmp(&order(two)));
+        sort(&mut findings);
         findings
     }
+}
+
+/// Sorts findings: errors first, then by place.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|one, two| order(one).cmp(&order(two)));
 }
 
 /// Returns true if two findings are at one place; one without a column is about its whole line.
@@ -241,7 +256,7 @@ mod tests {
                     .concerning(&concern(locale)),
             );
         }
-        let findings = findings.sorted();
+        let findings = findings.into_vec();
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].text, "20300 characters");
         assert_eq!(findings[0].concerns.len(), 3);
@@ -254,7 +269,11 @@ mod tests {
         findings.add(error("the parser stumbled").at(place(3)));
         findings.add(Finding::new(&rule::PLACEHOLDER_LITERAL, "a comment").at(place(3)));
         findings.add(error("something else").at(place(4)));
-        let told: Vec<_> = findings.sorted().into_iter().map(|one| one.text).collect();
+        let told: Vec<_> = findings
+            .into_vec()
+            .into_iter()
+            .map(|one| one.text)
+            .collect();
         assert_eq!(told, ["a comment", "something else"]);
     }
 }

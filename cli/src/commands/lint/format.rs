@@ -5,19 +5,25 @@ mod json;
 mod sarif;
 mod text;
 
+use std::collections::BTreeMap;
+
 use theme::ScopeFile;
 
 use super::LintResult;
 use super::finding::Finding;
-use crate::args::LintFormat;
+use crate::args::{LintArguments, LintFormat};
 use crate::printer::Printer;
 
 /// Prints findings.
-pub fn print(format: LintFormat, result: &LintResult, printer: &mut Printer) {
-    match format {
+pub fn print(arguments: &LintArguments, result: &LintResult, printer: &mut Printer) {
+    match arguments.format {
         LintFormat::Text => {
-            for finding in &result.findings {
-                printer.result(&text::finding(finding));
+            let groups = match arguments.verbose {
+                true => result.findings.iter().map(|one| (one, 0)).collect(),
+                false => by_line(&result.findings),
+            };
+            for (finding, more) in groups {
+                printer.result(&text::finding(finding, more));
                 printer.result(" ");
             }
             printer.result(&text::summary(result));
@@ -31,6 +37,28 @@ pub fn print(format: LintFormat, result: &LintResult, printer: &mut Printer) {
             printer.note(&text::summary(result));
         }
     }
+}
+
+/// Returns the first finding for each rule and line, with the number of others there. Findings without a line
+/// stand for themselves.
+fn by_line(findings: &[Finding]) -> Vec<(&Finding, usize)> {
+    let mut groups: Vec<(&Finding, usize)> = Vec::new();
+    let mut known = BTreeMap::new();
+    for finding in findings {
+        let place = finding.place.as_ref().filter(|place| place.line > 0);
+        let key = place.map(|place| (finding.rule.id, &place.file, place.line));
+        match key.and_then(|key| known.get(&key).copied()) {
+            Some(at) => {
+                let (_, more): &mut (&Finding, usize) = &mut groups[at];
+                *more += 1;
+            }
+            None => {
+                known.extend(key.map(|key| (key, groups.len())));
+                groups.push((finding, 0));
+            }
+        }
+    }
+    groups
 }
 
 /// Renderings that a finding concerns, each list in order and without repetition.

@@ -400,12 +400,26 @@ rules! {
         wrong: ".sms = { $code }: your { -brand } code",
         right: ".sms = { $code } - your { -brand } code",
     }
+    UNUSED_IGNORE Warning "unused-ignore" {
+        title: "every entry of lint.toml ignores a finding",
+        reason: "An entry that ignores nothing hides the next finding of its kind, which nobody has looked at yet.",
+        fix: "Remove the entry from lint.toml; for the baseline, run signet lint --write-baseline.",
+        wrong: "[[ignore]]\nrule = \"contrast\"\nreason = \"until the new logo\"      (and no contrast is too low)",
+        right: "(no entry)",
+    }
     ACCENT_CHANGED Note "accent-changed" {
         title: "the accent can be read as text on the card",
         reason: "Links and the wordmark have the accent's colour. If it has too little contrast with the card (4.5:1, WCAG 2.2), they get the nearest shade that can be read, which is not the brand's colour.",
         fix: "Nothing needs to be done. To choose the shade yourself, set accent to a colour with more contrast; buttons then have it as well.",
         wrong: "[colors]\naccent = \"#ffd500\"",
         right: "[colors]\naccent = \"#7a6500\"",
+    }
+    NO_PASSWORD Note "no-password" {
+        title: "the invitation also works without a temporary password",
+        reason: "In a pool with sign-in without passwords, an invitation has no temporary password. If your template or SMS shows one, the default theme's invitation goes out instead of yours.",
+        fix: "If the pool always makes passwords, nothing needs to be done; set INVITATION=password. If not, put {% if code %} around the password, or add messages/admin-create-user_passwordless.html and strings under admin-create-user_passwordless.",
+        wrong: "<p>Your password: {{ code }}</p>",
+        right: "{% if code %}<p>Your password: {{ code }}</p>{% endif %}",
     }
     SLOW_TEMPLATE Note "slow-template" {
         title: "templates use only the forms that are compiled into a page",

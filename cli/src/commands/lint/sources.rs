@@ -2,6 +2,7 @@
 
 pub mod files;
 mod inventory;
+mod settings;
 pub mod strings;
 pub mod tags;
 
@@ -14,6 +15,7 @@ use theme::syntax::{self, Layout, Template};
 use super::finding::SourcePlace;
 use crate::visible;
 pub use files::{Layer, SourceFile, SourceFiles};
+use settings::SettingKey;
 use strings::FileStrings;
 use tags::TagPattern;
 
@@ -30,6 +32,8 @@ pub struct Source<'t> {
     pub template: Option<Template<'t>>,
     /// The strings that the file holds; empty for another file.
     pub strings: FileStrings,
+    /// The keys that a settings file sets; empty for another file.
+    settings: Vec<SettingKey>,
     /// The path as findings name it.
     path: &'t str,
     /// The start tags of an HTML template.
@@ -92,6 +96,14 @@ impl<'t> Sources<'t> {
             is_own: true,
             excerpt: None,
         })
+    }
+
+    /// Returns the name in the theme of the file of a place; `default/…` for one of the default theme.
+    pub fn name_in_theme<'p>(&self, place: &'p SourcePlace) -> &'p str {
+        let root = self.root.filter(|_| place.is_own);
+        let prefix = root.map(|root| files::shown(root, ""));
+        let name = prefix.and_then(|prefix| place.file.strip_prefix(&prefix));
+        name.map_or(&place.file, |name| name.trim_start_matches('/'))
     }
 
     /// Returns the file of that name: the owner's, or the default theme's.
@@ -200,6 +212,10 @@ impl<'t> Source<'t> {
                 strings::read(text)
             } else {
                 FileStrings::default()
+            },
+            settings: match name.ends_with(".toml") {
+                true => settings::read(text),
+                false => Vec::new(),
             },
             path: &file.path,
         }

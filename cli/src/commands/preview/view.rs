@@ -148,8 +148,9 @@ pub fn steps(outcome: &Messages, has_theme: bool) -> Vec<StepReached> {
             Step::Default => "the default theme",
             Step::Cognito => "Cognito’s own message",
             Step::NotWritten => "Cognito’s own message, because of EMAIL_SENDING_ACCOUNT",
+            Step::LeftToCognito => "Cognito’s own message, because of [messages] in the theme",
         },
-        good: step == best || step == Step::NotWritten,
+        good: step == best || matches!(step, Step::NotWritten | Step::LeftToCognito),
     };
     vec![
         reached("Email", outcome.email.step),

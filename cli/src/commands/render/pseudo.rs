@@ -7,7 +7,7 @@ use anyhow::anyhow;
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use fluent_syntax::{parser, serializer};
 use theme::locale::Tag;
-use theme::{Files, Theme, locale_file};
+use theme::{Files, Layers, Theme, locale_file};
 
 const ENGLISH: &str = "en";
 
@@ -41,11 +41,15 @@ pub fn add(theme: &mut Theme, owner: Option<&Path>, tag: &Tag) -> anyhow::Result
         return Ok(());
     };
     let owner = owner.map(|folder| Files::Folder(folder.to_owned()));
-    for files in owner.into_iter().chain([Files::Embedded]) {
+    let owner = owner.map(|files| (Layers::OwnersOverDefault, files));
+    let layers = owner
+        .into_iter()
+        .chain([(Layers::Default, Files::Embedded)]);
+    for (layer, files) in layers {
         let file = locale_file(ENGLISH);
         let text = files.read(&file).map_err(|problem| anyhow!("{problem}"))?;
         if let Some(text) = text {
-            theme.add_locale(tag.clone(), changed(&text, pseudo, &file)?);
+            theme.add_locale(tag.clone(), layer, changed(&text, pseudo, &file)?);
         }
     }
     Ok(())

@@ -18,7 +18,7 @@ use super::markup;
 use super::page::{Page, PageNode, Printed, Test};
 use super::templates::Templates;
 use super::variables::{Slot, Variables};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::syntax::{self, Expression, Span};
 use crate::theme::{bare, plain_text};
 pub use left_out::LEFT_OUT;
@@ -32,6 +32,9 @@ const DEPTH_MAX: usize = 32;
 const STEPS_MAX: usize = 50_000;
 /// The bound on a page's text, in bytes: no body that Cognito or Gmail takes is this long.
 pub(super) const TEXT_MAX: usize = 256 * 1024;
+
+/// The reason why an invitation without a password cannot show one.
+pub(super) const NO_CODE: &str = "an invitation without a password has none to print: put `{% if code %}` around it, or add messages/admin-create-user_passwordless.html";
 
 /// The reason why templates do not become a page.
 #[derive(Debug)]
@@ -83,6 +86,8 @@ struct At<'a, 'c, 's> {
     lineage: &'a Lineage<'c, 's>,
     /// The block around it, and how many templates override the body that it is in.
     block: Option<(&'a str, usize)>,
+    /// The outermost call of a component that it is part of: its template and its place.
+    call: Option<(usize, &'a Span)>,
     depth: usize,
 }
 
@@ -136,6 +141,7 @@ impl<'c, 's> Compiler<'c, 's> {
             scope: None,
             lineage: &lineage,
             block: None,
+            call: None,
             depth: 0,
         };
         self.nodes(&self.templates.template(last).nodes, at)?;
@@ -228,6 +234,11 @@ impl<'c, 's> Compiler<'c, 's> {
             }
             Content::Number(number) => self.text(&number.to_string()),
             Content::Bool(known) => self.text(if known { "true" } else { "false" }),
+            Content::Slot(slot) if self.lacks_code(slot) => {
+                let (file, span) = at.call.unwrap_or((at.file, span));
+                let problem = self.templates.problem(file, span.start, NO_CODE.to_owned());
+                self.reach_defect(problem.of_cause(Cause::NoPassword))?;
+            }
             Content::Slot(slot) => self.nodes.push(PageNode::Value(slot, value.printed)),
             Content::Fields(_) => return Err(self.only_tera(at.file, span)),
             Content::Undefined(undefined) => {
@@ -315,6 +326,11 @@ impl<'c, 's> Compiler<'c, 's> {
             self.slots.push(slot.clone());
             number
         })
+    }
+
+    /// Returns true for the code of a message that has none.
+    fn lacks_code(&self, slot: usize) -> bool {
+        self.slots[slot] == Slot::Code && !self.variables.wording.has_code()
     }
 
     fn defect(&self, file: usize, span: &Span, reason: String) -> Stop {

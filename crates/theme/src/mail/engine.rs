@@ -7,6 +7,7 @@ mod range;
 use tera::{Context, ErrorKind, Kwargs, Map, State, Tera, Value};
 
 use super::admission::SLOT_MAX;
+use super::compile::NO_CODE;
 use super::html;
 use super::markup;
 use super::templates::{DEFAULT, Templates};
@@ -89,6 +90,13 @@ impl Engine {
         let (context, part) = self.context(variables, Some(values));
         self.rendered(&context).map_err(|error| {
             let problem = self.problem(&error, Some(variables));
+            if !variables.wording.has_code() && self.is_about_the_code(&context) {
+                return Problem {
+                    reason: NO_CODE.to_owned(),
+                    cause: Cause::NoPassword,
+                    ..problem
+                };
+            }
             if let Some(part) = part.filter(|part| concerns(&problem, part)) {
                 return part;
             }
@@ -108,6 +116,13 @@ impl Engine {
     /// Returns true for a template of HTML; others are plain text.
     pub(super) fn is_html(&self) -> bool {
         self.name.ends_with(".html")
+    }
+
+    /// Returns true if a rendering failed only because the message has no code.
+    fn is_about_the_code(&self, context: &Context) -> bool {
+        let mut with_code = context.clone();
+        with_code.insert_value("code", Value::from(""));
+        self.rendered(&with_code).is_ok()
     }
 
     fn rendered(&self, context: &Context) -> Result<String, tera::Error> {
@@ -191,6 +206,10 @@ impl Engine {
             let variable = variables
                 .get(name)
                 .expect("every variable of the list has a value");
+            if name == "code" && !variables.wording.has_code() {
+                // Undefined, so that printing it fails and asking for it does not.
+                continue;
+            }
             if let Some(value) = value(variable) {
                 context.insert_value(name, value);
                 continue;

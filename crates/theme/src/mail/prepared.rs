@@ -1,5 +1,5 @@
 //! Everything of a message that no event changes: its strings, its subject, its SMS, its bodies. Made once
-//! for a message, a language and a scope.
+//! for a message, a wording, a language and a scope.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -12,14 +12,14 @@ use super::compile::{LEFT_OUT, Stop, compile, compile_readable};
 use super::engine::Engine;
 use super::html;
 use super::page::{Page, RenderedBody};
-use super::renderer::Origin;
 use super::request::DraftRequest;
 use super::templates::Templates;
 use super::values::Values;
 use super::variables::{SUBJECT_LINK, Variables, fixed_arguments};
-use crate::kind::Kind;
-use crate::problem::Problem;
+use crate::locale::Tag;
+use crate::problem::{Cause, Problem};
 use crate::theme::{Catalog, Layers, Settings, Theme};
+use crate::wording::Wording;
 
 /// The plain text of a message without a template of its own.
 const TEXT_LAYOUT: &str = "layout.txt";
@@ -28,19 +28,46 @@ const TEXT_LAYOUT: &str = "layout.txt";
 const CODE_MARK: &str = "\u{fdd0}";
 const USERNAME_MARK: &str = "\u{fdd1}";
 
-/// A message in one language for one scope.
-pub(super) struct Prepared {
-    kind: Kind,
+/// A message in one language, wording and scope, ready to be filled with what an event brings.
+pub struct Prepared {
+    theme: Rc<Theme>,
+    wording: Wording,
     by_link: bool,
     layers: Layers,
     catalog: Catalog,
     settings: Rc<Settings>,
-    pub(super) origin: Rc<Origin>,
-    pub(super) subject_part: &'static str,
-    pub(super) subject: Result<String, Problem>,
+    origin: Origin,
+    subject_part: &'static str,
+    subject: Result<String, Problem>,
+    template: OnceCell<String>,
     sms: OnceCell<Result<String, Problem>>,
     html: OnceCell<Result<Rendering, Problem>>,
     text: OnceCell<Result<Rendering, Problem>>,
+}
+
+/// The reason why the SMS of an invitation without a password cannot show one.
+const NO_CODE_IN_SMS: &str = "an invitation without a password has no { $code }: add .sms under admin-create-user_passwordless";
+
+/// The drafts of an email, before a caller's limits have had their say.
+#[derive(Debug)]
+pub struct EmailDraft {
+    /// The language.
+    pub locale: Tag,
+    /// The part of the language's strings that the subject is taken from.
+    pub subject_part: &'static str,
+    /// The subject.
+    pub subject: Result<String, Problem>,
+    /// The HTML body.
+    pub html: Result<RenderedBody, Problem>,
+}
+
+/// The state of the owner's files that a message was made from.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The parts of settings and languages that cannot be read, so that the message was made without them.
+    pub unreadable: Vec<Problem>,
+    /// True if neither theme nor environment names the brand: the mail is from the default theme's sample.
+    pub is_unbranded: bool,
 }
 
 /// The part of a body with defects that can be rendered.
@@ -62,53 +89,92 @@ enum Rendering {
 impl Prepared {
     /// Prepares a message; its bodies and its SMS follow when they are first asked for.
     pub(super) fn new(
-        kind: Kind,
+        theme: Rc<Theme>,
+        wording: Wording,
         by_link: bool,
         layers: Layers,
         catalog: Catalog,
         settings: Rc<Settings>,
         origin: Origin,
     ) -> Self {
+        let kind = wording.kind;
         let has_link_subject = by_link && catalog.has(kind.name(), SUBJECT_LINK);
         let subject_part = if has_link_subject {
             SUBJECT_LINK
         } else {
             "subject"
         };
-        let subject = catalog.format(kind.name(), subject_part, &fixed_arguments(kind));
+        let arguments = fixed_arguments(kind, &settings);
+        let subject = catalog.format(kind.name(), subject_part, &arguments);
         Self {
-            kind,
+            theme,
+            wording,
             by_link,
             layers,
             catalog,
             settings,
-            origin: Rc::new(origin),
+            origin,
             subject_part,
             subject,
+            template: OnceCell::new(),
             sms: OnceCell::new(),
             html: OnceCell::new(),
             text: OnceCell::new(),
         }
     }
 
-    /// A defect of a text of this language, at its place in the file.
-    pub(super) fn place(&self, part: &str, reason: String) -> Problem {
-        self.catalog.problem(self.kind.name(), part, reason)
+    /// The language.
+    pub fn locale(&self) -> &Tag {
+        self.catalog.tag()
+    }
+
+    /// The state of the owner's files that it was made from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The owner's variant of the message, if an event chose one that the theme has.
+    pub fn variant(&self) -> Option<&str> {
+        self.wording.variant.as_deref()
+    }
+
+    /// The template of the HTML body.
+    pub fn template(&self) -> &str {
+        let template = || self.theme.message_template(self.layers, &self.wording);
+        self.template.get_or_init(template)
+    }
+
+    /// The words on the link that confirms an account: the language's own.
+    pub fn link_words(&self) -> Option<String> {
+        let kind = self.wording.kind;
+        let arguments = fixed_arguments(kind, &self.settings);
+        let words = self.catalog.format(kind.name(), "action", &arguments);
+        words.ok().map(|words| on_one_line(&words))
+    }
+
+    /// Drafts the email of an event.
+    pub fn email(&self, request: &DraftRequest<'_>) -> EmailDraft {
+        EmailDraft {
+            locale: self.locale().clone(),
+            subject_part: self.subject_part,
+            subject: self.subject.clone(),
+            html: self.html(request),
+        }
+    }
+
+    /// A defect of a part of this language's strings, at its place in the file.
+    pub fn defect_of_part(&self, part: &str, reason: &str) -> Problem {
+        let name = self.wording.kind.name();
+        let reason = format!("{name}.{part}: {reason}");
+        self.catalog.problem(name, part, reason)
     }
 
     /// The SMS of an event.
     ///
     /// # Errors
     /// The text is missing or refers to what there is not.
-    pub(super) fn sms(&self, request: &DraftRequest<'_>) -> Result<String, Problem> {
-        let text = self.sms.get_or_init(|| {
-            let mut arguments: FluentArgs<'_> = fixed_arguments(self.kind);
-            arguments.set("code", CODE_MARK);
-            if self.kind.is_invitation() {
-                arguments.set("username", USERNAME_MARK);
-            }
-            self.catalog.format(self.kind.name(), "sms", &arguments)
-        });
+    pub fn sms(&self, request: &DraftRequest<'_>) -> Result<String, Problem> {
+        let text = self.sms.get_or_init(|| self.sms_with_marks());
         let text = text.as_ref().map_err(Problem::clone)?;
         let with_code = text.replace(CODE_MARK, request.code);
         Ok(match request.username {
@@ -117,18 +183,24 @@ impl Prepared {
         })
     }
 
-    /// The HTML body of an event.
-    ///
-    /// # Errors
-    /// The first defect of a template or text that the event reaches.
-    pub(super) fn html(
-        &self,
-        theme: &Theme,
-        request: &DraftRequest<'_>,
-    ) -> Result<RenderedBody, Problem> {
-        let rendering = self
-            .html
-            .get_or_init(|| self.rendering(theme, self.kind.template()));
+    /// The SMS with marks in place of what an event brings.
+    fn sms_with_marks(&self) -> Result<String, Problem> {
+        let kind = self.wording.kind;
+        let mut arguments: FluentArgs<'_> = fixed_arguments(kind, &self.settings);
+        arguments.set("code", CODE_MARK);
+        if kind.is_invitation() {
+            arguments.set("username", USERNAME_MARK);
+        }
+        let text = self.catalog.format(kind.name(), "sms", &arguments)?;
+        if !self.wording.has_code() && text.contains(CODE_MARK) {
+            let problem = self.defect_of_part("sms", NO_CODE_IN_SMS);
+            return Err(problem.of_cause(Cause::NoPassword));
+        }
+        Ok(text)
+    }
+
+    fn html(&self, request: &DraftRequest<'_>) -> Result<RenderedBody, Problem> {
+        let rendering = self.html.get_or_init(|| self.rendering(self.template()));
         self.rendered(rendering, request)
     }
 
@@ -136,14 +208,10 @@ impl Prepared {
     ///
     /// # Errors
     /// The message's own template cannot be read.
-    pub(super) fn readable(
-        &self,
-        theme: &Theme,
-        request: &DraftRequest<'_>,
-    ) -> Result<Readable, Problem> {
+    pub fn readable(&self, request: &DraftRequest<'_>) -> Result<Readable, Problem> {
         let texts = Arena::new();
-        let name = self.kind.template();
-        let templates = Templates::load_readable(&texts, theme, self.layers, name)?;
+        let name = self.template();
+        let templates = Templates::load_readable(&texts, &self.theme, self.layers, name)?;
         let mut defects = templates.defects().to_vec();
         let compiled = compile_readable(&templates, &self.variables(), name);
         let (page, left_out) = match compiled {
@@ -162,35 +230,25 @@ impl Prepared {
     ///
     /// # Errors
     /// The first defect of a template or text that the event reaches.
-    pub(super) fn text(
-        &self,
-        theme: &Theme,
-        request: &DraftRequest<'_>,
-    ) -> Result<RenderedBody, Problem> {
+    pub fn text(&self, request: &DraftRequest<'_>) -> Result<String, Problem> {
         let rendering = self.text.get_or_init(|| {
-            let own = format!("messages/{}.txt", self.kind.name());
-            match theme.template(self.layers, &own)? {
-                Some(_) => self.rendering(theme, &own),
-                None => self.rendering(theme, TEXT_LAYOUT),
-            }
+            let own = self.theme.text_template(self.layers, &self.wording);
+            self.rendering(own.as_deref().unwrap_or(TEXT_LAYOUT))
         });
-        self.rendered(rendering, request)
+        self.rendered(rendering, request).map(|body| body.text)
     }
 
     /// The place that keeps the HTML body from being a page.
-    pub(super) fn slow_place(&self, theme: &Theme) -> Option<Problem> {
-        match self
-            .html
-            .get_or_init(|| self.rendering(theme, self.kind.template()))
-        {
+    pub fn slow_place(&self) -> Option<Problem> {
+        match self.html.get_or_init(|| self.rendering(self.template())) {
             Ok(Rendering::Tera(_, place)) => Some(place.clone()),
             Ok(Rendering::Page(_)) | Err(_) => None,
         }
     }
 
-    fn rendering(&self, theme: &Theme, name: &str) -> Result<Rendering, Problem> {
+    fn rendering(&self, name: &str) -> Result<Rendering, Problem> {
         let texts = Arena::new();
-        let templates = Templates::load(&texts, theme, self.layers, name)?;
+        let templates = Templates::load(&texts, &self.theme, self.layers, name)?;
         match compile(&templates, &self.variables(), name, name.ends_with(".html")) {
             Ok(page) => Ok(Rendering::Page(page)),
             Err(Stop::Defect(problem)) => Err(problem),
@@ -225,7 +283,7 @@ impl Prepared {
         let subject = self.subject.as_deref().unwrap_or_default();
         let subject = on_one_line(subject);
         Variables::new(
-            self.kind,
+            &self.wording,
             self.by_link,
             &self.catalog,
             &self.settings,

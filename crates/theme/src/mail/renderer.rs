@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::page::RenderedBody;
-use super::prepared::{Prepared, Readable};
+use super::prepared::{EmailDraft, Origin, Prepared, Readable};
 use super::request::DraftRequest;
 use crate::kind::Kind;
 use crate::locale::{self, Tag};
 use crate::problem::Problem;
 use crate::theme::{Layers, Scope, ScopeFile, Theme};
+use crate::wording::Wording;
 
 /// The bound on what each cache keeps; a full one is emptied. Clients × tenants × languages × messages has
 /// no bound, and callers choose languages and tenants; what a process meets between two cold starts is
@@ -19,21 +19,6 @@ const KEPT_MAX: usize = 128;
 /// The longest list of requested languages that is kept, in bytes: a caller chooses what it asks for.
 const REQUESTED_MAX: usize = 128;
 
-/// The drafts of an email, before a caller's limits have had their say.
-#[derive(Debug)]
-pub struct EmailDraft {
-    /// The language.
-    pub locale: Tag,
-    /// The part of the language's strings that the subject is taken from.
-    pub subject_part: &'static str,
-    /// The subject.
-    pub subject: Result<String, Problem>,
-    /// The HTML body.
-    pub html: Result<RenderedBody, Problem>,
-    /// The state of the owner's files behind it.
-    pub origin: Rc<Origin>,
-}
-
 /// The draft of an SMS.
 #[derive(Debug)]
 pub struct SmsDraft {
@@ -41,23 +26,12 @@ pub struct SmsDraft {
     pub locale: Tag,
     /// The text.
     pub text: Result<String, Problem>,
-    /// The state of the owner's files behind it.
-    pub origin: Rc<Origin>,
-}
-
-/// The state of the owner's files that a draft was made from.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Origin {
-    /// The parts of settings and languages that cannot be read, so that the draft was made without them.
-    pub unreadable: Vec<Problem>,
-    /// True if neither theme nor environment names the brand: the mail is from the default theme's sample.
-    pub is_unbranded: bool,
 }
 
 /// Renders the messages of one theme. Figures of the caches: `cargo bench -p custom-message` (`read_scope`,
 /// `choose_locale`, `first_message` and `warm_render`).
 pub struct Renderer {
-    theme: Theme,
+    theme: Rc<Theme>,
     base: Scope,
     /// Without it, each event of a theme with a folder would read a scope's file: 7 µs.
     scopes: HashMap<String, Option<Scope>>,
@@ -65,26 +39,72 @@ pub struct Renderer {
     languages: HashMap<LanguageKey, Tag>,
     /// Without it, strings and templates would be read at each event: 100 µs instead of 1.6.
     prepared: HashMap<PreparedKey, Rc<Prepared>>,
+    /// Without it, each event of a theme with variants would read its language's files: 50 µs. Messages and
+    /// languages are few, and a value of an event is compared with these names and never kept.
+    variants: HashMap<(Kind, Tag), Rc<[Rc<str>]>>,
 }
 
 type LanguageKey = (Layers, Rc<str>, String);
-type PreparedKey = (Layers, Kind, bool, Tag, Rc<str>);
+type PreparedKey = (Layers, Wording, bool, Tag, Rc<str>);
 
 impl Renderer {
     /// A renderer of that theme.
     pub fn new(theme: Theme) -> Self {
         Self {
             base: theme.base_scope(),
-            theme,
+            theme: Rc::new(theme),
             scopes: HashMap::new(),
             languages: HashMap::new(),
             prepared: HashMap::new(),
+            variants: HashMap::new(),
         }
     }
 
     /// The theme.
     pub fn theme(&self) -> &Theme {
         &self.theme
+    }
+
+    /// The message that a request asks for, in its scope, language and wording.
+    ///
+    /// # Errors
+    /// The language's files are unusable, so that there is nothing to render.
+    pub fn message(
+        &mut self,
+        layers: Layers,
+        scope: &Scope,
+        request: &DraftRequest<'_>,
+    ) -> Result<Rc<Prepared>, Problem> {
+        let tag = self.language(layers, scope, request);
+        let wording = self.wording(layers, scope, &tag, request);
+        let by_link = request.verification_link.is_some();
+        let key = (layers, wording, by_link, tag, Rc::clone(&scope.files));
+        if let Some(prepared) = self.prepared.get(&key) {
+            return Ok(Rc::clone(prepared));
+        }
+        let prepared = Rc::new(self.prepare(&key, scope)?);
+        keep(&mut self.prepared, key, Rc::clone(&prepared));
+        Ok(prepared)
+    }
+
+    fn prepare(&self, key: &PreparedKey, scope: &Scope) -> Result<Prepared, Problem> {
+        let (layers, wording, by_link, tag, _) = key;
+        let strings = Rc::new(self.theme.strings_for(wording, *layers, tag)?);
+        let unreadable = scope.problems.iter().filter(|known| known.is_unreadable());
+        let origin = Origin {
+            unreadable: unreadable.chain(strings.defects()).cloned().collect(),
+            is_unbranded: scope.settings.look.brand.is_sample(),
+        };
+        let catalog = strings.with_brand(&scope.settings.look.brand.name);
+        Ok(Prepared::new(
+            Rc::clone(&self.theme),
+            wording.clone(),
+            *by_link,
+            *layers,
+            catalog,
+            Rc::clone(&scope.settings),
+            origin,
+        ))
     }
 
     /// Drafts the email of a request.
@@ -96,14 +116,8 @@ impl Renderer {
         layers: Layers,
         request: &DraftRequest<'_>,
     ) -> Result<EmailDraft, Problem> {
-        let (locale, prepared) = self.prepare(layers, request)?;
-        Ok(EmailDraft {
-            locale,
-            subject_part: prepared.subject_part,
-            subject: prepared.subject.clone(),
-            html: prepared.html(&self.theme, request),
-            origin: Rc::clone(&prepared.origin),
-        })
+        let prepared = self.prepared(layers, request)?;
+        Ok(prepared.email(request))
     }
 
     /// Renders what can be rendered of an email's HTML that [`Renderer::email`] has no draft of, for a
@@ -116,8 +130,7 @@ impl Renderer {
         layers: Layers,
         request: &DraftRequest<'_>,
     ) -> Result<Readable, Problem> {
-        let (_, prepared) = self.prepare(layers, request)?;
-        prepared.readable(&self.theme, request)
+        self.prepared(layers, request)?.readable(request)
     }
 
     /// Drafts the plain text of a request.
@@ -125,8 +138,7 @@ impl Renderer {
     /// # Errors
     /// The language's files are unusable, or the first defect that the request reaches.
     pub fn text(&mut self, layers: Layers, request: &DraftRequest<'_>) -> Result<String, Problem> {
-        let (_, prepared) = self.prepare(layers, request)?;
-        prepared.text(&self.theme, request).map(|body| body.text)
+        self.prepared(layers, request)?.text(request)
     }
 
     /// Drafts the SMS of a request.
@@ -134,36 +146,25 @@ impl Renderer {
     /// # Errors
     /// The language's files are unusable, so that there is nothing to render.
     pub fn sms(&mut self, layers: Layers, request: &DraftRequest<'_>) -> Result<SmsDraft, Problem> {
-        let (locale, prepared) = self.prepare(layers, request)?;
+        let prepared = self.prepared(layers, request)?;
+        let locale = prepared.locale().clone();
         let text = prepared.sms(request);
-        let origin = Rc::clone(&prepared.origin);
-        Ok(SmsDraft {
-            locale,
-            text,
-            origin,
-        })
+        Ok(SmsDraft { locale, text })
     }
 
     /// The place of a template that only the template engine can render, and that makes the message's
     /// HTML slower to start.
     pub fn slow_place(&mut self, layers: Layers, request: &DraftRequest<'_>) -> Option<Problem> {
-        let (_, prepared) = self.prepare(layers, request).ok()?;
-        prepared.slow_place(&self.theme)
+        self.prepared(layers, request).ok()?.slow_place()
     }
 
-    /// A defect of a part of the strings that a request's texts are made of, where it is written.
-    pub fn defect_of_part(
+    fn prepared(
         &mut self,
         layers: Layers,
         request: &DraftRequest<'_>,
-        part: &str,
-        reason: &str,
-    ) -> Problem {
-        let reason = format!("{}.{part}: {reason}", request.kind.name());
-        match self.prepare(layers, request) {
-            Ok((_, prepared)) => prepared.place(part, reason),
-            Err(problem) => problem,
-        }
+    ) -> Result<Rc<Prepared>, Problem> {
+        let scope = self.scope(request);
+        self.message(layers, &scope, request)
     }
 
     /// The language for a request: the requested one, the scope's, the default.
@@ -230,36 +231,46 @@ impl Renderer {
         tag
     }
 
-    fn prepare(
+    fn wording(
         &mut self,
         layers: Layers,
+        scope: &Scope,
+        tag: &Tag,
         request: &DraftRequest<'_>,
-    ) -> Result<(Tag, Rc<Prepared>), Problem> {
-        let scope = self.scope(request);
-        let tag = self.language(layers, &scope, request);
-        let (kind, by_link) = (request.kind, request.verification_link.is_some());
-        let key = (layers, kind, by_link, tag, Rc::clone(&scope.files));
-        if let Some(prepared) = self.prepared.get(&key) {
-            return Ok((key.3, Rc::clone(prepared)));
+    ) -> Wording {
+        let has_variants =
+            layers == Layers::OwnersOverDefault && !scope.settings.variants.is_empty();
+        Wording {
+            kind: request.kind,
+            occasion: request.occasion,
+            variant: if has_variants {
+                self.variant(scope, tag, request)
+            } else {
+                None
+            },
         }
-        let strings = Rc::new(self.theme.strings_for(kind.name(), layers, &key.3)?);
-        let unreadable = scope.problems.iter().filter(|known| known.is_unreadable());
-        let origin = Origin {
-            unreadable: unreadable.chain(strings.defects()).cloned().collect(),
-            is_unbranded: scope.settings.look.brand.is_sample(),
-        };
-        let catalog = strings.with_brand(&scope.settings.look.brand.name);
-        let prepared = Rc::new(Prepared::new(
-            kind,
-            by_link,
-            layers,
-            catalog,
-            scope.settings,
-            origin,
-        ));
-        let tag = key.3.clone();
-        keep(&mut self.prepared, key, Rc::clone(&prepared));
-        Ok((tag, prepared))
+    }
+
+    /// The first variant that a source of the scope names, byte for byte.
+    fn variant(&mut self, scope: &Scope, tag: &Tag, request: &DraftRequest<'_>) -> Option<Rc<str>> {
+        let known = self.variants(request.kind, tag);
+        let mut values = scope
+            .settings
+            .variants
+            .iter()
+            .filter_map(|source| request.person.text(source));
+        values.find_map(|value| known.iter().find(|name| ***name == *value).cloned())
+    }
+
+    fn variants(&mut self, kind: Kind, tag: &Tag) -> Rc<[Rc<str>]> {
+        let key = (kind, tag.clone());
+        if let Some(known) = self.variants.get(&key) {
+            return Rc::clone(known);
+        }
+        let names = self.theme.variants(kind, tag);
+        let names: Rc<[Rc<str>]> = names.into_iter().map(Rc::from).collect();
+        keep(&mut self.variants, key, Rc::clone(&names));
+        names
     }
 }
 

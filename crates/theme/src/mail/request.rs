@@ -5,6 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::attribute;
 use crate::kind::Kind;
+use crate::occasion::Occasion;
 
 /// The usual places of a language: what apps pass on, then what profiles hold.
 const LOCALE_SOURCES: [&str; 9] = [
@@ -24,7 +25,10 @@ const LOCALE_SOURCES: [&str; 9] = [
 pub struct DraftRequest<'a> {
     /// The message.
     pub kind: Kind,
-    /// The code, the temporary password, or the placeholder of either.
+    /// The occasion that has words of its own.
+    pub occasion: Option<Occasion>,
+    /// The code, the temporary password, or the placeholder of either; empty in an invitation without a
+    /// password.
     pub code: &'a str,
     /// The user name or its placeholder; for an invitation only.
     pub username: Option<&'a str>,
@@ -88,6 +92,17 @@ impl Person<'_> {
         owners
             .chain(LOCALE_SOURCES)
             .filter_map(|source| self.text(source))
+    }
+
+    /// The user's own address, if it is an ordinary one that may be shown in a message; empty if not.
+    pub(super) fn recipient(&self, kind: Kind) -> &str {
+        let address = self.text("email").unwrap_or_default();
+        let is_shown = if kind.is_invitation() {
+            attribute::is_ordinary_address(address)
+        } else {
+            kind.knows_recipient() && attribute::is_harmless_address(address)
+        };
+        if is_shown { address } else { "" }
     }
 
     /// The first of the sources that holds a text which is safe to show; empty if none does.

@@ -11,13 +11,27 @@ use super::request::{DraftRequest, Person};
 use super::templates::Templates;
 use super::values::Values;
 use super::variables::Variables;
-use crate::{Kind, Layers, Problem, Settings, Theme};
+use crate::{Kind, Layers, Occasion, Problem, Settings, Theme, Wording};
 
 /// A request as Cognito makes it, for a user with these attributes.
 pub(super) fn request<'a>(kind: Kind, by_link: bool, person: &'a Person<'a>) -> DraftRequest<'a> {
+    request_on(kind, None, by_link, person)
+}
+
+fn request_on<'a>(
+    kind: Kind,
+    occasion: Option<Occasion>,
+    by_link: bool,
+    person: &'a Person<'a>,
+) -> DraftRequest<'a> {
     DraftRequest {
         kind,
-        code: "{####}",
+        occasion,
+        code: if occasion == Some(Occasion::Passwordless) {
+            ""
+        } else {
+            "{####}"
+        },
         username: kind.is_invitation().then_some("{username}"),
         verification_link: by_link.then_some("{##Click Here##}"),
         person,
@@ -49,16 +63,15 @@ pub(super) fn both(
     request: &DraftRequest<'_>,
 ) -> Both {
     let tag = crate::locale::Tag::parse(tag).unwrap();
-    let strings = theme.strings(Layers::OwnersOverDefault, &tag).unwrap();
+    let wording = Wording {
+        occasion: request.occasion,
+        ..Wording::usual(request.kind)
+    };
+    let strings = theme.strings_for(&wording, Layers::OwnersOverDefault, &tag);
+    let strings = strings.unwrap();
     let catalog = Rc::new(strings).with_brand(&settings.look.brand.name);
     let by_link = request.verification_link.is_some();
-    let variables = Variables::new(
-        request.kind,
-        by_link,
-        &catalog,
-        settings,
-        "A & B".to_owned(),
-    );
+    let variables = Variables::new(&wording, by_link, &catalog, settings, "A & B".to_owned());
     let values = Values::new(request, settings, &catalog);
     let texts = Arena::new();
     let templates = match Templates::load(&texts, theme, Layers::OwnersOverDefault, name) {
@@ -104,16 +117,28 @@ fn the_default_theme_needs_no_engine_and_says_what_tera_says() {
             .set_link(kind.name(), "https://a.example/?n={name}")
             .unwrap();
     }
+    let usual = Kind::ALL.map(|kind| (kind, None));
+    let occasions = Kind::ALL.map(|kind| (kind, Occasion::possible(kind)));
     for tag in theme.locales(Layers::Default) {
-        for kind in Kind::ALL {
+        for (kind, occasion) in usual.into_iter().chain(occasions) {
             for (settings, name, by_link) in [
                 (theme.settings(), "", false),
                 (&dressed, "Ana <b> عمر", true),
                 (&dressed, "O'Brien", false),
             ] {
-                let person = named(name);
-                let request = request(kind, by_link && kind.may_verify_by_link(), &person);
-                for template in [kind.template(), "layout.txt"] {
+                let mut person = named(name);
+                if by_link {
+                    let email = "ana@example.com";
+                    person.attributes.push(("email".into(), email.into()));
+                }
+                let by_link = by_link && kind.may_verify_by_link();
+                let request = request_on(kind, occasion, by_link, &person);
+                let wording = Wording {
+                    occasion,
+                    ..Wording::usual(kind)
+                };
+                let template = theme.message_template(Layers::Default, &wording);
+                for template in [template.as_str(), "layout.txt"] {
                     let Both { page, tera } =
                         both(&theme, settings, template, tag.as_str(), &request);
                     let page = page.unwrap_or_else(|| panic!("{template} is not a page"));
@@ -183,4 +208,53 @@ fn the_plain_text_is_the_owners_or_made_of_the_strings() {
     let reset = text(Kind::ForgotPassword);
     assert!(reset.lines().any(|line| line == "{####}"), "{reset}");
     assert!(!reset.contains('<'), "{reset}");
+}
+
+/// An invitation without a password: printing the empty code is a defect where a mail gets there, in a page and
+/// in Tera, and asking for it is none.
+#[test]
+fn a_code_that_is_not_there_is_not_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("messages")).unwrap();
+    let kind = Kind::AdminCreateUser;
+    let tera_only = "{% set a = 1 %}";
+    let person = named("");
+    let request = request_on(kind, Some(Occasion::Passwordless), false, &person);
+    let theme = Theme::load(Some(folder.path()), &[]);
+    for (template, printed) in [
+        ("{{ username }}{{ code }}", None),
+        (
+            "{{ username }}\n{{ <credential label={text.password_label} value={code} /> }}",
+            None,
+        ),
+        (
+            "{{ username }}{% if code %}{{ code }}{% endif %}",
+            Some("{username}"),
+        ),
+        (
+            "{{ username }}{% if not code %}!{% else %}{{ code }}{% endif %}",
+            Some("{username}!"),
+        ),
+        (
+            "{{ username }}{% if link or code %}{{ code }}{% endif %}",
+            Some("{username}"),
+        ),
+    ] {
+        for engine in ["", tera_only] {
+            let template = format!("{engine}{template}");
+            std::fs::write(folder.path().join(kind.template()), &template).unwrap();
+            let Both { page, tera } =
+                both(&theme, theme.settings(), kind.template(), "en", &request);
+            assert_eq!(page.is_some(), engine.is_empty(), "{template}");
+            for result in page.into_iter().chain([tera]) {
+                match (result, printed) {
+                    (Ok(html), Some(printed)) => assert_eq!(html, printed, "{template}"),
+                    (Err(problem), None) => {
+                        assert!(problem.reason.contains("has none to print"), "{problem}");
+                    }
+                    (result, _) => panic!("{template}: {result:?}"),
+                }
+            }
+        }
+    }
 }

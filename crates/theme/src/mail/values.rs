@@ -47,6 +47,7 @@ impl<'e> Values<'e> {
             Slot::Code => Cow::Borrowed(request.code),
             Slot::Username => Cow::Borrowed(request.username.unwrap_or_default()),
             Slot::Year => Cow::Owned(request.year.to_string()),
+            Slot::Recipient => Cow::Borrowed(request.person.recipient(request.kind)),
             Slot::VerificationLink => Cow::Borrowed(request.verification_link.unwrap_or_default()),
             Slot::User(variable) => Cow::Borrowed(self.shown(variable)),
             Slot::Link(name) => Cow::Owned(self.link(name).unwrap_or_default()),
@@ -83,7 +84,7 @@ impl<'e> Values<'e> {
     }
 
     fn arguments(&self) -> FluentArgs<'e> {
-        let mut arguments = fixed_arguments(self.request.kind);
+        let mut arguments = fixed_arguments(self.request.kind, self.settings);
         let settings: &'e Settings = self.settings;
         for variable in settings.attributes.keys() {
             let value = self.shown(variable);

@@ -13,6 +13,7 @@ use crate::locale::Tag;
 use crate::problem::Problem;
 use crate::theme::look::BRAND_KEYS;
 use crate::theme::{Catalog, Files, Settings, Strings, StringsFile, locale_file};
+use crate::wording::Wording;
 use fixed::{brand, colors, locale};
 pub use unknown::{no_field, no_variable};
 
@@ -33,12 +34,14 @@ pub const COLOR: [&str; 9] = [
     "panel",
 ];
 /// The variables, each with its fields where these are the same in every theme and language.
-pub const VARIABLES: [(&str, &[&str]); 15] = [
+pub const VARIABLES: [(&str, &[&str]); 17] = [
     ("message", &[]),
+    ("variant", &[]),
     ("year", &[]),
     ("subject", &[]),
     ("code", &[]),
     ("username", &[]),
+    ("recipient", &[]),
     ("verification_link", &[]),
     ("link", &[]),
     ("links", &[]),
@@ -67,6 +70,8 @@ pub enum Slot {
     Username,
     /// The year.
     Year,
+    /// The user's own address.
+    Recipient,
     /// The link that confirms an account.
     VerificationLink,
     /// A link of the theme's, by its name.
@@ -93,6 +98,7 @@ pub enum Variable<'v> {
 /// Everything that a message's templates can print, in one language for one scope.
 pub struct Variables<'p> {
     pub(super) kind: Kind,
+    pub(super) wording: &'p Wording,
     pub(super) by_link: bool,
     pub(super) catalog: &'p Catalog,
     pub(super) settings: &'p Settings,
@@ -102,7 +108,7 @@ pub struct Variables<'p> {
 
 impl<'p> Variables<'p> {
     pub(super) fn new(
-        kind: Kind,
+        wording: &'p Wording,
         by_link: bool,
         catalog: &'p Catalog,
         settings: &'p Settings,
@@ -110,7 +116,8 @@ impl<'p> Variables<'p> {
     ) -> Self {
         let colors = [false, true].map(|dark| colors(&settings.look, dark));
         Self {
-            kind,
+            kind: wording.kind,
+            wording,
             by_link,
             catalog,
             settings,
@@ -125,12 +132,14 @@ impl<'p> Variables<'p> {
         Some(match name {
             "year" => Variable::Slot(Slot::Year),
             "message" => Variable::Text(self.kind.name().into()),
+            "variant" => Variable::Text(self.wording.name().unwrap_or_default().into()),
             "subject" => Variable::Text(Cow::Borrowed(&self.subject)),
             "code" if self.by_link => absent,
             "code" => Variable::Slot(Slot::Code),
             "username" if self.kind.is_invitation() => Variable::Slot(Slot::Username),
             "verification_link" if self.by_link => Variable::Slot(Slot::VerificationLink),
-            "username" | "verification_link" => absent,
+            "recipient" if self.kind.knows_recipient() => Variable::Slot(Slot::Recipient),
+            "username" | "recipient" | "verification_link" => absent,
             "link" => self.link(self.kind.name()).unwrap_or(absent),
             _ if VARIABLES.iter().any(|(known, _)| *known == name) => Variable::Fields,
             _ => return None,
@@ -208,7 +217,7 @@ impl<'p> Variables<'p> {
         Some(
             match self
                 .catalog
-                .format(message, &part, &fixed_arguments(self.kind))
+                .format(message, &part, &fixed_arguments(self.kind, self.settings))
             {
                 Ok(text) => Variable::Text(Cow::Owned(text)),
                 Err(_) => Variable::Slot(Slot::Part(message, part)),
@@ -245,6 +254,7 @@ impl<'p> Variables<'p> {
         let english = Files::embedded(&locale_file("en")).expect("English is in the default theme");
         let english = StringsFile {
             file: String::new(),
+            is_owners: false,
             text: english.into(),
         };
         let tag = Tag::parse("en").expect("`en` is a tag");
@@ -255,11 +265,15 @@ impl<'p> Variables<'p> {
     }
 }
 
-/// The arguments of strings that are the same for every event.
-pub(super) fn fixed_arguments<'a>(kind: Kind) -> FluentArgs<'a> {
+/// The arguments of strings that are the same for every event. `$days` is 0 where the function does not know
+/// how long a temporary password is valid.
+pub fn fixed_arguments<'a>(kind: Kind, settings: &Settings) -> FluentArgs<'a> {
     let mut arguments = FluentArgs::new();
     if let Some(hours) = kind.code_valid_hours() {
         arguments.set("hours", hours);
+    }
+    if kind.is_invitation() {
+        arguments.set("days", settings.temporary_password_days.unwrap_or(0));
     }
     arguments
 }

@@ -33,6 +33,7 @@ pub(super) static DEFAULT_THEME: &[(&str, &str)] = files![
     "locales/zh-CN.ftl",
     "locales/zh-TW.ftl",
     "messages/admin-create-user.html",
+    "messages/admin-create-user_passwordless.html",
     "messages/authentication.html",
     "messages/forgot-password.html",
     "messages/resend-code.html",

@@ -95,6 +95,15 @@ impl Scope {
         }
     }
 
+    /// The id of the app client, pool or tenant whose file is among [`Scope::files`]; `folder` is `clients`,
+    /// `pools` or `tenants`.
+    pub fn id_in(&self, folder: &str) -> Option<&str> {
+        self.files.split(' ').find_map(|file| {
+            let id = file.strip_prefix(folder)?.strip_prefix('/')?;
+            id.strip_suffix(".toml")
+        })
+    }
+
     /// This scope with a file's settings over it; nothing where the owner has no such file.
     pub(super) fn narrowed(&self, owner: &Files, file: &ScopeFile) -> Option<Self> {
         let name = file.name();

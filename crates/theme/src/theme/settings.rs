@@ -2,12 +2,14 @@
 //! costs that value only.
 
 mod links;
+mod messages;
 mod reader;
 mod recovery;
 
 use std::collections::BTreeMap;
 
 use super::look::Look;
+use crate::kind::Kind;
 use crate::locale::Tag;
 use crate::problem::{Cause, Defects, Problem};
 pub(super) use links::link_problems;
@@ -32,6 +34,21 @@ pub struct Settings {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// The attributes that may name the tenant, in order.
     pub tenants: Vec<String>,
+    /// The attributes that may name the variant of a message, in order.
+    pub variants: Vec<String>,
+    /// The messages that are left to Cognito, on the channels that are.
+    pub left_to_cognito: BTreeMap<Kind, LeftToCognito>,
+    /// The days for which a temporary password is valid, if the pool's setting is known.
+    pub temporary_password_days: Option<u32>,
+}
+
+/// The channels on which a message is left to Cognito.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftToCognito {
+    /// Cognito's own email goes out.
+    pub email: bool,
+    /// Cognito's own SMS goes out.
+    pub sms: bool,
 }
 
 impl Settings {
@@ -42,6 +59,11 @@ impl Settings {
             attributes: [("name".to_owned(), name)].into(),
             ..Self::default()
         }
+    }
+
+    /// The channels on which a message is left to Cognito: none where the theme does not say.
+    pub fn left_to_cognito(&self, kind: Kind) -> LeftToCognito {
+        self.left_to_cognito.get(&kind).copied().unwrap_or_default()
     }
 
     /// Returns true if a language is among those offered.

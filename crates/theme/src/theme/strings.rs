@@ -13,11 +13,13 @@ use std::rc::Rc;
 use super::files::locale_file;
 use crate::locale::Tag;
 use crate::problem::{Cause, Problem};
+use crate::wording::Wording;
 pub use catalog::Catalog;
 use defect::{PARTS_MAX, is_readable, line_of, refusal, syntax_problems};
 use fluent_bundle::{FluentBundle, FluentResource};
 use markup::{PLAIN_TEXT_ONLY, is_plain_text, marked, markup_problems, place};
-use merge::{entries, merged, parts};
+pub(super) use merge::names;
+use merge::{WORDED, entries, in_order, merged, parts};
 pub(crate) use tag::{Piece, StringTag, TAG, bare, pieces, plain_text};
 
 /// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
@@ -33,6 +35,8 @@ const HEAD_MAX: usize = 1024;
 pub struct StringsFile {
     /// Its name in the theme.
     pub file: String,
+    /// True for a file of the owner's, false for one of the default theme.
+    pub is_owners: bool,
     /// Its text.
     pub text: Cow<'static, str>,
 }
@@ -43,6 +47,8 @@ pub struct Strings {
     tag: Tag,
     files: Vec<StringsFile>,
     resource: Rc<FluentResource>,
+    /// The message whose parts come from several entries, by occasion and variant.
+    worded: Option<Wording>,
     /// The defects of entries that were left out.
     defects: Vec<Problem>,
     /// True if a text holds a tag, or what looks like one.
@@ -59,27 +65,33 @@ impl Strings {
         Self::of(tag, files, None)
     }
 
-    /// Parses no more of a language's files than one message needs.
+    /// Parses no more of a language's files than one message needs, in the wording of its occasion and variant.
     ///
     /// # Errors
     /// A defect without which nothing can be read.
-    pub fn parse_for(message: &str, tag: Tag, files: Vec<StringsFile>) -> Result<Self, Problem> {
-        Self::of(tag, files, Some(message))
+    pub fn parse_for(
+        wording: &Wording,
+        tag: Tag,
+        files: Vec<StringsFile>,
+    ) -> Result<Self, Problem> {
+        Self::of(tag, files, Some(wording))
     }
 
-    fn of(tag: Tag, files: Vec<StringsFile>, message: Option<&str>) -> Result<Self, Problem> {
+    fn of(tag: Tag, files: Vec<StringsFile>, wording: Option<&Wording>) -> Result<Self, Problem> {
         let mut defects = Vec::new();
-        let parsed = parsed(merged(&files, message)).or_else(|| {
+        let parsed = parsed(merged(&files, wording)).or_else(|| {
             // The text that was parsed is put together from several files: look into each.
             defects = syntax_defects(&files);
             let readable: Vec<_> = files.iter().map(StringsFile::readable).collect();
-            parsed(merged(&readable, message))
+            parsed(merged(&readable, wording))
         });
+        let worded = wording.filter(|wording| wording.name().is_some()).cloned();
         match parsed {
             Some((resource, has_markup)) => Ok(Self {
                 tag,
                 files,
                 resource: Rc::new(resource),
+                worded,
                 defects,
                 has_markup,
             }),
@@ -103,9 +115,11 @@ impl Strings {
 
     /// The defect of the markup of a part itself, where it is written.
     fn own_markup_defect(&self, message: &str, part: &str) -> Option<Problem> {
-        let place = place(message, part);
+        // A wording's part is of `<message>_<variant>`.
+        let (start, end) = (format!(" (in {message}"), format!(".{part})"));
+        let is_own = |reason: &str| reason.ends_with(&end) && reason.contains(&start);
         let mut problems = self.files.iter().flat_map(markup_problems);
-        problems.find(|problem| problem.reason.ends_with(&place))
+        problems.find(|problem| is_own(&problem.reason))
     }
 
     /// The defect of the markup that a part has of its own, or takes from another string.
@@ -146,12 +160,34 @@ impl Strings {
         }
     }
 
+    /// The name under which the parsed text has a message.
+    fn parsed_name<'m>(&self, message: &'m str) -> &'m str {
+        let is_worded = |wording: &Wording| wording.kind.name() == message;
+        if self.worded.as_ref().is_some_and(is_worded) {
+            WORDED
+        } else {
+            message
+        }
+    }
+
+    /// The entries that a message's parts come from, the one that wins first.
+    fn entries_of(&self, message: &str) -> Vec<(&StringsFile, String)> {
+        match &self.worded {
+            Some(wording) if wording.kind.name() == message => in_order(&self.files, wording),
+            _ => self
+                .files
+                .iter()
+                .map(|file| (file, message.to_owned()))
+                .collect(),
+        }
+    }
+
     /// The first file that defines a part, and the line there.
     fn locate(&self, message: &str, part: &str) -> (&str, usize) {
-        self.files
+        self.entries_of(message)
             .iter()
-            .find_map(|file| {
-                line_of(&file.text, message, part).map(|line| (file.file.as_str(), line))
+            .find_map(|(file, name)| {
+                line_of(&file.text, name, part).map(|line| (file.file.as_str(), line))
             })
             .or_else(|| {
                 self.files.first().map(|file| {
@@ -196,6 +232,7 @@ impl StringsFile {
         }
         Self {
             file: self.file.clone(),
+            is_owners: self.is_owners,
             text: Cow::Owned(text),
         }
     }
@@ -244,6 +281,7 @@ mod tests {
             .iter()
             .map(|(file, text)| StringsFile {
                 file: (*file).to_owned(),
+                is_owners: *file == "own",
                 text: Cow::Borrowed(text),
             })
             .collect();
@@ -339,6 +377,7 @@ mod tests {
 
         let source = StringsFile {
             file: "locales/en.ftl".to_owned(),
+            is_owners: true,
             text: Cow::Borrowed("a = b\nc = { $d\n"),
         };
         let strings = Strings::parse(Tag::parse("en").unwrap(), vec![source]).unwrap();
@@ -352,10 +391,11 @@ mod tests {
     fn language(files: &[(&str, String)]) -> Rc<Strings> {
         let files = files.iter().map(|(file, text)| StringsFile {
             file: (*file).to_owned(),
+            is_owners: *file == "own",
             text: Cow::Owned(text.clone()),
         });
         let tag = Tag::parse("en").unwrap();
-        Rc::new(Strings::parse_for("x", tag, files.collect()).unwrap())
+        Rc::new(Strings::parse(tag, files.collect()).unwrap())
     }
 
     const THEIRS: &str = "x =\n    .a = theirs\n    .b = theirs\n";
@@ -380,9 +420,14 @@ mod tests {
 
     #[test]
     fn an_error_elsewhere_costs_this_message_nothing() {
-        let own = "x =\n    .a = mine\ny =\n    .a = { $n\n";
-        let strings = language(&[("own", own.to_owned()), ("default", THEIRS.to_owned())]);
-        assert_eq!(strings.defects(), []);
+        let file = StringsFile {
+            file: "own".to_owned(),
+            is_owners: true,
+            text: Cow::Borrowed("sign-up =\n    .a = mine\ny =\n    .a = { $n\n"),
+        };
+        let usual = Wording::usual(crate::kind::Kind::SignUp);
+        let strings = Strings::parse_for(&usual, Tag::parse("en").unwrap(), vec![file]);
+        assert_eq!(strings.unwrap().defects(), []);
     }
 
     #[test]
@@ -443,6 +488,7 @@ mod tests {
         let broken = "m = { $\n".repeat(80_000);
         let file = StringsFile {
             file: "own".to_owned(),
+            is_owners: true,
             text: Cow::Owned(broken),
         };
         assert_eq!(
@@ -465,10 +511,12 @@ mod tests {
             arguments.set(name, value);
         }
         arguments.set("hours", 24);
+        arguments.set("days", 7);
         for tag in theme.locales(Layers::Default) {
             let whole = Rc::new(theme.strings(Layers::Default, &tag).unwrap()).with_brand("B");
             for kind in Kind::ALL {
-                let strings = theme.strings_for(kind.name(), Layers::Default, &tag);
+                let usual = Wording::usual(kind);
+                let strings = theme.strings_for(&usual, Layers::Default, &tag);
                 let needed = Rc::new(strings.unwrap()).with_brand("B");
                 for message in [kind.name(), "shared"] {
                     assert_eq!(needed.parts(message), whole.parts(message), "{tag}");

@@ -26,7 +26,12 @@ pub enum TokenKey {
     LinkBase,
     /// The default language.
     DefaultLocale,
+    /// The days for which a temporary password is valid.
+    TemporaryPasswordDays,
 }
+
+/// The longest validity of a temporary password, in days: Cognito's own limit.
+const DAYS_MAX: u32 = 365;
 
 impl Token {
     /// Sets the token in `settings`.
@@ -52,6 +57,17 @@ impl Token {
                     self.value
                 ))),
             },
+            TokenKey::TemporaryPasswordDays => {
+                let days = self.value.trim().parse().ok();
+                settings.temporary_password_days =
+                    days.filter(|days| (1..=DAYS_MAX).contains(days));
+                settings.temporary_password_days.map(|_| ()).ok_or_else(|| {
+                    let value = &self.value;
+                    Refusal::from(format!(
+                        "{value:?} is not a number of days from 1 to {DAYS_MAX}: invitations do not say how long the password is valid"
+                    ))
+                })
+            }
         };
         set.map_err(|refusal| Problem::of_file(self.from, refusal.reason).of_cause(refusal.cause))
     }

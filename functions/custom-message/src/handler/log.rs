@@ -33,8 +33,16 @@ struct Record<'a> {
     source: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     locale: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occasion: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
+    #[serde(rename = "userPoolId", skip_serializing_if = "Option::is_none")]
+    pool_id: Option<&'a str>,
     #[serde(rename = "clientId", skip_serializing_if = "Option::is_none")]
     client_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tenant: Option<&'a str>,
     step: Steps,
     characters: Characters,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -142,7 +150,13 @@ pub fn record(messages: &Messages, elapsed: Duration) -> String {
         },
         source: messages.kind.name(),
         locale: locale.map(theme::locale::Tag::as_str),
-        client_id: messages.client_id.as_deref().map(quoted_client),
+        occasion: messages.occasion.map(theme::Occasion::name),
+        // The caller chooses these: they are named only where the theme has them, so that no value of a
+        // user's is ever logged.
+        variant: messages.variant.as_deref(),
+        pool_id: messages.scope.id_in("pools"),
+        client_id: messages.scope.id_in("clients"),
+        tenant: messages.scope.id_in("tenants"),
         step: Steps {
             email: messages.email.step.name(),
             sms: messages.sms.step.name(),
@@ -200,9 +214,9 @@ pub(super) fn without_personal_data(
     theme: &Theme,
 ) -> Problem {
     // An old emulator sends the code itself where Cognito sends a placeholder.
-    let code = &trigger.placeholders.code;
-    if !code.contains('#') && problem.reason.contains(code.as_str()) {
-        problem.reason = problem.reason.replace(code.as_str(), "of the code");
+    let code = trigger.placeholders.code.as_deref().unwrap_or("#");
+    if !code.contains('#') && problem.reason.contains(code) {
+        problem.reason = problem.reason.replace(code, "of the code");
     }
     let sources = theme.settings().attributes.values().flatten();
     for value in sources
@@ -231,13 +245,6 @@ fn warning(channel: Channel, problem: &Problem) -> Warning {
 
 fn shortened(reason: &str) -> String {
     reason.chars().take(REASON_MAX).collect()
-}
-
-/// An app client's id has at most 128 characters; a person who invokes the function by hand may send more.
-fn quoted_client(id: &str) -> &str {
-    id.char_indices()
-        .nth(QUOTED_MAX * 2)
-        .map_or(id, |(end, _)| &id[..end])
 }
 
 fn is_ours(step: Step) -> bool {

@@ -17,6 +17,15 @@ pub enum Pool {
 
 /// Everything for which Cognito would refuse, drop or mangle this answer to that event.
 pub fn complaints(kind: Kind, pool: Pool, texts: &Texts) -> Vec<String> {
+    complaints_of(kind, pool, true, texts)
+}
+
+/// The same for an answer to an invitation without a password.
+pub fn complaints_without_password(texts: &Texts) -> Vec<String> {
+    complaints_of(Kind::AdminCreateUser, Pool::Code, false, texts)
+}
+
+fn complaints_of(kind: Kind, pool: Pool, has_code: bool, texts: &Texts) -> Vec<String> {
     let by_link = pool == Pool::Link && matches!(kind, Kind::SignUp | Kind::ResendCode);
     let invitation = kind == Kind::AdminCreateUser;
     let halves = texts.subject.is_some() != texts.body.is_some();
@@ -24,9 +33,12 @@ pub fn complaints(kind: Kind, pool: Pool, texts: &Texts) -> Vec<String> {
         texts
             .body
             .as_deref()
-            .map(|body| of_body(body, invitation, by_link)),
+            .map(|body| of_body(body, invitation, by_link, has_code)),
         texts.subject.as_deref().map(of_subject),
-        texts.sms.as_deref().map(|sms| of_sms(sms, invitation)),
+        texts
+            .sms
+            .as_deref()
+            .map(|sms| of_sms(sms, invitation, has_code)),
         Some(vec![(
             halves,
             "a subject on Cognito's own body, or a body without one",
@@ -42,7 +54,7 @@ pub fn complaints(kind: Kind, pool: Pool, texts: &Texts) -> Vec<String> {
 /// Faults, and whether each is there.
 type Faults = Vec<(bool, &'static str)>;
 
-fn of_body(body: &str, invitation: bool, by_link: bool) -> Faults {
+fn of_body(body: &str, invitation: bool, by_link: bool, has_code: bool) -> Faults {
     let count = |placeholder: &str| body.matches(placeholder).count();
     let code_grows = if invitation { 256 - 6 } else { 8 - 6 };
     let grown = utf16(body)
@@ -59,7 +71,7 @@ fn of_body(body: &str, invitation: bool, by_link: bool) -> Faults {
             "forbidden character in the body",
         ),
         (
-            body.contains("{####}") == by_link,
+            body.contains("{####}") != (has_code && !by_link),
             "code where it must not be, or missing",
         ),
         (
@@ -93,7 +105,7 @@ fn of_subject(subject: &str) -> Faults {
     ]
 }
 
-fn of_sms(sms: &str, invitation: bool) -> Faults {
+fn of_sms(sms: &str, invitation: bool, has_code: bool) -> Faults {
     let grown = utf16(sms) + if invitation { 0 } else { 2 };
     vec![
         (utf16(sms) < 6, "SMS shorter than 6"),
@@ -103,7 +115,10 @@ fn of_sms(sms: &str, invitation: bool) -> Faults {
             "forbidden character in the SMS",
         ),
         (sms.contains(ends_line), "line break in the SMS"),
-        (!sms.contains("{####}"), "SMS without the code"),
+        (
+            sms.contains("{####}") != has_code,
+            "SMS without the code, or with one that there is not",
+        ),
         (
             sms.contains("{username}") != invitation,
             "user name where it must not be, or missing, in the SMS",

@@ -10,7 +10,7 @@
 mod complaints;
 
 #[allow(unused_imports, reason = "each test binary uses a part of it")]
-pub use complaints::{Pool, complaints, is_accepted};
+pub use complaints::{Pool, complaints, complaints_without_password, is_accepted};
 
 use std::path::Path;
 
@@ -67,6 +67,24 @@ pub fn event_with(kind: Kind, change: impl FnOnce(&mut Value)) -> Value {
     let mut event = event(kind);
     change(&mut event);
     event
+}
+
+/// An event of that kind on its occasion; the usual event for a kind that has none.
+pub fn event_on_occasion(kind: Kind) -> Value {
+    event_with(kind, |event| {
+        let attributes = &mut event["request"]["userAttributes"];
+        match kind {
+            Kind::AdminCreateUser => {
+                attributes["cognito:user_status"] = "CONFIRMED".into();
+                event["request"]["codeParameter"] = Value::Null;
+            }
+            Kind::ForgotPassword => attributes["cognito:user_status"] = "RESET_REQUIRED".into(),
+            Kind::UpdateUserAttribute => {
+                event["callerContext"]["clientId"] = "CLIENT_ID_NOT_APPLICABLE".into();
+            }
+            _ => {}
+        }
+    })
 }
 
 /// An event of a user with that attribute.

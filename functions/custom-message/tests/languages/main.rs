@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up stops")]
 
 mod negotiation;
+mod occasions;
 mod owner;
 mod parity;
 mod plurals;
@@ -63,15 +64,19 @@ fn handler(variables: &[(&str, &str)], theme: Option<&str>) -> Handler {
 
 /// What becomes of a kind's sample event when its caller asks for a language.
 fn outcome(handler: &mut Handler, kind: Kind, tag: &str) -> Messages {
-    let sample = read(format!("templates/samples/{}.json", kind.name()));
+    outcome_of_sample(handler, kind.name(), tag)
+}
+
+/// The same for a sample by its name.
+fn outcome_of_sample(handler: &mut Handler, name: &str, tag: &str) -> Messages {
+    let sample = read(format!("templates/samples/{name}.json"));
     let mut event: Value = serde_json::from_str(&sample).unwrap();
     event["request"]["clientMetadata"] = serde_json::json!({ "locale": tag });
     let event = serde_json::value::to_raw_value(&event).unwrap();
     let outcome = handler.messages(&event).unwrap();
     assert!(
         outcome.warnings.is_empty(),
-        "{tag} {}: {:?}",
-        kind.name(),
+        "{tag} {name}: {:?}",
         outcome.warnings
     );
     outcome

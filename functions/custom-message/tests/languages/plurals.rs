@@ -35,10 +35,11 @@ const CATEGORIES: [(&str, &[&str]); 20] = [
     ("zh-TW", &["other"]),
 ];
 
-/// The categories that `shared.expires` tells apart; without a selector, `other` alone.
-fn categories(text: &str) -> BTreeSet<String> {
+/// The categories that each selector of a file tells apart. `0` stands for a number that is not known, and for
+/// the category `zero`.
+fn categories(text: &str) -> Vec<BTreeSet<String>> {
     let resource = parser::parse_runtime(text).unwrap();
-    let mut categories = BTreeSet::new();
+    let mut all = Vec::new();
     for entry in &resource.body {
         let Entry::Message(message) = entry else {
             continue;
@@ -51,16 +52,14 @@ fn categories(text: &str) -> BTreeSet<String> {
             else {
                 continue;
             };
-            categories.extend(variants.iter().map(|variant| match variant.key {
+            let names = variants.iter().map(|variant| match variant.key {
                 VariantKey::Identifier { name } => name.to_owned(),
                 VariantKey::NumberLiteral { value } => value.to_owned(),
-            }));
+            });
+            all.push(names.collect());
         }
     }
-    if categories.is_empty() {
-        categories.insert("other".to_owned());
-    }
-    categories
+    all
 }
 
 #[test]
@@ -68,13 +67,63 @@ fn every_language_has_the_categories_that_cldr_gives_it() {
     assert_eq!(CATEGORIES.map(|(tag, _)| tag), LANGUAGES);
     for (tag, wanted) in CATEGORIES {
         let wanted: BTreeSet<String> = wanted.iter().map(|name| (*name).to_owned()).collect();
-        assert_eq!(categories(&locale_file(tag)), wanted, "{tag}.ftl");
+        let mut known_days = wanted.clone();
+        known_days.remove("zero");
+        known_days.insert("0".to_owned());
+        let found = categories(&locale_file(tag));
+        let expected = match wanted.len() {
+            // Without forms to tell apart, the hours need no selector.
+            1 => vec![known_days],
+            _ => vec![wanted, known_days],
+        };
+        assert_eq!(found, expected, "{tag}.ftl");
     }
+}
+
+/// A pool's TemporaryPasswordValidityDays, in the words of each language.
+#[test]
+fn days_find_their_form() {
+    for (tag, days, sentence) in [
+        (
+            "en",
+            0,
+            "Please sign in before the temporary password expires.",
+        ),
+        ("en", 1, "The temporary password is valid for 1 day."),
+        ("en", 7, "The temporary password is valid for 7 days."),
+        ("pl", 1, "Hasło tymczasowe jest ważne przez 1 dzień."),
+        ("pl", 22, "Hasło tymczasowe jest ważne przez 22 dni."),
+        ("cs", 3, "Dočasné heslo platí 3 dny."),
+        ("cs", 7, "Dočasné heslo platí 7 dní."),
+        ("ru", 21, "Временный пароль действует 21 день."),
+        ("ru", 3, "Временный пароль действует 3 дня."),
+        ("ru", 7, "Временный пароль действует 7 дней."),
+        ("uk", 30, "Тимчасовий пароль діє 30 днів."),
+        ("he", 2, "הסיסמה הזמנית תקפה ליומיים."),
+        ("ar", 2, "كلمة المرور المؤقتة صالحة لمدة يومين."),
+        (
+            "ar",
+            7,
+            "كلمة المرور المؤقتة صالحة لمدة \u{2068}7\u{2069} أيام.",
+        ),
+        ("ja", 7, "仮パスワードの有効期間は7日間です。"),
+    ] {
+        let said = said(tag, ("admin-create-user", "expires"), ("days", days));
+        assert_eq!(said, sentence, "{tag} {days}");
+    }
+}
+
+fn said(tag: &str, (message, part): (&str, &str), (argument, number): (&str, i32)) -> String {
+    let theme = Theme::load(None, &[]);
+    let strings = theme.strings(Layers::Default, &Tag::parse(tag).unwrap());
+    let catalog = Rc::new(strings.unwrap()).with_brand("");
+    let mut arguments = FluentArgs::new();
+    arguments.set(argument, number);
+    catalog.format(message, part, &arguments).unwrap()
 }
 
 #[test]
 fn numbers_find_their_form() {
-    let theme = Theme::load(None, &[]);
     for (tag, hours, sentence) in [
         ("en", 1, "It is valid for 1 hour."),
         ("en", 24, "It is valid for 24 hours."),
@@ -100,14 +149,7 @@ fn numbers_find_their_form() {
         ("ar", 24, "صالح لمدة \u{2068}24\u{2069} ساعة."),
         ("ja", 24, "有効期間は24時間です。"),
     ] {
-        let strings = theme.strings(Layers::Default, &Tag::parse(tag).unwrap());
-        let catalog = Rc::new(strings.unwrap()).with_brand("");
-        let mut arguments = FluentArgs::new();
-        arguments.set("hours", hours);
-        assert_eq!(
-            catalog.format("shared", "expires", &arguments).unwrap(),
-            sentence,
-            "{tag} {hours}"
-        );
+        let said = said(tag, ("shared", "expires"), ("hours", hours));
+        assert_eq!(said, sentence, "{tag} {hours}");
     }
 }

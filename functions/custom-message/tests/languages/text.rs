@@ -4,15 +4,29 @@ use std::rc::Rc;
 
 use custom_message::limits;
 use fluent_bundle::FluentArgs;
-use theme::Kind;
 use theme::locale::Tag;
-use theme::{Catalog, Layers, Theme};
+use theme::{Catalog, Kind, Layers, Occasion, Theme, Wording};
 
-use super::{LANGUAGES, LONG_BRAND, SHORT_BRAND, everything, locale_file};
+use super::{LANGUAGES, LONG_BRAND, SHORT_BRAND, locale_file};
 
-fn catalog(tag: &str, brand: &str) -> Catalog {
-    let strings = Theme::load(None, &[]).strings(Layers::Default, &Tag::parse(tag).unwrap());
+/// The strings of a message in a language, with the words of an occasion if there is one.
+fn catalog(tag: &str, wording: &Wording, brand: &str) -> Catalog {
+    let tag = Tag::parse(tag).unwrap();
+    let strings = Theme::load(None, &[]).strings_for(wording, Layers::Default, &tag);
     Rc::new(strings.unwrap()).with_brand(brand)
+}
+
+/// Every language with every message, with its usual words and with those for its occasion.
+fn everything() -> impl Iterator<Item = (&'static str, Wording)> {
+    let usual = Kind::ALL.map(Wording::usual);
+    let occasions = Kind::ALL.map(|kind| Wording {
+        occasion: Occasion::possible(kind),
+        ..Wording::usual(kind)
+    });
+    let all = [usual, occasions].concat();
+    LANGUAGES
+        .into_iter()
+        .flat_map(move |tag| all.clone().into_iter().map(move |wording| (tag, wording)))
 }
 
 fn part(catalog: &Catalog, kind: Kind, part: &str) -> String {
@@ -51,20 +65,21 @@ fn every_file_says_who_reviewed_it_and_in_what_register_it_is() {
 
 #[test]
 fn subjects_fit_an_inbox_and_with_any_brand_the_limit() {
-    for (tag, kind) in everything() {
-        let subject = part(&catalog(tag, SHORT_BRAND), kind, "subject");
+    for (tag, wording) in everything() {
+        let kind = wording.kind;
+        let subject = part(&catalog(tag, &wording, SHORT_BRAND), kind, "subject");
         let short = columns(&subject);
         assert!(short < 60, "{tag} {}: {short} columns", kind.name());
         assert!(subject.contains(SHORT_BRAND), "{tag} {subject}");
-        let long = limits::length(&part(&catalog(tag, LONG_BRAND), kind, "subject"));
+        let long = limits::length(&part(&catalog(tag, &wording, LONG_BRAND), kind, "subject"));
         assert!(long <= limits::SUBJECT_MAX, "{tag} {}: {long}", kind.name());
     }
 }
 
 #[test]
 fn preheaders_say_more_than_the_subject_in_40_to_90_columns() {
-    for (tag, kind) in everything() {
-        let catalog = catalog(tag, LONG_BRAND);
+    for (tag, wording) in everything() {
+        let (kind, catalog) = (wording.kind, catalog(tag, &wording, LONG_BRAND));
         let preheader = part(&catalog, kind, "preheader");
         let columns = columns(&preheader);
         assert!(

@@ -61,7 +61,7 @@ fn an_unknown_trigger_source_passes_unchanged() {
 /// parse, and the sign-up with it.
 #[test]
 fn missing_or_mistyped_fields_pass_unchanged() {
-    for field in ["triggerSource", "request", "response"] {
+    for field in ["triggerSource", "request"] {
         passes_unchanged(&event_with(Kind::SignUp, |event| {
             event.as_object_mut().unwrap().remove(field);
         }));
@@ -83,6 +83,44 @@ fn missing_or_mistyped_fields_pass_unchanged() {
     for event in [json!([]), json!("x"), json!(null), json!(1e300), json!({})] {
         passes_unchanged(&event);
     }
+}
+
+/// amazon-cognito-developer-guide, the shape of a trigger's event; test events of consoles and emulators write
+/// other things there.
+#[test]
+fn an_event_whose_response_is_nothing_is_answered_all_the_same() {
+    let expected = answer(&mut function(&[]), &event(Kind::SignUp))["response"].clone();
+    assert!(expected["emailMessage"].is_string());
+    for response in [
+        json!(null),
+        json!("x"),
+        json!(1),
+        json!([1]),
+        json!(true),
+        json!({}),
+        json!([]),
+    ] {
+        let event = event_with(Kind::SignUp, |event| event["response"] = response.clone());
+        let answered = answer(&mut function(&[]), &event);
+        assert_eq!(answered["response"], expected, "{response}");
+        assert_eq!(without_response(answered), without_response(event));
+    }
+    let sent = without_response(event(Kind::SignUp));
+    let mut answered = answer(&mut function(&[]), &sent);
+    assert_eq!(answered["response"].take(), expected);
+    assert_eq!(without_response(answered), sent);
+}
+
+/// Of two responses the last counts, as in JavaScript, and the first stays.
+#[test]
+fn the_last_of_two_responses_is_answered() {
+    let text = event(Kind::SignUp).to_string();
+    let text = format!("{{\"response\":7,{}", &text[1..]);
+    let raw: Box<serde_json::value::RawValue> = serde_json::from_str(&text).unwrap();
+    let (answer, _) = function(&[]).answer(&raw);
+    assert!(answer.to_json().starts_with("{\"response\":7,"));
+    let answer: Value = serde_json::from_str(answer.to_json()).unwrap();
+    assert!(answer["response"]["smsMessage"].is_string());
 }
 
 #[test]

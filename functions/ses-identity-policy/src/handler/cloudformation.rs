@@ -64,6 +64,7 @@ async fn work(
     log: RequestLog,
     started: Instant,
 ) -> Result<Settled, RequestFailure> {
+    invocation.app.is_usable()?;
     let (resource_type, warning) = ResourceType::parse(&request.resource_type);
     let lifecycle = Lifecycle {
         invocation: &invocation,

@@ -1,10 +1,10 @@
 //! The calls to SESv2, one function each; the only file that has a client.
 
 use super::error::{ErrorKind, SesError, kind};
-use super::{Ses, retry};
+use super::{Ses, retry, words};
 use crate::permissions::Operation;
 use aws_sdk_sesv2::config::Builder;
-use aws_sdk_sesv2::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+use aws_sdk_sesv2::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sesv2::operation::get_email_identity::GetEmailIdentityOutput;
 use aws_sdk_sesv2::types::SendingOptions;
 use std::collections::HashMap;
@@ -218,14 +218,15 @@ impl Ses {
     where
         E: ProvideErrorMetadata + std::error::Error + 'static,
     {
-        let message = match (error.code(), error.message()) {
+        let code = error.code().and_then(words::code);
+        let message = match (code, error.message().and_then(words::message)) {
             (Some(code), Some(message)) => format!("{code}: {message}"),
             (Some(code), None) => code.to_owned(),
             // Without an answer of SES: the host was not found, or refused the connection.
-            (None, _) => self
-                .progress
-                .last_cause()
-                .unwrap_or_else(|| DisplayErrorContext(error).to_string()),
+            (None, _) => {
+                let last = self.progress.last_cause();
+                last.unwrap_or_else(|| words::in_words(error).to_owned())
+            }
         };
         let status = error
             .raw_response()
@@ -234,7 +235,7 @@ impl Ses {
             kind: kind(error.code(), error.message(), status),
             operation,
             region: self.region.clone(),
-            message: shortened(&message),
+            message,
         }
     }
 }
@@ -269,8 +270,4 @@ fn advisory() -> Builder {
     aws_sdk_sesv2::Config::builder()
         .retry_config(retry::advisory())
         .timeout_config(retry::advisory_timeout())
-}
-
-fn shortened(message: &str) -> String {
-    message.chars().take(1000).collect()
 }

@@ -1,5 +1,6 @@
 //! Retries and timeouts of the calls to SES.
 
+use super::words::{self, in_words};
 use crate::progress::Progress;
 use aws_sdk_sesv2::config::interceptors::InterceptorContext;
 use aws_sdk_sesv2::config::retry::{
@@ -85,6 +86,30 @@ impl ClassifyRetry for FullIsNotBusy {
     }
 }
 
+/// The classifier of answers by their status: a busy or failing server may say nothing else.
+#[derive(Debug)]
+pub(super) struct ByStatus;
+
+impl ClassifyRetry for ByStatus {
+    fn classify_retry(&self, context: &InterceptorContext) -> RetryAction {
+        let response = context.response().filter(|_| context.is_failed());
+        match response.map(|response| response.status().as_u16()) {
+            Some(429) => RetryAction::throttling_error(),
+            Some(408 | 500..=599) => RetryAction::transient_error(),
+            _ => RetryAction::NoActionIndicated,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "by status"
+    }
+
+    // Before every other one, which may know more.
+    fn priority(&self) -> RetryClassifierPriority {
+        RetryClassifierPriority::run_before(RetryClassifierPriority::http_status_code_classifier())
+    }
+}
+
 /// The observer of every failed attempt: it notes the cause, and ends the retries when their time
 /// is over.
 #[derive(Debug)]
@@ -100,15 +125,19 @@ impl ClassifyRetry for AttemptObserver {
             return RetryAction::NoActionIndicated;
         };
         let answered = context.response().map(|response| {
-            let code = response.headers().get("x-amzn-errortype");
-            format!(
-                "it last answered {} {}",
-                response.status().as_u16(),
-                code.unwrap_or_default()
-            )
+            let code = response
+                .headers()
+                .get("x-amzn-errortype")
+                .unwrap_or_default();
+            let status = response.status().as_u16();
+            match words::code(code) {
+                _ if (200..=299).contains(&status) => in_words(failure).to_owned(),
+                Some(code) => format!("it last answered {status} {code}"),
+                None => format!("it last answered {status}"),
+            }
         });
-        let cause = answered.unwrap_or_else(|| chain(failure));
-        self.progress.failed(cause.trim_end().to_owned());
+        let cause = answered.unwrap_or_else(|| in_words(failure).to_owned());
+        self.progress.failed(cause);
         // The next attempt may wait for as long as the longest backoff.
         if Instant::now() + BACKOFF_MAX > self.retry_until {
             RetryAction::RetryForbidden
@@ -123,18 +152,5 @@ impl ClassifyRetry for AttemptObserver {
 
     fn priority(&self) -> RetryClassifierPriority {
         RetryClassifierPriority::run_after(RetryClassifierPriority::transient_error_classifier())
-    }
-}
-
-/// Returns the causes of a failed connection, the most telling one last.
-fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    let mut texts: Vec<String> = causes.map(ToString::to_string).collect();
-    texts.dedup();
-    let text = texts.join(": ");
-    if text.contains("dns error") {
-        format!("host not found: {text}")
-    } else {
-        text
     }
 }

@@ -60,14 +60,6 @@ impl Function {
         }
     }
 
-    /// Waits for a line of the log.
-    pub(crate) fn wait_for_log(&self, text: &str) -> String {
-        self.0
-            .borrow_mut()
-            .wait_for_log(text)
-            .unwrap_or_else(|error| panic!("{error}"))
-    }
-
     /// Ends the process and gives its whole log, line by line.
     pub(crate) fn stop(self) -> Vec<String> {
         self.0.into_inner().stop()

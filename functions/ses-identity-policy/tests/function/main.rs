@@ -11,6 +11,7 @@
 //! | `lives` | thousands of random stack lives |
 //! | `moto` | a real emulator, over the real protocol |
 //! | `instance` | the same resource in two instances |
+//! | `servers` | SES and the bucket misbehave |
 //! | `role` | the service-linked role, read from IAM |
 //! | `terraform` | the synchronous form |
 //! | `tls` | the certificates that are believed |
@@ -30,6 +31,7 @@ mod instance;
 mod lives;
 mod moto;
 mod role;
+mod servers;
 mod stack;
 mod terraform;
 mod tls;

@@ -1,7 +1,7 @@
 //! Whose certificates are believed: Amazon's authorities, or those of `SSL_CERT_FILE` instead.
 
 use crate::function::Function;
-use crate::stack::{Ending, Stack};
+use crate::stack::{AMPLE, Ending, Stack};
 use doubles::bucket::Bucket;
 use doubles::ses::Ses;
 use doubles::tls;
@@ -46,11 +46,27 @@ fn only_given_or_amazons_authorities_are_believed() {
     assert!(ses.world().calls.is_empty() && bucket.take("r").is_empty());
 }
 
+/// An hour's wait of the stack otherwise: the process would end before it could answer.
 #[test]
-fn roots_that_cannot_be_read_stop_the_start() {
-    let function = Function::start_trusting(
-        "http://127.0.0.1:9",
-        Some(&PathBuf::from("/nowhere/ca.pem")),
-    );
-    function.wait_for_log("No such file");
+fn roots_that_cannot_be_used_are_an_answer() {
+    let (ses, bucket) = (Ses::start(None), Bucket::start(None));
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("test-roots");
+    std::fs::create_dir_all(&folder).unwrap();
+    let garbage = folder.join("garbage.pem");
+    let begin = "-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n";
+    std::fs::write(&garbage, begin).unwrap();
+    let empty = folder.join("empty.pem");
+    std::fs::write(&empty, "").unwrap();
+    for roots in [PathBuf::from("/nowhere/ca.pem"), garbage, empty, folder] {
+        let function = Function::start_trusting(&ses.url, Some(&roots));
+        let stack = Stack::new(&function, &bucket, "mail", 1);
+        let event = stack.event("Create", "r", None, &properties(), None);
+        assert_eq!(function.invoke(&event, AMPLE), Ok(Value::Null));
+        let answer = &bucket.take("r")[0];
+        let reason = answer["Reason"].as_str().unwrap();
+        assert_eq!(answer["Status"], "FAILED");
+        assert!(reason.starts_with("SSL_CERT_FILE is "), "{reason}");
+        assert_eq!(answer["PhysicalResourceId"], "nothing-created");
+    }
+    assert!(ses.world().calls.is_empty());
 }

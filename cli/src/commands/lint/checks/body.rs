@@ -60,12 +60,12 @@ fn check_length(person: Person, length: usize, report: &mut MailReport<'_>) {
 /// agree.
 pub fn carries(case: &Case) -> Vec<Placeholder<'static>> {
     let placeholders = Placeholders {
-        code: CODE.to_owned(),
+        code: Some(CODE.to_owned()),
         link: Some(LINK.to_owned()),
         username: case.kind.is_invitation().then(|| USERNAME.to_owned()),
     };
     let carried = placeholders
-        .of_body(case.kind, case.verification)
+        .of_body(case.kind, case.occasion, case.is_by_link().then_some(LINK))
         .unwrap_or_default();
     carried
         .iter()
@@ -91,6 +91,9 @@ fn strays(case: &Case) -> Vec<(&'static str, &'static str)> {
     } else {
         (LINK, "Cognito fills in only if the pool verifies by link")
     }];
+    if !case.has_code() {
+        strays.push((CODE, "an invitation without a password does not have"));
+    }
     if !case.kind.is_invitation() {
         strays.push((USERNAME, "Cognito fills in only in an invitation"));
     }
@@ -109,6 +112,7 @@ mod tests {
     fn room_is_kept_for_what_cognito_fills_in() {
         let case = |kind, verification| Case {
             kind,
+            occasion: None,
             tag: Tag::parse("en").unwrap(),
             scope: None,
             verification,

@@ -5,7 +5,8 @@ use theme::mail::LEFT_OUT;
 
 use super::{MailReport, RenderedMail};
 use crate::commands::lint::document;
-use crate::commands::lint::document::contrast::{ColorScheme, low_contrast};
+use crate::commands::lint::document::contrast::{ColorScheme, LowContrast, low_contrast};
+use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule;
 
 pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
@@ -42,14 +43,36 @@ fn check_elements(
             if scheme == ColorScheme::Light {
                 reported.push(low.element.id());
             }
-            let (text, behind) = low.colors;
-            let text = format!(
-                "the contrast of {text} on {behind} is {:.1}:1 {} (minimum {:.1}:1)",
-                // Rounded down: 4.46 must not be shown as 4.5.
-                (low.contrast * 10.0).floor() / 10.0,
-                low.scheme.name(),
-                low.minimum,
-            );
+            add(&low, report);
+        }
+    }
+}
+
+/// Adds a finding: at the setting that brings the colour into a template of the default theme, or at the element.
+fn add(low: &LowContrast<'_>, report: &mut MailReport<'_>) {
+    let (text, behind) = low.colors;
+    // Rounded down: 4.46 must not be shown as 4.5.
+    let measured = format!(
+        "{:.1}:1 {} (minimum {:.1}:1)",
+        (low.contrast * 10.0).floor() / 10.0,
+        low.scheme.name(),
+        low.minimum,
+    );
+    let tag = document::tag(&low.element);
+    let place = report.sources.place_of_tag(report.concern.message, &tag);
+    let is_own = place.is_some_and(|place| place.is_own);
+    let scope = report.concern.scope.as_ref();
+    let is_dark = low.scheme == ColorScheme::Dark;
+    match report.sources.color_setting(low.colors, is_dark, scope) {
+        Some((key, place)) if !is_own => {
+            let text = format!("{key}: the contrast of {text} on {behind} is {measured}");
+            // The lowest contrast of a setting stands for all.
+            let missing = (low.minimum - low.contrast).max(0.0) * 1000.0;
+            let finding = Finding::new(&rule::CONTRAST, text).at(Some(place));
+            report.add(finding.weighing(missing as usize + 1));
+        }
+        _ => {
+            let text = format!("the contrast of {text} on {behind} is {measured}");
             report.element(&rule::CONTRAST, &low.element, text);
         }
     }

@@ -129,7 +129,7 @@ fn arguments(reference: &Language<'_>, language: &Language<'_>, findings: &mut F
 
 /// Adds a finding about a message in a language; `shared` stands for all messages.
 fn add(name: &PartName, language: &Language<'_>, finding: Finding, findings: &mut Findings) {
-    let message = theme::Kind::from_name(&name.0).map_or("shared", |kind| kind.name());
+    let message = theme::wording_of(&name.0).map_or("shared", |(kind, _)| kind.name());
     findings.add(finding.concerning(&Concern {
         message,
         locale: language.tag.to_string(),

@@ -60,6 +60,7 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::UnknownKey => &rule::UNKNOWN_NAME,
         Cause::MisnamedFile => &rule::UNREAD_FILE,
         Cause::LinkBase => &rule::LINK,
+        Cause::NoPassword => &rule::NO_PASSWORD,
         Cause::MarkupInPlainText => &rule::SMS_MARKUP,
         Cause::UnknownLinkName => &rule::LINK_NAME,
         Cause::Markup | Cause::Unreadable | Cause::Other => default,

@@ -75,7 +75,10 @@ fn check_parts(text: &str, report: &mut MailReport<'_>) {
 }
 
 fn missing(case: &Case, text: &str) -> Vec<&'static str> {
-    let required = [(CODE, true), (USERNAME, case.kind.is_invitation())];
+    let required = [
+        (CODE, case.has_code()),
+        (USERNAME, case.kind.is_invitation()),
+    ];
     required
         .into_iter()
         .filter(|(placeholder, required)| *required && !text.contains(placeholder))

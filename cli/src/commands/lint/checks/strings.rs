@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use custom_message::limits;
-use theme::Kind;
-use theme::Settings;
+use theme::{Kind, Settings, wording_of};
 
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
@@ -71,7 +70,7 @@ fn arguments(
     defined: &Part,
     findings: &mut Findings,
 ) {
-    let kind = Kind::from_name(message);
+    let kind = wording_of(message).map(|(kind, _)| kind);
     // Messages of the owner's own are texts for other strings, which decide about the arguments.
     if kind.is_none() && message != "shared" {
         return;
@@ -84,6 +83,7 @@ fn arguments(
             ("code", _) => true,
             // `shared` serves all messages, and the invitation has a user name.
             ("username", _) => kind.is_none_or(Kind::is_invitation),
+            ("days", _) => kind.is_none_or(Kind::is_invitation),
             (_, "subject" | "subject-link" | "sms") => false,
             (name, _) => settings.iter().any(|one| one.attributes.contains_key(name)),
         };

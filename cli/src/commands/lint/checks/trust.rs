@@ -3,7 +3,7 @@
 //! They are found by the theme's own strings, so that every language is judged alike. In English, usual
 //! phrases count as well, for templates that hold the text themselves.
 
-use fluent_bundle::FluentArgs;
+use theme::mail::variables::fixed_arguments;
 use theme::{END_ISOLATE, ISOLATE};
 
 use super::words::validity;
@@ -55,8 +55,9 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     // The renderer turns isolates into markup, so string and mail differ in them.
     let text = without_isolates(&mail.document.text());
     for line in &LINES {
-        // A mail with a confirmation link has no code to share.
-        let is_needless = mail.case.is_by_link() && line.part == "never-share";
+        // A mail with a confirmation link has no code to share; an invitation without a password has none at all.
+        let is_needless = mail.case.is_by_link() && line.part == "never-share"
+            || !mail.case.has_code() && line.part != "ignore";
         if !is_needless && !says(mail, line, &text) {
             report.message(Finding::new(line.rule, line.text));
         }
@@ -64,10 +65,7 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
 }
 
 fn says(mail: &RenderedMail<'_>, line: &ExpectedLine, text: &str) -> bool {
-    let mut arguments = FluentArgs::new();
-    if let Some(hours) = mail.case.kind.code_valid_hours() {
-        arguments.set("hours", hours);
-    }
+    let arguments = fixed_arguments(mail.case.kind, mail.settings);
     let is_in_strings = [mail.case.kind.name(), "shared"]
         .into_iter()
         .any(|message| {

@@ -2,6 +2,7 @@
 
 use super::{Concerned, concerned};
 use crate::commands::lint::finding::Finding;
+use crate::commands::lint::fix;
 use crate::commands::lint::listed;
 use crate::commands::lint::rule::Severity;
 
@@ -33,7 +34,7 @@ pub fn command(finding: &Finding) -> String {
         "::{} {}::{}",
         level(finding.severity),
         properties.join(","),
-        data(&format!("{text}\n{}", finding.rule.fix))
+        data(&format!("{text}\n{}", fix::of(finding)))
     )
 }
 

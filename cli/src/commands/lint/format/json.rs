@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::concerned;
 use crate::commands::lint::LintResult;
 use crate::commands::lint::finding::Finding;
+use crate::commands::lint::fix;
 use crate::commands::lint::rule::Severity;
 use crate::visible;
 
@@ -17,6 +18,8 @@ pub fn document(result: &LintResult) -> String {
         errors: result.count(Severity::Error),
         warnings: result.count(Severity::Warning),
         notes: result.count(Severity::Note),
+        ignored: result.ignored,
+        in_baseline: result.in_baseline,
         rendered: result.rendered,
         locales: result.locales,
         findings: result.findings.iter().map(JsonFinding::of).collect(),
@@ -33,6 +36,8 @@ struct JsonDocument<'a> {
     errors: usize,
     warnings: usize,
     notes: usize,
+    ignored: usize,
+    in_baseline: usize,
     rendered: usize,
     locales: usize,
     findings: Vec<JsonFinding<'a>>,
@@ -66,7 +71,7 @@ impl<'a> JsonFinding<'a> {
             rule: finding.rule.id,
             severity: finding.severity.name(),
             text: &finding.text,
-            fix: finding.rule.fix,
+            fix: fix::of(finding),
             file: place.map(|place| place.file.as_str()),
             is_own_file: place.is_some_and(|place| place.is_own),
             line: place.and_then(|place| positive(place.line)),

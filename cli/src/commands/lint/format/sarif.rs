@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::concerned;
 use crate::commands::lint::LintResult;
 use crate::commands::lint::finding::{Finding, SourcePlace};
+use crate::commands::lint::fix;
 use crate::commands::lint::rule::{RULES, Rule};
 use crate::visible;
 
@@ -46,7 +47,7 @@ fn logged(finding: &Finding) -> Value {
         "ruleId": finding.rule.id,
         "ruleIndex": RULES.iter().position(|rule| rule.id == finding.rule.id),
         "level": finding.severity.name(),
-        "message": {"text": format!("{}. {}", finding.text, finding.rule.fix)},
+        "message": {"text": format!("{}. {}", finding.text, fix::of(finding))},
         "locations": [location(finding)],
         "properties": {
             "messages": concerned.messages,

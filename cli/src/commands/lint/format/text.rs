@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::concerned;
 use crate::commands::lint::finding::{Finding, SourcePlace};
+use crate::commands::lint::fix;
 use crate::commands::lint::rule::Severity;
 use crate::commands::lint::{LintResult, listed};
 use crate::visible;
@@ -20,8 +21,9 @@ const BOLD: Style = Style::new().bold();
 /// Characters of an excerpt at most: a line of HTML may have a thousand.
 const EXCERPT: usize = 96;
 
-/// Formats a finding, always with colours; the printer removes them where they are not wanted.
-pub fn finding(finding: &Finding) -> String {
+/// Formats a finding, always with colours; the printer removes them where they are not wanted. `more` is the
+/// number of others of its rule in the same line.
+pub fn finding(finding: &Finding, more: usize) -> String {
     let style = match finding.severity {
         Severity::Error => ERROR,
         Severity::Warning => WARNING,
@@ -35,7 +37,7 @@ pub fn finding(finding: &Finding) -> String {
     if let Some(place) = &finding.place {
         excerpt(&mut output, place);
     }
-    output.push_str(&notes(finding));
+    output.push_str(&notes(finding, more));
     output
 }
 
@@ -53,11 +55,20 @@ pub fn summary(result: &LintResult) -> String {
     } else {
         counts.join(", ")
     };
-    format!(
+    let mut summary = format!(
         "{theme}: {found} in {} of {}",
         counted(result.rendered, "rendering"),
         counted(result.locales, "language"),
-    )
+    );
+    for (count, by) in [
+        (result.ignored, "ignored by lint.toml"),
+        (result.in_baseline, "in the baseline"),
+    ] {
+        if count > 0 {
+            let _ = write!(summary, "; {count} {by}");
+        }
+    }
+    summary
 }
 
 fn counted(count: usize, noun: &str) -> String {
@@ -113,7 +124,7 @@ fn window(line: &str, column: usize) -> (String, usize) {
     )
 }
 
-fn notes(finding: &Finding) -> String {
+fn notes(finding: &Finding, more: usize) -> String {
     let concerned = concerned(finding);
     let mut notes = String::new();
     let mut note = |text: &str| {
@@ -139,7 +150,10 @@ fn notes(finding: &Finding) -> String {
         }
         note(&text);
     }
-    note(&format!("fix: {}", finding.rule.fix));
+    if more > 0 {
+        note(&format!("{more} more in this line; --verbose shows them"));
+    }
+    note(&format!("fix: {}", fix::of(finding)));
     note(&format!("more: signet lint --explain {}", finding.rule.id));
     notes
 }

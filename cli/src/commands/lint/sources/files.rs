@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use theme::{Files, Layers, Problem, Theme};
 
 use super::inventory;
+use crate::commands::theme_names;
 use crate::visible;
 
 /// Layers of a theme.
@@ -66,7 +67,8 @@ impl SourceFiles {
         if let Some(root) = root {
             sources.inventory = inventory::of(root);
             for name in sources.inventory.clone() {
-                if ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+                let is_read = ENDINGS.iter().any(|ending| name.ends_with(ending));
+                if is_read && !theme_names::is_tolerated(&name) {
                     sources.add(theme, Layer::Own, name);
                 }
             }

@@ -7,7 +7,7 @@ use fluent_syntax::parser;
 use theme::locale::Tag;
 use theme::locale_file;
 
-use super::{Source, Sources};
+use super::{Layer, Source, Sources};
 use crate::commands::lint::finding::SourcePlace;
 
 /// The names of a message and of its part.
@@ -76,6 +76,24 @@ impl<'a> Language<'a> {
         };
         language.resolve_references();
         language
+    }
+
+    /// Returns the place of the definition that a message takes in the words for an occasion: the owner's
+    /// usual words go before the default theme's for the occasion.
+    pub fn worded_place(
+        &self,
+        occasion: Option<&str>,
+        message: &str,
+        part: &str,
+    ) -> Option<SourcePlace> {
+        let is_own = |name: &&str| {
+            let defined = self.parts.get(&((*name).to_owned(), part.to_owned()));
+            defined.is_some_and(|defined| defined.source.layer == Layer::Own)
+        };
+        let names = [occasion, Some(message)];
+        let mut own = names.into_iter().flatten().filter(is_own);
+        let name = own.next().or(occasion).unwrap_or(message);
+        self.place(name, part).or_else(|| self.place(message, part))
     }
 
     /// Returns the place of a part's definition.

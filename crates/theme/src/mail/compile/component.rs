@@ -41,6 +41,7 @@ impl<'c, 's> Compiler<'c, 's> {
             file,
             scope: Some(&scope),
             block: None,
+            call: at.call.or(Some((at.file, &call.span))),
             depth: at.depth + 1,
             ..at
         };

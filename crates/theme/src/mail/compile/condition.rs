@@ -96,8 +96,10 @@ impl<'c, 's> Compiler<'c, 's> {
             Content::Text(text) => Test::Known(!text.is_empty()),
             Content::Number(number) => Test::Known(number != 0),
             Content::Bool(known) => Test::Known(known),
+            Content::SlotOr(slot, text) if self.lacks_code(slot) => Test::Known(!text.is_empty()),
             Content::SlotOr(slot, text) if text.is_empty() => Test::Filled(slot),
             Content::SlotOr(..) => Test::Known(true),
+            Content::Slot(slot) if self.lacks_code(slot) => Test::Known(false),
             Content::Slot(slot) => Test::Filled(slot),
             Content::Fields(name) => Test::Known(!self.variables.fields(name).is_empty()),
             Content::Undefined(undefined) if undefined.goes_on => {

@@ -11,12 +11,14 @@ use crate::locale::Tag;
 use crate::problem::{Cause, Defects, Problem, Refusal};
 use crate::theme::look::{Look, unknown};
 
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 8] = [
     "brand",
     "colors",
     "links",
     "locales",
     "attributes",
+    "messages",
+    "variants",
     "tenants",
 ];
 
@@ -44,7 +46,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    fn problem(&mut self, span: Range<usize>, reason: String) {
+    pub(super) fn problem(&mut self, span: Range<usize>, reason: String) {
         self.problem_of_cause(span, reason, Cause::Other);
     }
 
@@ -55,7 +57,7 @@ impl<'a> TableReader<'a> {
             .add(|| Problem::at(file, text, position, reason).of_cause(cause));
     }
 
-    fn unknown_key(&mut self, span: Range<usize>, reason: String) {
+    pub(super) fn unknown_key(&mut self, span: Range<usize>, reason: String) {
         self.problem_of_cause(span, reason, Cause::UnknownKey);
     }
 
@@ -69,7 +71,9 @@ impl<'a> TableReader<'a> {
                         "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
                     self.problem(key.span(), reason.to_owned());
                 }
-                "tenants" => self.tenants(value, settings),
+                "tenants" => self.sources("tenants", value, &mut settings.tenants),
+                "variants" => self.sources("variants", value, &mut settings.variants),
+                "messages" => self.messages(value, settings),
                 "clients" => self.moved_clients(key.span(), value),
                 "locale" => {
                     let reason = "`locale` has moved: write default = \"…\" under [locales]";
@@ -97,17 +101,18 @@ impl<'a> TableReader<'a> {
         self.problem(span, reason);
     }
 
-    fn tenants(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
-        let Some(table) = self.table("tenants", value) else {
+    /// `from`, the attributes that may name a tenant or a variant.
+    fn sources(&mut self, name: &str, value: &Spanned<DeValue<'a>>, sources: &mut Vec<String>) {
+        let Some(table) = self.table(name, value) else {
             return;
         };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "from" => {
-                    let sources = self.list(value).into_iter();
-                    settings.tenants = sources.map(|(_, source)| source).collect();
+                    let list = self.list(value).into_iter();
+                    *sources = list.map(|(_, source)| source).collect();
                 }
-                name => self.unknown_key(key.span(), unknown("tenants", name, &["from"])),
+                other => self.unknown_key(key.span(), unknown(name, other, &["from"])),
             }
         }
     }
@@ -240,7 +245,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    fn table<'v>(
+    pub(super) fn table<'v>(
         &mut self,
         name: &str,
         value: &'v Spanned<DeValue<'a>>,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use fluent_bundle::resolver::ResolverError;
 use fluent_bundle::resolver::errors::ReferenceKind;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentMessage, FluentResource};
 
 use super::tag::REFUSED;
 use super::{END_ISOLATE, ISOLATE, Strings, TAG, bare, is_plain_text};
@@ -29,16 +29,19 @@ impl Catalog {
 
     /// The parts of a message, in their order.
     pub fn parts(&self, message: &str) -> Vec<&str> {
-        let message = self.bundle.get_message(message);
-        message
+        self.message(message)
             .map(|message| message.attributes().map(|part| part.id()).collect())
             .unwrap_or_default()
     }
 
     /// Returns true if a message has that part.
     pub fn has(&self, message: &str, part: &str) -> bool {
-        let message = self.bundle.get_message(message);
-        message.is_some_and(|message| message.get_attribute(part).is_some())
+        self.message(message)
+            .is_some_and(|message| message.get_attribute(part).is_some())
+    }
+
+    fn message(&self, message: &str) -> Option<FluentMessage<'_>> {
+        self.bundle.get_message(self.strings.parsed_name(message))
     }
 
     /// Returns true if a text of the language holds a tag.
@@ -66,8 +69,7 @@ impl Catalog {
         arguments: &FluentArgs<'_>,
     ) -> Result<String, Problem> {
         let pattern = self
-            .bundle
-            .get_message(message)
+            .message(message)
             .and_then(|message| message.get_attribute(part))
             .ok_or_else(|| self.missing(message, part))?;
         let (mut text, mut errors) = (BoundedText::default(), Vec::new());

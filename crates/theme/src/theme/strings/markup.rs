@@ -382,6 +382,7 @@ mod tests {
         let file = StringsFile {
             file: "locales/en.ftl".to_owned(),
             text: text.to_owned().into(),
+            is_owners: true,
         };
         let problems = markup_problems(&file).into_iter();
         problems

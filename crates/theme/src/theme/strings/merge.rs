@@ -10,14 +10,21 @@ use std::collections::HashMap;
 use memchr::memchr_iter;
 
 use super::StringsFile;
+use crate::wording::Wording;
+
+/// The name of the entry that holds a message in the wording of an occasion or a variant. Entries of the
+/// files keep their names, so that a wording may refer to the usual one. No file can have this one.
+pub(super) const WORDED: &str = "signet-worded-message";
 
 /// The entries of all files, the first file's over the others, part by part. For one message: only that
 /// message, the shared one, and what they refer to.
-pub(super) fn merged(files: &[StringsFile], message: Option<&str>) -> String {
+pub(super) fn merged(files: &[StringsFile], wording: Option<&Wording>) -> String {
+    let worded = wording.filter(|wording| wording.name().is_some());
     let is_needed = |name: &str| {
-        message.is_none_or(|message| name == message || name == "shared" || name == "-brand")
+        let is_message = |wording: &Wording| worded.is_none() && name == wording.kind.name();
+        wording.is_none_or(|wording| is_message(wording) || name == "shared" || name == "-brand")
     };
-    let mut kept = String::new();
+    let mut kept = worded.map_or_else(String::new, |wording| worded_entry(files, wording));
     let mut others = HashMap::new();
     for (name, layers) in by_name(files) {
         if is_needed(name) {
@@ -26,6 +33,7 @@ pub(super) fn merged(files: &[StringsFile], message: Option<&str>) -> String {
             others.insert(name, layers);
         }
     }
+    others.remove(WORDED);
     let mut looked_at = 0;
     while looked_at < kept.len() {
         let found = references(&kept[looked_at..]);
@@ -36,6 +44,45 @@ pub(super) fn merged(files: &[StringsFile], message: Option<&str>) -> String {
         }
     }
     kept
+}
+
+/// The entries that a message in a wording is made of, the one that wins first: the owner's variant, the
+/// owner's occasion, the owner's usual words, the default theme's occasion, its usual words.
+pub(super) fn in_order<'f>(
+    files: &'f [StringsFile],
+    wording: &Wording,
+) -> Vec<(&'f StringsFile, String)> {
+    let owners = || files.iter().filter(|file| file.is_owners);
+    let variant = wording.variant_name();
+    let occasion = wording.occasion_name();
+    let mut order = Vec::new();
+    for name in [&variant, &occasion].into_iter().flatten() {
+        order.extend(owners().map(|file| (file, name.clone())));
+    }
+    for file in files {
+        let occasion = occasion.iter().filter(|_| !file.is_owners);
+        order.extend(occasion.map(|name| (file, name.clone())));
+        order.push((file, wording.kind.name().to_owned()));
+    }
+    order
+}
+
+/// A message in a wording as one entry, under the name [`WORDED`]; empty where no file has the message.
+fn worded_entry(files: &[StringsFile], wording: &Wording) -> String {
+    let order = in_order(files, wording);
+    let found = order.iter().filter_map(|(file, name)| {
+        let mut entries = entries(&file.text);
+        entries.find(|(known, _)| known == name)
+    });
+    let layers: Vec<&str> = found.map(|(_, entry)| entry).collect();
+    let entry = merged_entry(&layers);
+    let text = entry.find('=').map(|head| &entry[head..]);
+    text.map_or_else(String::new, |text| format!("{WORDED} {text}"))
+}
+
+/// The names of a file's entries.
+pub(in crate::theme) fn names(text: &str) -> impl Iterator<Item = &str> {
+    entries(text).map(|(name, _)| name)
 }
 
 /// The entries of all files by name, each with its texts in the order of the files.
@@ -54,7 +101,7 @@ fn by_name(files: &[StringsFile]) -> Vec<(&str, Vec<&str>)> {
     entries_by_name
 }
 
-/// An entry of several files: each part from the first that has it. A term is taken whole.
+/// An entry of several layers: each part from the first that has it. A term is taken whole.
 fn merged_entry<'t>(layers: &[&'t str]) -> Cow<'t, str> {
     match layers {
         [only] => Cow::Borrowed(only),
@@ -130,20 +177,27 @@ fn references(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kind::Kind;
+    use crate::occasion::Occasion;
 
-    fn of(texts: &[&'static str], message: Option<&str>) -> String {
-        let file = |text: &&'static str| StringsFile {
+    fn files(texts: &[&'static str]) -> Vec<StringsFile> {
+        let file = |(at, text): (usize, &&'static str)| StringsFile {
             file: "locales/en.ftl".to_owned(),
+            is_owners: at == 0 && texts.len() > 1,
             text: Cow::Borrowed(text),
         };
-        merged(&texts.iter().map(file).collect::<Vec<_>>(), message)
+        texts.iter().enumerate().map(file).collect()
+    }
+
+    fn of(texts: &[&'static str], wording: Option<&Wording>) -> String {
+        merged(&files(texts), wording)
     }
 
     #[test]
     fn a_message_brings_what_it_refers_to() {
-        let text = "# no\n-brand = B\na =\n    .x = { b.y }\n# of c\nb =\n    .y = {c.z}\nc = d\n    .z = 1\nd = 2\nab = 3\n";
-        let kept = of(&[text], Some("a"));
-        for name in ["-brand =", "\na =", "\nb =", "\nc ="] {
+        let text = "# no\n-brand = B\nsign-up =\n    .x = { b.y }\n# of c\nb =\n    .y = {c.z}\nc = d\n    .z = 1\nd = 2\nab = 3\n";
+        let kept = of(&[text], Some(&Wording::usual(Kind::SignUp)));
+        for name in ["-brand =", "\nsign-up =", "\nb =", "\nc ="] {
             assert!(format!("\n{kept}").contains(name), "{name}: {kept}");
         }
         for name in ["\nd =", "\nab ="] {
@@ -158,6 +212,36 @@ mod tests {
         assert_eq!(
             of(&[own, theirs], None),
             "a = value\n    .x = mine\n       goes on\n\n    .y = { $n ->\n        [one] 1\n       *[other] 2\n    }\n-t = T\nb = B\n"
+        );
+    }
+
+    #[test]
+    fn a_wording_is_the_owners_first_and_the_occasions_before_the_usual() {
+        let own = "forgot-password_activate =\n    .a = variant\nforgot-password_by-admin =\n    .a = no\n    .b = occasion\nforgot-password =\n    .b = no\n    .c = usual\n";
+        let theirs = "forgot-password =\n    .c = no\n    .d = no\n    .e = their usual\nforgot-password_by-admin =\n    .c = no\n    .d = their occasion\nforgot-password_activate =\n    .a = no\n    .e = no\nsignet-worded-message = no\n";
+        let wording = Wording {
+            occasion: Some(Occasion::ByAdmin),
+            variant: Some("activate".into()),
+            ..Wording::usual(Kind::ForgotPassword)
+        };
+        assert_eq!(
+            of(&[own, theirs], Some(&wording)),
+            "signet-worded-message =\n    .a = variant\n    .b = occasion\n    .c = usual\n    .d = their occasion\n    .e = their usual\n"
+        );
+    }
+
+    #[test]
+    fn a_wording_may_refer_to_the_usual_one() {
+        let text = "sign-up_x =\n    .a = { sign-up.a }!\nsign-up =\n    .a = usual\n";
+        let wording = Wording {
+            variant: Some("x".into()),
+            ..Wording::usual(Kind::SignUp)
+        };
+        let kept = of(&[text, ""], Some(&wording));
+        assert!(kept.contains("\nsign-up =\n    .a = usual"), "{kept}");
+        assert!(
+            kept.contains("signet-worded-message =\n    .a = { sign-up.a }!"),
+            "{kept}"
         );
     }
 }

@@ -87,7 +87,7 @@ fn a_syntax_error_in_a_language_costs_its_part_and_is_counted() {
 fn a_part_that_a_language_lacks_is_named_with_its_file() {
     let folder = theme(&[(
         "locales/xx.ftl",
-        "\nsign-up =\n    .subject = Xx\n    .sms = { $code } xx\n",
+        "\nsign-up =\n    .subject = Xx\n    .sms = { $code } xx\nshared =\n    .font = x\n    .breaking = x\n",
     )]);
     let event = event_with_attribute(Kind::SignUp, "locale", "xx");
     let outcome = outcome(&mut function_with_theme(folder.path(), &[]), &event);

@@ -75,7 +75,7 @@ mod tests {
     use custom_message::event;
     use custom_message::limits;
     use theme::mail::Renderer;
-    use theme::{Kind, Layers, Theme};
+    use theme::{Invitation, Kind, Layers, Theme};
 
     /// Returns the SMS of every message but the invitation, which holds no code, in every language.
     fn texts(brand: &str) -> Vec<String> {
@@ -86,10 +86,16 @@ mod tests {
         let mut texts = Vec::new();
         for tag in renderer.theme().locales(Layers::Default) {
             let batch = Batch { tag, scope: None };
-            for case in codes().map(|kind| batch.cases(kind).remove(0)) {
+            for case in codes().map(|kind| batch.cases(kind, Invitation::default()).remove(0)) {
                 let event = case.event(&settings);
                 let trigger = event::read(&event).unwrap();
-                let draft = Draft::of(&mut renderer, Layers::Default, &trigger, case.verification);
+                let draft = Draft::of(
+                    &mut renderer,
+                    Layers::Default,
+                    &trigger,
+                    case.verification,
+                    Invitation::default(),
+                );
                 let sms = draft.unwrap().sms.unwrap();
                 texts.push(limits::with_plain_characters(&sms));
             }

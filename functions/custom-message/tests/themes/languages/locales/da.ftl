@@ -46,8 +46,9 @@ admin-create-user =
     .username-label = Brugernavn
     .password-label = Midlertidig adgangskode
     .action = Log ind
-    .expires = Den midlertidige adgangskode gælder kun i en begrænset periode, så log ind snart.
+    .expires = Log ind, inden den midlertidige adgangskode udløber.
     .never-share = Del aldrig denne adgangskode med nogen. { -brand } vil aldrig bede dig om den.
+    .sent-to = Sendt til:
     .ignore = Hvis du ikke ventede denne invitation, kan du se bort fra denne mail.
     .sms = { -brand }: dit brugernavn er { $username } og din midlertidige adgangskode { $code }
 
