@@ -80,7 +80,8 @@ cloud: package ## deploys the real stack templates on a local cloud, without AWS
 	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)
 
 e2e: package $(VENVS)/cognito-local/.ready ## runs the end-to-end tests on the local cloud
-	@cd tests/cloud && SIGNET_NODE_MODULES=$(VENVS)/cognito-local/node_modules SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
+	@$(CARGO) build --quiet --package signet
+	@cd tests/cloud && SIGNET=$(abspath $(TARGET))/debug/signet SIGNET_NODE_MODULES=$(VENVS)/cognito-local/node_modules SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
 
 check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## checks stack templates and Terraform module; SAM=1 adds sam validate
 	@infra/check.sh $(VENVS)

@@ -2,7 +2,9 @@
 //! terminal only. Texts of files and events reach the terminal without characters that act on it: commands
 //! see to that for results, which may have colours, and the printer for all else.
 
-use std::io::{IsTerminal, Write};
+#[cfg(feature = "aws")]
+use std::io::IsTerminal;
+use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 use theme::Problem;

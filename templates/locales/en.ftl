@@ -1,7 +1,8 @@
 # English. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
 # Register: plain and polite, "you"; no contractions.
 #
-# -brand is the name of the brand; $hours is the number of hours that a code is valid; $name is the name of
+# -brand is the name of the brand; $hours is the number of hours that a code is valid; $days is the number of days
+# that a temporary password is valid, 0 where it is not known; $name is the name of
 # the user, in the body only; $code and $username are Cognito's placeholders, in an SMS only.
 
 shared =

@@ -39,7 +39,9 @@ def free_port():
 class LocalCloud:
     """Starts when the `with` block begins and stops when it ends."""
 
-    def __init__(self, log_dir=None):
+    def __init__(self, log_dir=None, **environment):
+        """`environment`: settings of ministack, such as AUTH="true", which checks signatures and policies."""
+        self.environment = environment
         self.log_dir = Path(log_dir or tempfile.mkdtemp(prefix="signet-cloud-"))
         self.log_dir.mkdir(parents=True, exist_ok=True)
         self.processes = []
@@ -72,7 +74,7 @@ class LocalCloud:
             # The functions inherit it, so the stack templates are deployed unchanged.
             "AWS_ENDPOINT_URL_SESV2": self.ses_url,
             "AWS_ENDPOINT_URL_IAM": self.url,
-        })
+        } | self.environment)
         self.wait_for(self.url + "/_ministack/health")
         self.wait_for(self.ses_url + "/v2/email/account")
         # Cognito made it long ago in an account that sends through SES.
@@ -132,6 +134,12 @@ class LocalCloud:
         config = Config(retries={"total_max_attempts": 1}, read_timeout=90, max_pool_connections=60)
         return boto3.client(service, region_name=REGION, endpoint_url=url, config=config,
                             aws_access_key_id="test", aws_secret_access_key="test")
+
+    def set_ses(self, **state):
+        """Changes what SES says: `account` is merged into GetAccount's answer, `suppressed` lists addresses."""
+        asked = urllib.request.Request(self.ses_url + "/_signet/ses", json.dumps(state).encode(), method="PUT",
+                                       headers={"Content-Type": "application/json"})
+        urllib.request.urlopen(asked, timeout=10).close()
 
     def delivered_mail(self):
         """All sent mails, in order."""

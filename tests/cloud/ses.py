@@ -5,8 +5,12 @@ usage: ses.py <port> <ministack's URL>
 | moto 5.2 | here |
 |---|---|
 | an identity is never verified | verified, unless its name starts with `unverified`; with `pending` from the third look on |
-| no GetAccount | out of the sandbox |
+| no GetAccount | healthy and out of the sandbox, unless a test says otherwise |
+| an identity has no status, no DKIM | as verified as it is |
+| no suppression list, recommendations, reputation, tenants | empty and healthy, unless a test says otherwise |
 | does not know the configuration sets and identities of ministack's stacks | asks ministack |
+
+A test says otherwise with `PUT /_signet/ses`: `{"account": {…}, "suppressed": [address, …]}`; `{}` is healthy again.
 
 It is not strict about policies, their names or the request rate. The doubles of the Rust tests are.
 """
@@ -30,6 +34,21 @@ PENDING = "pending"
 PENDING_LOOKS = 3
 
 
+ACCOUNT = {
+    "DedicatedIpAutoWarmupEnabled": False,
+    "EnforcementStatus": "HEALTHY",
+    "ProductionAccessEnabled": True,
+    "SendQuota": {"Max24HourSend": 50000.0, "MaxSendRate": 14.0, "SentLast24Hours": 0.0},
+    "SendingEnabled": True,
+    "SuppressionAttributes": {"SuppressedReasons": ["BOUNCE", "COMPLAINT"]},
+}
+
+
+def missing(message):
+    return Response(json.dumps({"message": message}), status=404, headers={
+        "Content-Type": "application/json", "x-amzn-ErrorType": "NotFoundException"})
+
+
 def answer(body, status=200):
     return Response(json.dumps(body), status=status, content_type="application/json")
 
@@ -47,18 +66,54 @@ class Ses:
         self.ministack = ministack
         self.looks = Counter()
         self.of_stacks = set()
+        self.state = {}
 
     def __call__(self, environ, start_response):
         request = Request(environ)
-        if request.path == "/v2/email/account":
-            return answer({"ProductionAccessEnabled": True, "SendingEnabled": True})(environ, start_response)
+        if request.path == "/_signet/ses":
+            self.state = request.get_json()
+            return answer({})(environ, start_response)
+        known = self.of_the_account(request)
+        if known:
+            return known(environ, start_response)
         if request.method == "GET" and request.path.startswith("/v2/email/configuration-sets/"):
             return self.ask_ministack(request)(environ, start_response)
         if request.path.startswith("/v2/email/identities/"):
             name = unquote(request.path.split("/")[4])
             self.follow_stacks(name, request)
             self.verify(name, request)
+            if request.method == "GET" and request.path.count("/") == 4:
+                return self.described(environ)(environ, start_response)
         return self.moto(environ, start_response)
+
+    def of_the_account(self, request):
+        """The answer about the account, its lists and its tenants; none for other requests."""
+        path = request.path
+        if path == "/v2/email/account":
+            return answer(ACCOUNT | self.state.get("account", {}))
+        if path.startswith("/v2/email/suppression/addresses/"):
+            address = unquote(path.rpartition("/")[2])
+            if address not in self.state.get("suppressed", []):
+                return missing(f"Email address {address} does not exist on your suppression list.")
+            return answer({"SuppressedDestination": {
+                "EmailAddress": address, "Reason": "BOUNCE", "LastUpdateTime": 1764374400}})
+        if path.startswith("/v2/email/reputation/entities/"):
+            return answer({"ReputationEntity": {"SendingStatusAggregate": "ENABLED", "ReputationImpact": "LOW"}})
+        return {
+            "/v2/email/vdm/recommendations": answer({"Recommendations": []}),
+            "/v2/email/resources/tenants/list": answer({"ResourceTenants": []}),
+        }.get(path)
+
+    def described(self, environ):
+        """moto's identity, with the members that it lacks."""
+        found = Response.from_app(self.moto, environ)
+        if found.status_code != 200:
+            return missing("Email identity does not exist.")
+        identity = json.loads(found.get_data())
+        status = "SUCCESS" if identity.get("VerifiedForSendingStatus") else "PENDING"
+        dkim = {"SigningEnabled": True, "Status": status, "SigningAttributesOrigin": "AWS_SES",
+                "CurrentSigningKeyLength": "RSA_2048_BIT", "Tokens": ["a", "b", "c"]}
+        return answer(identity | {"VerificationStatus": status, "DkimAttributes": dkim})
 
     def verify(self, name, request):
         if request.method == "GET" and request.path.count("/") == 4:

@@ -8,6 +8,7 @@
 //! | [`aws::Aws`] | the APIs that `signet doctor` reads |
 //! | [`dns::Dns`] | a name server |
 //! | [`bucket::Bucket`] | the S3 bucket behind the presigned URL that CloudFormation gives |
+//! | [`scenario`] | an account and a zone for `signet doctor`, from files |
 //! | [`tls`] | a certificate for any of them |
 //! | [`http`] | the server that they have in common |
 //!

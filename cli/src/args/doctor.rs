@@ -10,13 +10,13 @@ use sending::arn::UserPoolArn;
 /// Arguments of `signet doctor`.
 #[derive(Debug, Args)]
 #[command(
-    group(ArgGroup::new("subject").required(true).args([
+    group(ArgGroup::new("subject").required(true).multiple(true).args([
         "user_pool_id", "stack", "all", "list", "explain", "permissions",
     ])),
     group(ArgGroup::new("pools").args(["user_pool_id", "stack", "all"])),
     after_help = "\
 It reads and changes nothing, unless --probe is given and confirmed. Credentials come from where AWS CLI
-takes them. `signet doctor --permissions` prints the policy that allows every call.
+takes them; with --permissions it prints the policy that allows every call.
 
 --user: the user is looked up by ListUsers if the name is an address, else by AdminGetUser. AWS counts a
 user that AdminGetUser returns as active in this month, which may be billed.
@@ -36,10 +36,10 @@ pub struct DoctorArguments {
     #[arg(long, value_name = "ID", value_parser = pool)]
     pub user_pool_id: Option<Pool>,
     /// The user pools of a CloudFormation stack
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "user_pool_id")]
     pub stack: Option<String>,
     /// Every user pool of the Region
-    #[arg(long, conflicts_with_all = ["user", "probe"])]
+    #[arg(long, conflicts_with_all = ["user_pool_id", "stack", "user", "probe"])]
     pub all: bool,
     /// A user who waits for a mail, by user name or address
     #[arg(long, value_name = "NAME|ADDRESS", requires = "pools")]
@@ -89,7 +89,7 @@ pub struct DoctorArguments {
     /// Explain a check and its fix; without an id, list all checks
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
     pub explain: Option<String>,
-    /// Print the read-only policy that every call needs
+    /// Print the read-only policy that every call needs, for the pool and Region that are given
     #[arg(long)]
     pub permissions: bool,
 }

@@ -9,6 +9,7 @@ mod report;
 mod run;
 
 use doctor::diagnosis::Strictness;
+use doctor::manual;
 
 use crate::args::{DenyState, DoctorArguments};
 use crate::exit_code::ExitCode;
@@ -25,19 +26,25 @@ pub fn run(arguments: &DoctorArguments, printer: &mut Printer) -> anyhow::Result
         return Ok(ExitCode::Success);
     }
     if arguments.list {
-        printer.result(&explain::list());
+        printer.result(&manual::list());
         return Ok(ExitCode::Success);
     }
     if arguments.permissions {
-        printer.result(&permissions::policy());
+        printer.result(&permissions::document(arguments));
         return Ok(ExitCode::Success);
+    }
+    if arguments.probe {
+        probe::check_terminal()?;
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let reports = runtime.block_on(run::run(arguments, printer))?;
-    format::print(arguments, &reports, printer);
-    Ok(exit_code(&reports))
+    let examined = runtime.block_on(run::run(arguments, printer))?;
+    format::print(arguments, &examined.reports, printer);
+    if arguments.probe {
+        runtime.block_on(probe::run(&examined, printer))?;
+    }
+    Ok(exit_code(&examined.reports))
 }
 
 fn strictness(arguments: &DoctorArguments) -> Strictness {

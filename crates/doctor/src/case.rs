@@ -8,6 +8,7 @@ use crate::operation::Operation;
 use crate::verdict::{Gap, Outcome, Verdict, finding};
 use sending::arn::{IdentityArn, UserPoolArn, account_of};
 use sending::mailbox::Mailbox;
+use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The sender of a pool's mail.
@@ -23,6 +24,9 @@ pub(crate) enum SendingAccount {
 #[derive(Debug)]
 pub(crate) struct Case<'a> {
     pub(crate) evidence: Evidence<'a>,
+    /// Whatever almost every check asks for is read once.
+    pool: OnceCell<Result<Node<'a>, Gap>>,
+    has_custom_sender: OnceCell<bool>,
 }
 
 /// A check and its function.
@@ -30,7 +34,11 @@ pub(crate) type Row = (&'static Check, fn(&Case<'_>) -> Verdict);
 
 impl<'a> Case<'a> {
     pub(crate) fn new(evidence: Evidence<'a>) -> Self {
-        Self { evidence }
+        Self {
+            evidence,
+            pool: OnceCell::new(),
+            has_custom_sender: OnceCell::new(),
+        }
     }
 
     pub(crate) fn target(&self) -> &'a Target {
@@ -65,6 +73,10 @@ impl<'a> Case<'a> {
 
     /// Returns `UserPool`.
     pub(crate) fn pool(&self) -> Result<Node<'a>, Gap> {
+        self.pool.get_or_init(|| self.read_pool()).clone()
+    }
+
+    fn read_pool(&self) -> Result<Node<'a>, Gap> {
         let pool = self.described().body()?.at("UserPool");
         if pool.exists() {
             Ok(pool)
@@ -119,9 +131,8 @@ impl<'a> Case<'a> {
         if is_default && !source.exists() {
             return Ok(None);
         }
-        let arn = IdentityArn::parse(source.text()?);
-        arn.map(Some)
-            .map_err(|error| Gap::new(error.to_string()).read(source.read()))
+        // A SourceArn that is no identity has its own finding, pool-source-account.
+        Ok(IdentityArn::parse(source.text()?).ok())
     }
 
     /// Returns the identity of a pool that sends through its account's own SES.
@@ -148,8 +159,10 @@ impl<'a> Case<'a> {
 
     /// Returns true if the pool's mail is sent by a function of its owner.
     pub(crate) fn has_custom_sender(&self) -> bool {
-        let triggers = self.pool().map(|pool| pool.at("LambdaConfig"));
-        triggers.is_ok_and(|triggers| triggers.at("CustomEmailSender.LambdaArn").exists())
+        *self.has_custom_sender.get_or_init(|| {
+            let triggers = self.pool().map(|pool| pool.at("LambdaConfig"));
+            triggers.is_ok_and(|triggers| triggers.at("CustomEmailSender.LambdaArn").exists())
+        })
     }
 
     /// Returns a pool setting's fixes: a command would reset every setting that it omits, so there is

@@ -37,7 +37,17 @@ impl Check {
 
 /// Returns all checks, in the chain's order.
 pub fn checks() -> impl Iterator<Item = &'static Check> {
-    let hops = [pool::CHECKS, account::CHECKS];
+    let hops = [
+        user::CHECKS,
+        pool::CHECKS,
+        trigger::CHECKS,
+        permission::CHECKS,
+        identity::CHECKS,
+        account::CHECKS,
+        configuration_set::CHECKS,
+        dns::CHECKS,
+        delivery::CHECKS,
+    ];
     hops.into_iter().flatten().copied()
 }
 
@@ -81,4 +91,11 @@ mod way {
 }
 
 pub(crate) mod account;
+pub(crate) mod configuration_set;
+pub(crate) mod delivery;
+pub(crate) mod dns;
+pub(crate) mod identity;
+pub(crate) mod permission;
 pub(crate) mod pool;
+pub(crate) mod trigger;
+pub(crate) mod user;

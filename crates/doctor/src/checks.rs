@@ -4,8 +4,15 @@ use crate::case::Case;
 use crate::finding::{Finding, Hop, State};
 
 mod account;
+mod configuration_set;
+mod delivery;
+mod dns;
+mod identity;
 mod metric;
+mod permission;
 mod pool;
+mod trigger;
+mod user;
 
 /// The checks of one hop.
 type HopCheck = fn(&Case<'_>) -> Vec<Finding>;
@@ -18,5 +25,15 @@ pub(crate) fn hops(case: &Case<'_>) -> Vec<(Hop, HopCheck)> {
     if is_absent {
         return vec![(Hop::Pool, pool::presence)];
     }
-    vec![(Hop::Pool, pool::check), (Hop::Account, account::check)]
+    vec![
+        (Hop::User, user::check),
+        (Hop::Pool, pool::check),
+        (Hop::Trigger, trigger::check),
+        (Hop::Permission, permission::check),
+        (Hop::Identity, identity::check),
+        (Hop::Account, account::check),
+        (Hop::ConfigurationSet, configuration_set::check),
+        (Hop::Dns, dns::check),
+        (Hop::Delivery, delivery::check),
+    ]
 }

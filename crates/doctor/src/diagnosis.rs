@@ -135,17 +135,25 @@ fn headline(findings: &[Finding], facts: &Facts) -> String {
             first.message, first.id
         );
     }
+    let nothing = format!("Nothing stops {subject}");
+    let Some(first) = of(State::Risk).next() else {
+        return nothing;
+    };
     match of(State::Risk).count() {
-        0 => format!("Nothing stops {subject}"),
-        1 => format!("Nothing stops {subject}; there is one risk"),
-        risks => format!("Nothing stops {subject}; there are {risks} risks"),
+        1 => format!("{nothing}; there is one risk: {}", first.message),
+        risks => format!(
+            "{nothing}; there are {risks} risks, first: {}",
+            first.message
+        ),
     }
 }
 
 /// Mail that SES sends and the receiver refuses has left.
 fn effect(finding: &Finding) -> &'static str {
     match finding.id {
-        "user-suppressed" | "user-domain-no-mail" => "Mail does not arrive",
+        "user-suppressed" | "user-domain-no-mail" | "dkim-off" | "dkim-pending" | "dkim-failed" => {
+            "Mail does not arrive"
+        }
         _ if finding.hop == Hop::Dns => "Mail does not arrive",
         _ => "Mail does not leave",
     }

@@ -1,7 +1,7 @@
 //! Reading of facts: every value comes with the place that it was read from, and whatever is missing is
 //! a gap, never a default.
 
-use crate::facts::{Answer, Call, Dns, Facts, Query, Question, RecordKind};
+use crate::facts::{Answer, Call, Dns, Facts, GLOBAL, Query, Question, RecordKind};
 use crate::finding::Read;
 use crate::operation::Operation;
 use crate::verdict::Gap;
@@ -111,21 +111,22 @@ impl<'a> Asked<'a> {
     }
 
     fn gap(&self) -> Gap {
-        let (operation, region) = (self.call.operation, &self.call.region);
-        let action = operation.action();
+        let action = self.call.operation.action();
+        let place = match self.call.region.as_str() {
+            GLOBAL => String::new(),
+            region => format!(" in {region}"),
+        };
         let gap = match self.answer {
             Some(Answer::Denied { action, .. }) => {
-                return Gap::new(format!(
-                    "these credentials may not call {action} in {region}"
-                ))
-                .read(self.read())
-                .note(format!(
-                    "allow {action}; `signet doctor --permissions` prints the whole policy"
-                ));
+                return Gap::new(format!("these credentials may not call {action}{place}"))
+                    .read(self.read())
+                    .note(format!(
+                        "allow {action}; `signet doctor --permissions` prints the whole policy"
+                    ));
             }
-            Some(Answer::Error { kind, .. }) => format!("{action} in {region} answered {kind}"),
-            Some(Answer::Unreadable { reason }) => format!("{action} in {region}: {reason}"),
-            Some(Answer::Given(_)) | None => format!("{action} in {region}: not asked"),
+            Some(Answer::Error { kind, .. }) => format!("{action}{place} answered {kind}"),
+            Some(Answer::Unreadable { reason }) => format!("{action}{place}: {reason}"),
+            Some(Answer::Given(_)) | None => format!("{action}{place}: not asked"),
         };
         Gap::new(gap).read(self.read())
     }

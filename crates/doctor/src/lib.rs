@@ -13,16 +13,13 @@
 //! | [`finding`] | hops, states, findings with what was read and the fix |
 //! | [`catalog`] | the checks as a table: id, title, reason, fix, operations |
 //! | [`diagnosis`] | facts in, findings, headline, exit code and open questions out |
+//! | [`manual`] | the catalog as texts: explanations, the list, the page in docs |
+//! | [`permissions`] | the read-only policy of a run |
 //! | `evidence`, `case`, `verdict` | reading of facts, the pool's way, the result of a check |
 //! | `checks` | one file for each hop |
+//! | `record` | readers of SPF, DKIM and DMARC records |
 //! | `mask` | addresses in whatever is printed |
 //! | `gather`, `aws`, `resolver` | with the feature `network`: the loop above, AWS's APIs, DNS |
-
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "the hops that use the rest follow"
-)]
 
 #[cfg(feature = "network")]
 pub mod aws;
@@ -35,8 +32,11 @@ pub mod facts;
 pub mod finding;
 #[cfg(feature = "network")]
 pub mod gather;
+pub mod manual;
 mod mask;
 pub mod operation;
+pub mod permissions;
+mod record;
 #[cfg(feature = "network")]
 pub mod resolver;
 mod verdict;

@@ -158,7 +158,7 @@ pub(crate) fn finding(check: &'static Check, verdict: Verdict, is_capped: bool) 
             (state, message, outcome.read, outcome.fix, can_break)
         }
         Err(gap) => {
-            let message = format!("not known: {}", gap.reason);
+            let message = gap.reason;
             let decisive = can_break && gap.is_decisive;
             (State::Unknown, message, gap.read, gap.fix, decisive)
         }
@@ -179,7 +179,7 @@ fn capped(state: State, message: String, is_capped: bool) -> (State, String) {
         return (state, message);
     }
     let message = format!(
-        "{message}; the pool's custom sender sends the mail, so this stops it only if that function uses this SES"
+        "{message}; a custom sender sends this pool's mail, so it stops only if that function depends on this"
     );
     (State::Risk, message)
 }

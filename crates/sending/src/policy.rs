@@ -46,7 +46,9 @@ impl SendingPolicy {
         self.document_with_sid(&mark.to_string())
     }
 
-    fn document_with_sid(&self, sid: &str) -> Value {
+    /// Returns the document with a statement's id of the caller's choice.
+    #[must_use]
+    pub fn document_with_sid(&self, sid: &str) -> Value {
         json!({
             "Version": "2012-10-17",
             "Statement": [{

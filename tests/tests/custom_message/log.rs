@@ -12,6 +12,10 @@ fn the_log_is_one_json_line_an_invocation_with_metrics_and_nothing_personal() {
             "[brand]\nname = \"Acme\"\n[links]\nsign-up = \"https://a.example/?e={email}&c={code}\"\n",
         ),
         (
+            "clients/1example23456789.toml",
+            "[brand]\nname = \"Acme Apps\"\n",
+        ),
+        (
             "messages/resend-code.html",
             "{{ user.name | int }} {{ links.sign_up }}",
         ),

@@ -1,18 +1,26 @@
 //! `--permissions`: the policy that allows every call of a run.
 
-use doctor::operation::Operation;
-use serde_json::json;
+use doctor::permissions::{Place, policy};
+use sending::arn::partition_of;
 
-/// Returns the policy as JSON.
-pub fn policy() -> String {
-    let mut actions: Vec<&str> = Operation::ALL
-        .iter()
-        .map(|operation| operation.action())
-        .collect();
-    actions.sort_unstable();
-    let statement = json!({
-        "Sid": "SignetDoctor", "Effect": "Allow", "Action": actions, "Resource": "*",
-    });
-    let policy = json!({ "Version": "2012-10-17", "Statement": [statement] });
-    serde_json::to_string_pretty(&policy).expect("strings fit into JSON")
+use crate::args::DoctorArguments;
+
+/// Returns the policy as JSON, for the pool and the Region that are given, or else for all.
+pub fn document(arguments: &DoctorArguments) -> String {
+    serde_json::to_string_pretty(&policy(&place(arguments))).expect("strings fit into JSON")
+}
+
+fn place(arguments: &DoctorArguments) -> Place {
+    let pool = arguments.user_pool_id.as_ref();
+    let of_pool = || pool.map(|pool| pool.region.clone());
+    let everywhere = Place::default();
+    match arguments.region.clone().or_else(of_pool) {
+        None => everywhere,
+        Some(region) => Place {
+            partition: partition_of(&region).to_owned(),
+            region,
+            pool: pool.map_or(everywhere.pool, |pool| pool.id.clone()),
+            account: everywhere.account,
+        },
+    }
 }

@@ -11,24 +11,42 @@ use doctor::operation::Operation;
 use sending::arn::IdentityArn;
 use serde_json::Value;
 
+use super::run::Examined;
 use crate::printer::Printer;
 
 /// CloudWatch counts a mail after a few minutes.
 const WATCH: Duration = Duration::from_secs(300);
 const BETWEEN_LOOKS: Duration = Duration::from_secs(15);
 
-/// Runs the probe, if the person at the terminal agrees.
+/// Checks that there is somebody to ask.
 ///
 /// # Errors
-/// There is no terminal, or the pool takes no user with an address.
-pub async fn run(client: &Client, facts: &Facts, printer: &mut Printer) -> anyhow::Result<()> {
+/// Standard input is no terminal.
+pub fn check_terminal() -> anyhow::Result<()> {
     if !std::io::stdin().is_terminal() {
         bail!("--probe asks before it makes a user: run it on a terminal");
     }
-    let target = &facts.target;
+    Ok(())
+}
+
+/// Runs the probe, if the person at the terminal agrees. What it says goes to standard error, so that the
+/// report stays alone on standard output.
+///
+/// # Errors
+/// There are several pools, or the pool takes no user with an address.
+pub async fn run(examined: &Examined, printer: &mut Printer) -> anyhow::Result<()> {
+    let Examined {
+        client,
+        facts,
+        reports,
+    } = examined;
+    if reports.len() > 1 {
+        bail!("--probe takes one pool: give --user-pool-id");
+    }
     let Some(user) = ProbeUser::of(facts, random()) else {
         bail!("--probe needs a pool that can be read and whose users have an address");
     };
+    let target = &facts.target;
     printer.note(&question(target, &user));
     if !agrees() {
         printer.note("Nothing was sent.");
@@ -40,10 +58,10 @@ pub async fn run(client: &Client, facts: &Facts, printer: &mut Printer) -> anyho
         None => None,
     };
     let probed = guarded(client, target, &user, printer).await;
-    printer.result(&outcome(target, &user, &probed));
+    printer.note(&outcome(target, &user, &probed));
     if let (Sent::Accepted, Some(before), Some(region)) = (&probed.sent, before, region) {
         let text = watch(client, target, &region, before, printer).await;
-        printer.result(&text);
+        printer.note(&text);
     }
     Ok(())
 }

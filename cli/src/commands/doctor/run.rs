@@ -4,9 +4,10 @@ use std::pin::pin;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail};
+use doctor::aws::Client;
 use doctor::aws::credentials::{Access, Choice};
 use doctor::diagnosis::{Only, diagnose};
-use doctor::facts::{Answer, Facts, Target};
+use doctor::facts::{Answer, Call, Facts, Target};
 use doctor::finding::Hop;
 use doctor::gather::account::{Account, account};
 use doctor::gather::{DnsSource, Gatherer, Progress, pools};
@@ -15,18 +16,25 @@ use doctor::resolver::Resolver;
 use tokio::sync::watch;
 
 use super::report::Report;
-use super::{environment, probe, strictness};
+use super::{environment, strictness};
 use crate::args::DoctorArguments;
 use crate::printer::Printer;
 
-/// Returns a report for each pool.
+/// The pools that were looked at.
+pub struct Examined {
+    /// A report for each pool.
+    pub reports: Vec<Report>,
+    /// The client that asked.
+    pub client: Client,
+    /// The facts about the last pool.
+    pub facts: Facts,
+}
+
+/// Looks at each pool.
 ///
 /// # Errors
 /// There are no credentials, AWS cannot be reached, or no pool is found.
-pub async fn run(
-    arguments: &DoctorArguments,
-    printer: &mut Printer,
-) -> anyhow::Result<Vec<Report>> {
+pub async fn run(arguments: &DoctorArguments, printer: &mut Printer) -> anyhow::Result<Examined> {
     let access = Access::find(&choice(arguments)).await?;
     let region = region(arguments, &access)?;
     let account = match account(&access.client, &region).await {
@@ -52,13 +60,23 @@ pub async fn run(
             show_addresses: arguments.show_addresses,
         };
         // What the pools have in common, such as the account of SES, is asked for once.
+        facts.answers.retain(|call, _| !is_about_a_user(call));
         facts = gather(&gatherer, facts, &only(arguments), printer).await;
         reports.push(report(arguments, &facts)?);
-        if arguments.probe {
-            probe::run(&access.client, &facts, printer).await?;
-        }
     }
-    Ok(reports)
+    Ok(Examined {
+        reports,
+        client: access.client,
+        facts,
+    })
+}
+
+/// Calls that name a user and no pool: the next pool has its own user of that name.
+fn is_about_a_user(call: &Call) -> bool {
+    matches!(
+        call.operation,
+        Operation::AdminGetUser | Operation::ListUsers
+    )
 }
 
 fn choice(arguments: &DoctorArguments) -> Choice {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use aws_config::default_provider::region::DefaultRegionChain;
 use aws_config::profile::ProfileFileCredentialsProvider;
 use aws_config::provider_config::ProviderConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
@@ -104,18 +105,25 @@ async fn load(choice: &Choice, http: SharedHttpClient) -> SdkConfig {
     if let Some(profile) = &choice.profile {
         loader = loader
             .profile_name(profile)
-            .credentials_provider(of_profile(profile, choice, http));
+            .credentials_provider(of_profile(profile, choice, http).await);
     }
     loader.load().await
 }
 
-/// The provider of a profile alone: the default chain would prefer keys in the environment.
-fn of_profile(
+/// The provider of a profile alone: the default chain would prefer keys in the environment. A role of the
+/// profile is assumed in a Region, which the chain would find by itself.
+async fn of_profile(
     profile: &str,
     choice: &Choice,
     http: SharedHttpClient,
 ) -> ProfileFileCredentialsProvider {
-    let region = choice.region.clone().map(Region::new);
+    let region = match &choice.region {
+        Some(region) => Some(Region::new(region.clone())),
+        None => {
+            let chain = DefaultRegionChain::builder().profile_name(profile).build();
+            chain.region().await
+        }
+    };
     let provider = ProviderConfig::without_region()
         .with_http_client(http)
         .with_region(region);

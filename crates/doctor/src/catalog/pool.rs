@@ -17,11 +17,11 @@ hop! { Pool:
         "a forgotten password can be reset by email"
         "ForgotPassword sends only what AccountRecoverySetting allows: nothing with admin_only, a text message if only phones are listed. Without the setting Cognito prefers SMS."
         "Put verified_email first in AccountRecoverySetting.";
-    POOL_INVITE_TEMPLATE "pool-invite-template" Breaks Own []
+    POOL_INVITE_TEMPLATE "pool-invite-template" Breaks Ses []
         "the invitation's text has a place for the temporary password"
         "Cognito does not deliver an invitation without {####}, unless a CustomMessage function gives another text."
         "Put {username} and {####} into the text of the invitation.";
-    POOL_LINK_NO_DOMAIN "pool-link-no-domain" Breaks Own []
+    POOL_LINK_NO_DOMAIN "pool-link-no-domain" Breaks Ses []
         "a pool that verifies by link has a domain"
         "The link of a verification mail leads to the pool's own domain. Without one Cognito cannot make it."
         "Give the pool a domain, or verify by code.";

@@ -189,19 +189,27 @@ fn auto_validation(case: &Case<'_>) -> Verdict {
             Err(missing(&suppression))
         };
     }
-    validation(&threshold, &format!("the account's SES in {region}"))
-        .map(|outcome| outcome.map(|outcome| outcome.command(format!(
-            "aws sesv2 put-account-suppression-attributes --region {region} --suppressed-reasons BOUNCE COMPLAINT --validation-attributes '{{\"ConditionThreshold\":{{\"ConditionThresholdEnabled\":\"DISABLED\"}}}}'"
-        ))))
+    let command = format!(
+        "aws sesv2 put-account-suppression-attributes --region {region} --suppressed-reasons BOUNCE COMPLAINT --validation-attributes '{{\"ConditionThreshold\":{{\"ConditionThresholdEnabled\":\"DISABLED\"}}}}'"
+    );
+    validation(
+        &threshold,
+        &format!("the account's SES in {region}"),
+        command,
+    )
 }
 
 /// Returns the gap of a member whose absence means nothing.
-pub(super) fn missing(node: &Node<'_>) -> Gap {
+fn missing(node: &Node<'_>) -> Gap {
     Gap::new("a part of the answer is missing").read(node.read())
 }
 
 /// Judges Auto Validation, of an account or of a configuration set.
-pub(super) fn validation(threshold: &Node<'_>, subject: &str) -> Verdict {
+pub(in crate::checks) fn validation(
+    threshold: &Node<'_>,
+    subject: &str,
+    command: String,
+) -> Verdict {
     let enabled = threshold.at("ConditionThresholdEnabled");
     let level = threshold.at("OverallConfidenceThreshold.ConfidenceVerdictThreshold");
     match (enabled.text()?, level.optional_text()?) {
@@ -218,6 +226,7 @@ pub(super) fn validation(threshold: &Node<'_>, subject: &str) -> Verdict {
         ))
         .read(enabled.read())
         .reads(level.exists().then(|| level.read()))
+        .command(command)
         .into(),
         _ => Err(enabled.unfamiliar()),
     }

@@ -6,8 +6,11 @@ use crate::finding::Read;
 use crate::operation::Operation;
 use crate::verdict::Gap;
 
+/// A figure and its evidence.
+pub(super) type Figure = (f64, Read);
+
 /// Returns a figure of the whole account's SES; none if CloudWatch has no data.
-pub(super) fn ses(case: &Case<'_>, region: &str, id: &str) -> Result<Option<(f64, Read)>, Gap> {
+pub(super) fn ses(case: &Case<'_>, region: &str, id: &str) -> Result<Option<Figure>, Gap> {
     of(case, region, "AWS/SES", id)
 }
 
@@ -17,11 +20,11 @@ pub(super) fn lambda(
     region: &str,
     name: &str,
     id: &str,
-) -> Result<Option<(f64, Read)>, Gap> {
+) -> Result<Option<Figure>, Gap> {
     of(case, region, &format!("AWS/Lambda {name}"), id)
 }
 
-fn of(case: &Case<'_>, region: &str, input: &str, id: &str) -> Result<Option<(f64, Read)>, Gap> {
+fn of(case: &Case<'_>, region: &str, input: &str, id: &str) -> Result<Option<Figure>, Gap> {
     let asked = case.evidence.ask(Operation::GetMetricData, region, input);
     let results = asked.body()?.at("MetricDataResults").list()?;
     let is_it = |result: &&Node<'_>| result.at("Id").text() == Ok(id);

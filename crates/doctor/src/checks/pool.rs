@@ -5,6 +5,7 @@ use crate::catalog::pool::{
     POOL_DEFAULT_CAP, POOL_EMAIL_MFA, POOL_FROM, POOL_INVITE_TEMPLATE, POOL_LEGACY_FAILURE,
     POOL_LINK_NO_DOMAIN, POOL_MISSING, POOL_NO_AUTOVERIFY, POOL_RECOVERY, POOL_REGION,
     POOL_REPLICAS, POOL_REPLY_TO, POOL_SOURCE_ACCOUNT, POOL_SOURCE_REGION, POOL_THREAT_MAIL,
+    POOL_THROTTLED,
 };
 use crate::finding::Finding;
 
@@ -30,6 +31,7 @@ const ROWS: &[Row] = &[
     (&POOL_SOURCE_ACCOUNT, source::account),
     (&POOL_LEGACY_FAILURE, sender::legacy_failure),
     (&POOL_THREAT_MAIL, threat::notices),
+    (&POOL_THROTTLED, super::delivery::throttled),
     (&POOL_REPLICAS, replicas::replicas),
 ];
 

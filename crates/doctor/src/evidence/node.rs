@@ -5,11 +5,12 @@ use crate::facts::Call;
 use crate::finding::Read;
 use crate::verdict::Gap;
 use serde_json::Value;
+use std::rc::Rc;
 
 /// A value in an answer, perhaps absent, with its path.
 #[derive(Debug, Clone)]
 pub(crate) struct Node<'a> {
-    call: Call,
+    call: Rc<Call>,
     path: String,
     value: Option<&'a Value>,
 }
@@ -17,7 +18,7 @@ pub(crate) struct Node<'a> {
 impl<'a> Node<'a> {
     pub(super) fn root(call: &Call, body: &'a Value) -> Self {
         Self {
-            call: call.clone(),
+            call: Rc::new(call.clone()),
             path: String::new(),
             value: Some(body),
         }
@@ -30,7 +31,7 @@ impl<'a> Node<'a> {
             .and_then(|value| path.split('.').try_fold(value, |value, key| value.get(key)));
         let separator = if self.path.is_empty() { "" } else { "." };
         Self {
-            call: self.call.clone(),
+            call: Rc::clone(&self.call),
             path: format!("{}{separator}{path}", self.path),
             value: value.filter(|value| !value.is_null()),
         }
@@ -70,7 +71,7 @@ impl<'a> Node<'a> {
     pub(crate) fn list(&self) -> Result<Vec<Self>, Gap> {
         let members = self.typed(Value::as_array)?;
         let nodes = members.iter().enumerate().map(|(at, value)| Self {
-            call: self.call.clone(),
+            call: Rc::clone(&self.call),
             path: format!("{}[{at}]", self.path),
             value: Some(value),
         });
@@ -103,7 +104,7 @@ impl<'a> Node<'a> {
 
     fn member(&self, key: &str) -> Self {
         Self {
-            call: self.call.clone(),
+            call: Rc::clone(&self.call),
             path: format!("{}.{key}", self.path),
             value: self.value.and_then(|value| value.get(key)),
         }

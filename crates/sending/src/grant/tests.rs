@@ -1,7 +1,8 @@
 //! Policies that deny or allow Cognito's mail, and policies of something else.
 
+use super::request::like;
 use super::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn mail() -> CognitoMail {
     CognitoMail {

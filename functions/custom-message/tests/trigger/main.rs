@@ -6,6 +6,7 @@
 //! | `cognito` | the set-up: events, the function, themes; what Cognito would refuse |
 //! | `event`, `caller`, `settings` | what comes in, and what it asks for |
 //! | `limits`, `placeholders`, `invitation`, `abuse`, `links` | what goes out, and what never does |
+//! | `occasions`, `variants` | words of their own, by the event and by the owner's choice |
 //! | `fallback` | a theme's defects, and what each costs |
 //! | `layers` | an owner's theme over the default one |
 //! | `variables` | what a template can print besides the message |
@@ -26,7 +27,9 @@ mod invitation;
 mod layers;
 mod limits;
 mod links;
+mod occasions;
 mod placeholders;
 mod properties;
 mod settings;
 mod variables;
+mod variants;

@@ -5,6 +5,7 @@
 //! The seed is `PROPTEST_RNG_SEED`, which `.cargo/config.toml` fixes and `make soak` changes.
 
 mod answers;
+mod choices;
 mod events;
 mod limits;
 mod links;

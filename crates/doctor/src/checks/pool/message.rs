@@ -6,6 +6,7 @@ use crate::verdict::{Outcome, Verdict};
 pub(super) fn invitation(case: &Case<'_>) -> Verdict {
     let pool = case.pool()?;
     let text = pool.at("AdminCreateUserConfig.InviteMessageTemplate.EmailMessage");
+    pool.at("AdminCreateUserConfig").members()?;
     // Without a text of its own the pool uses Cognito's.
     let Some(message) = text.optional_text()? else {
         return Outcome::ok("the invitation has Cognito's own text")

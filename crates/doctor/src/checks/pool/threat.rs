@@ -21,6 +21,7 @@ pub(super) fn notices(case: &Case<'_>) -> Verdict {
     let Some(answer) = asked.found()? else {
         return Ok(None);
     };
+    answer.at("RiskConfiguration").members()?;
     let takeover = answer.at("RiskConfiguration.AccountTakeoverRiskConfiguration");
     if !notifies(&takeover)? {
         return Ok(None);
