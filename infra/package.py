@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds the functions for Lambda: <target>/lambda/<arch>/<name>/bootstrap.zip, with the same hash for the same source.
 
-usage: package.py [--arch x86_64|arm64] [--target-dir DIR] [--theme FOLDER]
+usage: package.py [FUNCTION...] [--arch x86_64|arm64] [--target-dir DIR] [--theme FOLDER]
 
 The zip of the last architecture is also at <target>/lambda/<name>/bootstrap.zip, where the stack
 templates of infra/ expect it.
@@ -21,7 +21,7 @@ from pathlib import Path
 import theme
 
 ROOT = Path(__file__).resolve().parent.parent
-FUNCTIONS = ["custom-message", "ses-identity-policy"]
+FUNCTIONS = ["custom-message", "custom-email-sender", "ses-identity-policy"]
 RUST_TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
 ELF_MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}
 # The glibc of Amazon Linux 2023 and so of provided.al2023.
@@ -119,14 +119,18 @@ def table(rows):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("functions", nargs="*", metavar="FUNCTION", help="all, unless given")
     parser.add_argument("--arch", choices=RUST_TARGETS, default=host_architecture())
     parser.add_argument("--target-dir", type=Path, default=Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target"))
     parser.add_argument("--theme", type=Path, help="a theme's folder, for the layer <target>/lambda/theme/layer.zip")
     options = parser.parse_args()
+    unknown = set(options.functions) - set(FUNCTIONS)
+    if unknown:
+        parser.error(f"no such function: {', '.join(sorted(unknown))} (there are {', '.join(FUNCTIONS)})")
     try:
         package_theme(options.theme, options.target_dir.resolve())
         check_tools(options.arch)
-        table([package(name, options.arch, options.target_dir.resolve()) for name in FUNCTIONS])
+        table([package(name, options.arch, options.target_dir.resolve()) for name in options.functions or FUNCTIONS])
     except (Refused, theme.NoTheme) as reason:
         sys.exit(f"package: {reason}")
 

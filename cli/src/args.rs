@@ -30,6 +30,13 @@ pub enum Command {
     Render(RenderArguments),
     /// Check every message of a theme, in every language and for every app client
     Lint(LintArguments),
+    /// Write a theme as a Lambda layer: the same bytes for the same files, checked by lint first
+    Package(PackageArguments),
+    /// Print the completion script of a shell
+    Completions(CompletionsArguments),
+    /// Write the manual pages into a folder, for those who make packages
+    #[command(hide = true)]
+    ManualPages(ManualPagesArguments),
     /// Find the reason why mail of a user pool does not leave or arrive
     #[cfg(feature = "aws")]
     Doctor(Box<DoctorArguments>),
@@ -192,4 +199,47 @@ pub enum LintFormat {
 pub enum Deny {
     /// Warnings
     Warnings,
+}
+
+/// Arguments of `signet package`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The layer holds the folder as `theme`, so that Lambda puts it at /opt/theme, where the functions look for it.
+Samples, notes (README, LICENSE, CHANGELOG) and files that begin with a dot stay out.
+
+Examples:
+  signet package mytheme
+  signet package mytheme --out build/layer.zip
+  aws lambda publish-layer-version --layer-name theme --zip-file fileb://layer.zip
+
+Exit codes: 0 success, 1 lint found errors and nothing was written, 2 could not run.")]
+pub struct PackageArguments {
+    /// The theme's folder; without it, the theme that you stand in
+    #[arg(value_name = "THEME")]
+    pub theme: Option<PathBuf>,
+    /// The zip to write; an existing one is replaced
+    #[arg(long, value_name = "FILE", default_value = "layer.zip")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `signet completions`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  signet completions bash > ~/.local/share/bash-completion/completions/signet
+  signet completions zsh > \"${fpath[1]}/_signet\"
+  signet completions fish > ~/.config/fish/completions/signet.fish
+
+Exit codes: 0 success, 2 no such shell.")]
+pub struct CompletionsArguments {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `signet manual-pages`.
+#[derive(Debug, Args)]
+pub struct ManualPagesArguments {
+    /// The folder, which must exist
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }

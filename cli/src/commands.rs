@@ -1,9 +1,11 @@
 //! Commands, one file or folder for each.
 
+pub mod completions;
 #[cfg(feature = "aws")]
 pub mod doctor;
 pub mod init;
 pub mod lint;
+pub mod package;
 pub mod preview;
 pub mod render;
 mod scopes;

@@ -21,6 +21,9 @@ fn main() -> std::process::ExitCode {
         Command::Preview(preview) => commands::preview::run(preview, &mut printer),
         Command::Render(render) => commands::render::run(render, &mut printer),
         Command::Lint(lint) => commands::lint::run(lint, &mut printer),
+        Command::Package(package) => commands::package::run(package, &mut printer),
+        Command::Completions(shell) => commands::completions::run(shell, &mut printer),
+        Command::ManualPages(pages) => commands::completions::manual_pages(pages),
         #[cfg(feature = "aws")]
         Command::Doctor(doctor) => commands::doctor::run(doctor, &mut printer),
     };

@@ -40,8 +40,8 @@ resource "aws_lambda_function" "custom_message" {
   function_name    = "${var.name}-custom-message"
   description      = "The CustomMessage trigger of the user pool"
   role             = aws_iam_role.custom_message.arn
-  filename         = var.custom_message_zip
-  source_code_hash = filebase64sha256(var.custom_message_zip)
+  filename         = local.packages["custom-message"].path
+  source_code_hash = local.packages["custom-message"].hash
   handler          = "bootstrap"
   runtime          = "provided.al2023"
   architectures    = [var.architecture]
@@ -74,7 +74,7 @@ resource "aws_lambda_function" "custom_message" {
     log_group  = aws_cloudwatch_log_group.custom_message.name
   }
 
-  depends_on = [aws_iam_role_policy.custom_message]
+  depends_on = [aws_iam_role_policy.custom_message, terraform_data.package]
 }
 
 resource "aws_lambda_permission" "cognito" {

@@ -3,7 +3,7 @@
 
 locals {
   needs_provider = local.has_identity && (var.manage_sending_policy || var.check_email_configuration)
-  makes_provider = local.needs_provider && var.ses_identity_policy_zip != null
+  makes_provider = local.needs_provider && var.ses_identity_policy_function == null
   provider_name  = local.makes_provider ? aws_lambda_function.ses_identity_policy[0].function_name : var.ses_identity_policy_function
 }
 
@@ -74,8 +74,8 @@ resource "aws_lambda_function" "ses_identity_policy" {
   function_name    = "${var.name}-ses-identity-policy"
   description      = "Checks SES identities and keeps the policies on them that let Cognito send"
   role             = aws_iam_role.ses_identity_policy[0].arn
-  filename         = var.ses_identity_policy_zip
-  source_code_hash = filebase64sha256(var.ses_identity_policy_zip)
+  filename         = local.packages["ses-identity-policy"].path
+  source_code_hash = local.packages["ses-identity-policy"].hash
   handler          = "bootstrap"
   runtime          = "provided.al2023"
   architectures    = [var.architecture]
@@ -95,5 +95,5 @@ resource "aws_lambda_function" "ses_identity_policy" {
   }
 
   # Destroying runs the function once more, so its permissions go after it.
-  depends_on = [aws_iam_role_policy.ses_identity_policy]
+  depends_on = [aws_iam_role_policy.ses_identity_policy, terraform_data.package]
 }

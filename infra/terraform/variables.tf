@@ -4,34 +4,31 @@ variable "name" {
   default     = "signet"
 }
 
-variable "custom_message_zip" {
-  description = "The path of custom-message's bootstrap.zip (make package)."
-  type        = string
-}
-
-variable "ses_identity_policy_zip" {
-  description = "The path of ses-identity-policy's bootstrap.zip. Null: ses_identity_policy_function is there already."
+variable "package_path" {
+  description = "The folder of your own build, with <function>/bootstrap.zip in it (target/lambda of make package). Null: the release's zips are downloaded and checked."
   type        = string
   default     = null
 }
 
-variable "ses_identity_policy_function" {
-  description = "The name of a ses-identity-policy function that this account and Region have: one is enough for all pools."
+variable "release_url" {
+  description = "The place of the releases, for a mirror."
   type        = string
-  default     = null
+  default     = "https://github.com/signet-mail/signet/releases/download"
 
   validation {
-    condition = (
-      (var.ses_identity_policy_function == null) != (var.ses_identity_policy_zip == null)
-      || (var.email_sending_account == "COGNITO_DEFAULT" && var.custom_from_arn == null)
-      || (!var.manage_sending_policy && !var.check_email_configuration)
-    )
-    error_message = "Give either ses_identity_policy_zip or ses_identity_policy_function."
+    condition     = can(regex("^https://[^\\s'\"]+[^/]$", var.release_url)) || can(regex("^http://127\\.0\\.0\\.1:[0-9]+$", var.release_url))
+    error_message = "Give an https address without a slash at the end."
   }
 }
 
+variable "ses_identity_policy_function" {
+  description = "The name of a ses-identity-policy function that this account and Region have: one is enough for all pools. Null: the module makes one, if it needs one."
+  type        = string
+  default     = null
+}
+
 variable "architecture" {
-  description = "The architecture of the zips."
+  description = "The architecture of the functions; arm64 costs 20 % less."
   type        = string
   default     = "x86_64"
 

@@ -117,3 +117,33 @@ authentication =
     .expires = Platí jen několik minut.
     .ignore = Pokud se právě nepřihlašujete, zprávu ignorujte a kód nikomu nesdělujte.
     .sms = { $code } je přihlašovací kód { -brand }. Nikomu ho nesdělujte.
+
+account-take-over-notification =
+    .subject = Neobvyklé přihlášení k vašemu účtu – { -brand }
+    .preheader = Ověřte, zda je přihlášení vaše, a co dělat, pokud není.
+    .heading = Je přihlášení vaše?
+    .intro = zaznamenali jsme neobvyklé přihlášení k vašemu účtu.
+    .intro-blocked = zablokovali jsme neobvyklý pokus o přihlášení k vašemu účtu.
+    .time-label = Čas
+    .place-label = Místo
+    .device-label = Zařízení
+    .question = Dejte nám prosím vědět, zda je přihlášení vaše.
+    .yes = Ano, je moje
+    .no = Ne, není moje
+    .ignore = Přihlášení není vaše? Ihned změňte své heslo.
+
+password-changed =
+    .subject = Vaše heslo bylo změněno – { -brand }
+    .preheader = Pokud změna není vaše, ihned heslo obnovte.
+    .heading = Vaše heslo bylo změněno
+    .intro = heslo k vašemu účtu bylo právě změněno.
+    .action = Přihlásit se
+    .ignore = Změna není vaše? Ihned obnovte své heslo.
+
+welcome =
+    .subject = Vítá vás { -brand }
+    .preheader = Váš účet je potvrzen a připraven k použití.
+    .heading = Vítá vás { -brand }
+    .intro = váš účet je potvrzen a připraven k použití.
+    .action = Přihlásit se
+    .ignore = Pokud tento účet není váš, kontaktujte nás.

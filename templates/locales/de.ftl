@@ -111,3 +111,33 @@ authentication =
     .expires = Er gilt nur wenige Minuten.
     .ignore = Falls Sie sich gerade nicht anmelden, ignorieren Sie diese E‑Mail und behalten Sie den Code für sich.
     .sms = { $code } ist Ihr Anmeldecode für { -brand }. Nicht weitergeben.
+
+account-take-over-notification =
+    .subject = Ungewöhnliche Anmeldung bei Ihrem { -brand }-Konto
+    .preheader = Prüfen Sie, ob Sie das waren, und was zu tun ist, falls nicht.
+    .heading = Waren Sie das?
+    .intro = wir haben eine ungewöhnliche Anmeldung bei Ihrem Konto bemerkt.
+    .intro-blocked = wir haben einen ungewöhnlichen Versuch blockiert, sich bei Ihrem Konto anzumelden.
+    .time-label = Zeit
+    .place-label = Ort
+    .device-label = Gerät
+    .question = Bitte sagen Sie uns, ob Sie das waren.
+    .yes = Ja, das war ich
+    .no = Nein, das war ich nicht
+    .ignore = Das waren nicht Sie? Ändern Sie jetzt Ihr Passwort.
+
+password-changed =
+    .subject = Ihr Passwort bei { -brand } wurde geändert
+    .preheader = Falls Sie es nicht geändert haben, setzen Sie Ihr Passwort jetzt zurück.
+    .heading = Ihr Passwort wurde geändert
+    .intro = das Passwort Ihres Kontos wurde gerade geändert.
+    .action = Anmelden
+    .ignore = Das waren nicht Sie? Setzen Sie Ihr Passwort jetzt zurück.
+
+welcome =
+    .subject = Willkommen bei { -brand }
+    .preheader = Ihr Konto ist bestätigt und bereit.
+    .heading = Willkommen bei { -brand }
+    .intro = Ihr Konto ist bestätigt und bereit.
+    .action = Anmelden
+    .ignore = Falls Sie dieses Konto nicht angelegt haben, schreiben Sie uns.

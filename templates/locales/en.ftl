@@ -115,3 +115,33 @@ authentication =
     .expires = It is valid for a few minutes only.
     .ignore = If you are not signing in right now, ignore this email and keep the code to yourself.
     .sms = { $code } is your { -brand } sign-in code. Do not share it.
+
+account-take-over-notification =
+    .subject = Unusual sign-in to your { -brand } account
+    .preheader = Check whether it was you, and what to do if it was not.
+    .heading = Was this you?
+    .intro = We noticed that a sign-in to your account was not like the others.
+    .intro-blocked = We blocked an unusual attempt to sign in to your account.
+    .time-label = Time
+    .place-label = Place
+    .device-label = Device
+    .question = Please tell us whether it was you.
+    .yes = Yes, it was me
+    .no = No, it was not me
+    .ignore = Not you? Change your password now.
+
+password-changed =
+    .subject = Your { -brand } password was changed
+    .preheader = If you did not change it, reset your password now.
+    .heading = Your password was changed
+    .intro = The password of your account was changed just now.
+    .action = Sign in
+    .ignore = Not you? Reset your password now.
+
+welcome =
+    .subject = Welcome to { -brand }
+    .preheader = Your account is confirmed and ready to use.
+    .heading = Welcome to { -brand }
+    .intro = Your account is confirmed and ready to use.
+    .action = Sign in
+    .ignore = If you did not create this account, contact us.

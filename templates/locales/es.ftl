@@ -112,3 +112,33 @@ authentication =
     .expires = Es válido solo durante unos minutos.
     .ignore = Si no está iniciando sesión en este momento, ignore este mensaje y no comparta el código.
     .sms = { $code } - código de acceso a { -brand }. No lo comparta.
+
+account-take-over-notification =
+    .subject = Inicio de sesión inusual en su cuenta de { -brand }
+    .preheader = Compruebe si ha sido usted y qué hacer en caso contrario.
+    .heading = ¿Ha sido usted?
+    .intro = Hemos detectado un inicio de sesión inusual en su cuenta.
+    .intro-blocked = Hemos bloqueado un intento inusual de iniciar sesión en su cuenta.
+    .time-label = Hora
+    .place-label = Lugar
+    .device-label = Dispositivo
+    .question = Díganos si ha sido usted.
+    .yes = Sí, he sido yo
+    .no = No, no he sido yo
+    .ignore = ¿No ha sido usted? Cambie su contraseña ahora.
+
+password-changed =
+    .subject = Se ha cambiado su contraseña de { -brand }
+    .preheader = Si no la ha cambiado usted, restablézcala ahora.
+    .heading = Se ha cambiado su contraseña
+    .intro = La contraseña de su cuenta se acaba de cambiar.
+    .action = Iniciar sesión
+    .ignore = ¿No ha sido usted? Restablezca su contraseña ahora.
+
+welcome =
+    .subject = Le damos la bienvenida a { -brand }
+    .preheader = Su cuenta está confirmada y lista para usar.
+    .heading = Le damos la bienvenida a { -brand }
+    .intro = Su cuenta está confirmada y lista para usar.
+    .action = Iniciar sesión
+    .ignore = Si no ha creado esta cuenta, póngase en contacto con nosotros.

@@ -113,3 +113,33 @@ authentication =
     .expires = Il n’est valable que quelques minutes.
     .ignore = Si vous n’essayez pas de vous connecter, ignorez cet e‑mail et ne communiquez ce code à personne.
     .sms = { $code } est votre code de connexion { -brand }. Ne le communiquez à personne.
+
+account-take-over-notification =
+    .subject = Connexion inhabituelle à votre compte { -brand }
+    .preheader = Vérifiez s’il s’agit de vous et ce qu’il faut faire sinon.
+    .heading = Était-ce vous ?
+    .intro = Nous avons remarqué une connexion inhabituelle à votre compte.
+    .intro-blocked = Nous avons bloqué une tentative inhabituelle de connexion à votre compte.
+    .time-label = Heure
+    .place-label = Lieu
+    .device-label = Appareil
+    .question = Dites-nous s’il s’agissait de vous.
+    .yes = Oui, c’était moi
+    .no = Non, ce n’était pas moi
+    .ignore = Ce n’était pas vous ? Changez votre mot de passe maintenant.
+
+password-changed =
+    .subject = Votre mot de passe { -brand } a été modifié
+    .preheader = Si vous ne l’avez pas modifié, réinitialisez-le maintenant.
+    .heading = Votre mot de passe a été modifié
+    .intro = Le mot de passe de votre compte vient d’être modifié.
+    .action = Se connecter
+    .ignore = Ce n’était pas vous ? Réinitialisez votre mot de passe maintenant.
+
+welcome =
+    .subject = Bienvenue chez { -brand }
+    .preheader = Votre compte est confirmé et prêt à l’emploi.
+    .heading = Bienvenue chez { -brand }
+    .intro = Votre compte est confirmé et prêt à l’emploi.
+    .action = Se connecter
+    .ignore = Si vous n’avez pas créé ce compte, contactez-nous.

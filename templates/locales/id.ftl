@@ -107,3 +107,33 @@ authentication =
     .expires = Hanya berlaku selama beberapa menit.
     .ignore = Jika Anda tidak sedang login, abaikan email ini dan jangan berikan kodenya kepada siapa pun.
     .sms = { $code } adalah kode login { -brand }. Jangan berikan kepada siapa pun.
+
+account-take-over-notification =
+    .subject = Login yang tidak biasa ke akun { -brand } Anda
+    .preheader = Periksa apakah itu Anda, dan langkah yang perlu diambil jika bukan.
+    .heading = Apakah ini Anda?
+    .intro = Kami melihat login yang tidak biasa ke akun Anda.
+    .intro-blocked = Kami memblokir upaya login yang tidak biasa ke akun Anda.
+    .time-label = Waktu
+    .place-label = Tempat
+    .device-label = Perangkat
+    .question = Beri tahu kami apakah itu Anda.
+    .yes = Ya, itu saya
+    .no = Bukan, itu bukan saya
+    .ignore = Bukan Anda? Ubah kata sandi Anda sekarang.
+
+password-changed =
+    .subject = Kata sandi { -brand } Anda telah diubah
+    .preheader = Jika bukan Anda yang mengubahnya, atur ulang kata sandi Anda sekarang.
+    .heading = Kata sandi Anda telah diubah
+    .intro = Kata sandi akun Anda baru saja diubah.
+    .action = Login
+    .ignore = Bukan Anda? Atur ulang kata sandi Anda sekarang.
+
+welcome =
+    .subject = Selamat datang di { -brand }
+    .preheader = Akun Anda telah dikonfirmasi dan siap digunakan.
+    .heading = Selamat datang di { -brand }
+    .intro = Akun Anda telah dikonfirmasi dan siap digunakan.
+    .action = Login
+    .ignore = Jika Anda tidak membuat akun ini, hubungi kami.

@@ -112,3 +112,33 @@ authentication =
     .expires = È valido solo per pochi minuti.
     .ignore = Se non sta effettuando l’accesso, ignori questa e‑mail e non comunichi il codice a nessuno.
     .sms = { $code } è il suo codice di accesso { -brand }. Non lo comunichi a nessuno.
+
+account-take-over-notification =
+    .subject = Accesso insolito al suo account { -brand }
+    .preheader = Verifichi se l’accesso è suo e che cosa fare in caso contrario.
+    .heading = L’accesso è suo?
+    .intro = abbiamo rilevato un accesso insolito al suo account.
+    .intro-blocked = abbiamo bloccato un tentativo insolito di accesso al suo account.
+    .time-label = Ora
+    .place-label = Luogo
+    .device-label = Dispositivo
+    .question = Ci faccia sapere se l’accesso è suo.
+    .yes = Sì, l’accesso è mio
+    .no = No, l’accesso non è mio
+    .ignore = L’accesso non è suo? Cambi subito la password.
+
+password-changed =
+    .subject = La sua password di { -brand } è stata modificata
+    .preheader = Se la modifica non è sua, reimposti subito la password.
+    .heading = La sua password è stata modificata
+    .intro = la password del suo account è stata appena modificata.
+    .action = Accedi
+    .ignore = La modifica non è sua? Reimposti subito la password.
+
+welcome =
+    .subject = { -brand } le dà il benvenuto
+    .preheader = Il suo account è confermato e pronto all’uso.
+    .heading = { -brand } le dà il benvenuto
+    .intro = il suo account è confermato e pronto all’uso.
+    .action = Accedi
+    .ignore = Se non ha creato questo account, ci contatti.

@@ -108,3 +108,33 @@ authentication =
     .expires = 몇 분 동안만 유효합니다.
     .ignore = 지금 로그인하고 있지 않다면 이 메일을 무시하고 코드를 누구에게도 알려 주지 마십시오.
     .sms = { $code } - { -brand } 로그인 코드입니다. 공유하지 마십시오.
+
+account-take-over-notification =
+    .subject = { -brand } 계정에 평소와 다른 로그인이 있었습니다
+    .preheader = 본인의 로그인인지 확인하고, 아니라면 어떻게 해야 하는지 알아보십시오.
+    .heading = 본인이 로그인하셨습니까?
+    .intro = 계정에서 평소와 다른 로그인을 발견했습니다.
+    .intro-blocked = 계정에 대한 평소와 다른 로그인 시도를 차단했습니다.
+    .time-label = 시간
+    .place-label = 위치
+    .device-label = 기기
+    .question = 본인이었는지 알려 주십시오.
+    .yes = 예, 본인입니다
+    .no = 아니요, 본인이 아닙니다
+    .ignore = 본인이 아니라면 지금 비밀번호를 변경해 주십시오.
+
+password-changed =
+    .subject = { -brand } 비밀번호가 변경되었습니다
+    .preheader = 직접 변경하지 않으셨다면 지금 비밀번호를 재설정해 주십시오.
+    .heading = 비밀번호가 변경되었습니다
+    .intro = 계정의 비밀번호가 방금 변경되었습니다.
+    .action = 로그인
+    .ignore = 직접 변경하지 않으셨다면 지금 비밀번호를 재설정해 주십시오.
+
+welcome =
+    .subject = { -brand } 가입을 환영합니다
+    .preheader = 계정이 확인되어 사용할 준비가 되었습니다.
+    .heading = { -brand } 가입을 환영합니다
+    .intro = 계정이 확인되어 사용할 준비가 되었습니다.
+    .action = 로그인
+    .ignore = 이 계정을 만든 적이 없다면 문의해 주십시오.

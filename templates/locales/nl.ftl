@@ -111,3 +111,33 @@ authentication =
     .expires = Deze is slechts enkele minuten geldig.
     .ignore = Bent u nu niet aan het inloggen? Negeer dan deze e‑mail en deel de code met niemand.
     .sms = { $code } is uw inlogcode voor { -brand }. Deel deze met niemand.
+
+account-take-over-notification =
+    .subject = Ongebruikelijke aanmelding bij uw { -brand }-account
+    .preheader = Controleer of u het was en wat u moet doen als dat niet zo is.
+    .heading = Was u dit?
+    .intro = We hebben een ongebruikelijke aanmelding bij uw account opgemerkt.
+    .intro-blocked = We hebben een ongebruikelijke poging om in te loggen op uw account geblokkeerd.
+    .time-label = Tijd
+    .place-label = Plaats
+    .device-label = Apparaat
+    .question = Laat ons weten of u het was.
+    .yes = Ja, dat was ik
+    .no = Nee, dat was ik niet
+    .ignore = Was u dit niet? Wijzig dan nu uw wachtwoord.
+
+password-changed =
+    .subject = Uw wachtwoord van { -brand } is gewijzigd
+    .preheader = Hebt u het niet gewijzigd? Stel dan nu uw wachtwoord opnieuw in.
+    .heading = Uw wachtwoord is gewijzigd
+    .intro = Het wachtwoord van uw account is zojuist gewijzigd.
+    .action = Inloggen
+    .ignore = Was u dit niet? Stel dan nu uw wachtwoord opnieuw in.
+
+welcome =
+    .subject = Welkom bij { -brand }
+    .preheader = Uw account is bevestigd en klaar voor gebruik.
+    .heading = Welkom bij { -brand }
+    .intro = Uw account is bevestigd en klaar voor gebruik.
+    .action = Inloggen
+    .ignore = Hebt u dit account niet aangemaakt? Neem dan contact met ons op.

@@ -117,3 +117,33 @@ authentication =
     .expires = Jest ważny tylko przez kilka minut.
     .ignore = Jeśli to nie Ty się teraz logujesz, zignoruj tę wiadomość i nie podawaj kodu nikomu.
     .sms = { $code } to kod logowania { -brand }. Nie podawaj go nikomu.
+
+account-take-over-notification =
+    .subject = Nietypowe logowanie na Twoje konto { -brand }
+    .preheader = Sprawdź, czy to Ty, i co zrobić, jeśli nie.
+    .heading = Czy to Ty?
+    .intro = Zauważyliśmy nietypowe logowanie na Twoje konto.
+    .intro-blocked = Zablokowaliśmy nietypową próbę zalogowania się na Twoje konto.
+    .time-label = Czas
+    .place-label = Miejsce
+    .device-label = Urządzenie
+    .question = Daj nam znać, czy to Ty.
+    .yes = Tak, to ja
+    .no = Nie, to nie ja
+    .ignore = To nie Ty? Zmień teraz hasło.
+
+password-changed =
+    .subject = Hasło do Twojego konta { -brand } zostało zmienione
+    .preheader = Jeśli to nie Ty je zmieniasz, zresetuj teraz hasło.
+    .heading = Twoje hasło zostało zmienione
+    .intro = Hasło do Twojego konta zostało właśnie zmienione.
+    .action = Zaloguj się
+    .ignore = To nie Ty? Zresetuj teraz hasło.
+
+welcome =
+    .subject = Wita Cię { -brand }
+    .preheader = Twoje konto jest potwierdzone i gotowe do użycia.
+    .heading = Wita Cię { -brand }
+    .intro = Twoje konto jest potwierdzone i gotowe do użycia.
+    .action = Zaloguj się
+    .ignore = Jeśli to konto nie zostało utworzone przez Ciebie, skontaktuj się z nami.

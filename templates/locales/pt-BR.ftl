@@ -113,3 +113,33 @@ authentication =
     .expires = Ele é válido por apenas alguns minutos.
     .ignore = Se você não está tentando entrar agora, ignore este e‑mail e não compartilhe o código.
     .sms = { $code } - código de acesso { -brand }. Não compartilhe.
+
+account-take-over-notification =
+    .subject = Acesso incomum à sua conta { -brand }
+    .preheader = Confira se foi você e o que fazer caso não tenha sido.
+    .heading = Foi você?
+    .intro = Notamos um acesso incomum à sua conta.
+    .intro-blocked = Bloqueamos uma tentativa incomum de acesso à sua conta.
+    .time-label = Horário
+    .place-label = Local
+    .device-label = Dispositivo
+    .question = Diga-nos se foi você.
+    .yes = Sim, fui eu
+    .no = Não, não fui eu
+    .ignore = Não foi você? Troque sua senha agora.
+
+password-changed =
+    .subject = Sua senha de { -brand } foi alterada
+    .preheader = Se não foi você quem a alterou, redefina sua senha agora.
+    .heading = Sua senha foi alterada
+    .intro = A senha da sua conta acabou de ser alterada.
+    .action = Entrar
+    .ignore = Não foi você? Redefina sua senha agora.
+
+welcome =
+    .subject = Boas-vindas a { -brand }
+    .preheader = Sua conta está confirmada e pronta para uso.
+    .heading = Boas-vindas a { -brand }
+    .intro = Sua conta está confirmada e pronta para uso.
+    .action = Entrar
+    .ignore = Se você não criou esta conta, fale conosco.

@@ -111,3 +111,33 @@ authentication =
     .expires = Den gäller bara i några minuter.
     .ignore = Om du inte håller på att logga in kan du bortse från mejlet. Lämna inte ut koden till någon.
     .sms = { $code } är din inloggningskod till { -brand }. Dela den inte med någon.
+
+account-take-over-notification =
+    .subject = Ovanlig inloggning på ditt { -brand }-konto
+    .preheader = Kontrollera om det var du, och vad du ska göra om det inte var det.
+    .heading = Var det du?
+    .intro = Vi har lagt märke till en ovanlig inloggning på ditt konto.
+    .intro-blocked = Vi har blockerat ett ovanligt försök att logga in på ditt konto.
+    .time-label = Tid
+    .place-label = Plats
+    .device-label = Enhet
+    .question = Berätta för oss om det var du.
+    .yes = Ja, det var jag
+    .no = Nej, det var inte jag
+    .ignore = Var det inte du? Byt ditt lösenord nu.
+
+password-changed =
+    .subject = Ditt lösenord för { -brand } har ändrats
+    .preheader = Om du inte har ändrat det, återställ ditt lösenord nu.
+    .heading = Ditt lösenord har ändrats
+    .intro = Lösenordet för ditt konto har precis ändrats.
+    .action = Logga in
+    .ignore = Var det inte du? Återställ ditt lösenord nu.
+
+welcome =
+    .subject = Välkommen till { -brand }
+    .preheader = Ditt konto är bekräftat och klart att använda.
+    .heading = Välkommen till { -brand }
+    .intro = Ditt konto är bekräftat och klart att använda.
+    .action = Logga in
+    .ignore = Om du inte har skapat kontot, kontakta oss.

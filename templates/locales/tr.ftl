@@ -112,3 +112,33 @@ authentication =
     .expires = Yalnızca birkaç dakika geçerlidir.
     .ignore = Şu anda giriş yapmıyorsanız bu e‑postayı dikkate almayın ve kodu kimseyle paylaşmayın.
     .sms = { $code } - { -brand } giriş kodunuz. Kimseyle paylaşmayın.
+
+account-take-over-notification =
+    .subject = { -brand } hesabınıza olağan dışı giriş
+    .preheader = Giriş yapanın siz olup olmadığınızı ve değilseniz ne yapmanız gerektiğini görün.
+    .heading = Bu siz miydiniz?
+    .intro = Hesabınıza olağan dışı bir giriş fark ettik.
+    .intro-blocked = Hesabınıza yapılan olağan dışı bir giriş denemesini engelledik.
+    .time-label = Zaman
+    .place-label = Yer
+    .device-label = Cihaz
+    .question = Lütfen giriş yapanın siz olup olmadığınızı bize bildirin.
+    .yes = Evet, bendim
+    .no = Hayır, ben değildim
+    .ignore = Siz değil miydiniz? Parolanızı hemen değiştirin.
+
+password-changed =
+    .subject = { -brand } parolanız değiştirildi
+    .preheader = Parolanızı siz değiştirmediyseniz hemen sıfırlayın.
+    .heading = Parolanız değiştirildi
+    .intro = Hesabınızın parolası az önce değiştirildi.
+    .action = Giriş yap
+    .ignore = Siz değil miydiniz? Parolanızı hemen sıfırlayın.
+
+welcome =
+    .subject = { -brand } hesabınıza hoş geldiniz
+    .preheader = Hesabınız doğrulandı ve kullanıma hazır.
+    .heading = { -brand } hesabınıza hoş geldiniz
+    .intro = Hesabınız doğrulandı ve kullanıma hazır.
+    .action = Giriş yap
+    .ignore = Bu hesabı siz oluşturmadıysanız bize yazın.

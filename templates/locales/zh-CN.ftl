@@ -108,3 +108,33 @@ authentication =
     .expires = 仅在数分钟内有效。
     .ignore = 如果您现在没有登录，请忽略此邮件，并且不要将验证码告知任何人。
     .sms = { $code } 是您的 { -brand } 登录验证码。请勿告知他人。
+
+account-take-over-notification =
+    .subject = 您的 { -brand } 账户出现异常登录
+    .preheader = 请确认是否为您本人操作，并了解非本人操作时的处理方法。
+    .heading = 这是您本人吗？
+    .intro = 我们发现您的账户出现异常登录。
+    .intro-blocked = 我们阻止了一次登录您账户的异常尝试。
+    .time-label = 时间
+    .place-label = 地点
+    .device-label = 设备
+    .question = 请告诉我们是否为您本人操作。
+    .yes = 是，是我本人
+    .no = 不，不是我本人
+    .ignore = 如果不是您本人，请立即修改密码。
+
+password-changed =
+    .subject = 您的 { -brand } 密码已更改
+    .preheader = 如果不是您本人更改的，请立即重置密码。
+    .heading = 您的密码已更改
+    .intro = 您账户的密码刚刚已更改。
+    .action = 登录
+    .ignore = 如果不是您本人更改的，请立即重置密码。
+
+welcome =
+    .subject = 欢迎使用 { -brand }
+    .preheader = 您的账户已确认，可以使用了。
+    .heading = 欢迎使用 { -brand }
+    .intro = 您的账户已确认，可以使用了。
+    .action = 登录
+    .ignore = 如果您没有创建此账户，请联系我们。

@@ -109,3 +109,33 @@ authentication =
     .expires = 僅於數分鐘內有效。
     .ignore = 如果您現在並未登入，請忽略此郵件，並且不要將驗證碼告知任何人。
     .sms = { $code } 是您的 { -brand } 登入驗證碼。請勿告知他人。
+
+account-take-over-notification =
+    .subject = 您的 { -brand } 帳戶出現異常登入
+    .preheader = 請確認是否為您本人操作，並了解非本人操作時的處理方式。
+    .heading = 這是您本人嗎？
+    .intro = 我們發現您的帳戶出現異常登入。
+    .intro-blocked = 我們封鎖了一次登入您帳戶的異常嘗試。
+    .time-label = 時間
+    .place-label = 地點
+    .device-label = 裝置
+    .question = 請告訴我們是否為您本人操作。
+    .yes = 是，是我本人
+    .no = 不，不是我本人
+    .ignore = 如果不是您本人，請立即更改密碼。
+
+password-changed =
+    .subject = 您的 { -brand } 密碼已變更
+    .preheader = 如果不是您本人變更的，請立即重設密碼。
+    .heading = 您的密碼已變更
+    .intro = 您帳戶的密碼剛剛已變更。
+    .action = 登入
+    .ignore = 如果不是您本人變更的，請立即重設密碼。
+
+welcome =
+    .subject = 歡迎使用 { -brand }
+    .preheader = 您的帳戶已確認，可以開始使用。
+    .heading = 歡迎使用 { -brand }
+    .intro = 您的帳戶已確認，可以開始使用。
+    .action = 登入
+    .ignore = 如果您並未建立此帳戶，請與我們聯絡。

@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROVIDER_STACK = "signet-ses-identity-policy"
 BUCKET = "signet-packages"
-FUNCTIONS = ["custom-message", "ses-identity-policy"]
+FUNCTIONS = ["custom-message", "custom-email-sender", "ses-identity-policy"]
 # The paths in the stack templates, under target/lambda, and the objects in the bucket.
 PLACES = {f"{name}/bootstrap.zip": f"{name}.zip" for name in FUNCTIONS} | {"theme/layer.zip": "theme.zip"}
 OPERATION_TIMEOUT = 120

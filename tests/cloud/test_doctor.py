@@ -80,7 +80,8 @@ def test_a_removed_policy(cloud, pool, identity):
     finally:
         iam.create_role(RoleName=SERVICE_LINKED_ROLE, Path="/aws-service-role/email.cognito-idp.amazonaws.com/",
                         AssumeRolePolicyDocument="{}")
-    assert_named(report, "policy-missing")
+    assert_named(report, "role-missing")
+    assert "policy-missing" in broken(report)
 
 
 def test_the_sandbox(cloud, pool):

@@ -3,30 +3,40 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// The cargo profile a binary was built with.
+/// The build of a binary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
     /// `cargo build`
     Debug,
-    /// `cargo build --release`: what is deployed, and the only one worth measuring.
-    Release,
+    /// `make package`: a function as Lambda gets it.
+    Packaged,
 }
 
 impl Profile {
-    fn folder(self) -> &'static str {
+    fn path(self, name: &str) -> PathBuf {
         match self {
-            Self::Debug => "debug",
-            Self::Release => "release",
+            Self::Debug => Path::new("debug").join(name),
+            Self::Packaged => Path::new("lambda")
+                .join(ARCHITECTURE)
+                .join(name)
+                .join("bootstrap"),
         }
     }
 
-    fn flag(self) -> &'static str {
+    fn command(self, name: &str) -> String {
         match self {
-            Self::Debug => "",
-            Self::Release => " --release",
+            Self::Debug => format!("cargo build --bin {name}"),
+            Self::Packaged => "make package".to_owned(),
         }
     }
 }
+
+/// This machine's architecture, as Lambda calls it.
+const ARCHITECTURE: &str = if cfg!(target_arch = "aarch64") {
+    "arm64"
+} else {
+    "x86_64"
+};
 
 /// The path of a binary of this workspace, below `CARGO_TARGET_DIR` where that is set.
 ///
@@ -35,7 +45,7 @@ impl Profile {
 /// # Errors
 /// [`MissingBinary`], which names the cargo command to run.
 pub fn binary(name: &str, profile: Profile) -> Result<PathBuf, MissingBinary> {
-    let path = target_folder().join(profile.folder()).join(name);
+    let path = target_folder().join(profile.path(name));
     if path.is_file() {
         return Ok(path);
     }
@@ -77,11 +87,8 @@ impl fmt::Display for MissingBinary {
             profile,
             path,
         } = self;
-        let (path, flag) = (path.display(), profile.flag());
-        write!(
-            f,
-            "no binary at `{path}`: build it with `cargo build{flag} --bin {name}`"
-        )
+        let (path, command) = (path.display(), profile.command(name));
+        write!(f, "no binary at `{path}`: build it with `{command}`")
     }
 }
 
@@ -93,13 +100,15 @@ mod tests {
 
     #[test]
     fn a_missing_binary_names_the_command_that_builds_it() {
-        let missing = binary("no-such-function", Profile::Release)
-            .unwrap_err()
-            .to_string();
-        assert!(missing.contains("release/no-such-function"), "{missing}");
+        let missing = |profile| binary("no-such-function", profile).unwrap_err().to_string();
+        let text = missing(Profile::Debug);
+        assert!(text.contains("debug/no-such-function"), "{text}");
         assert!(
-            missing.contains("`cargo build --release --bin no-such-function`"),
-            "{missing}"
+            text.contains("`cargo build --bin no-such-function`"),
+            "{text}"
         );
+        let text = missing(Profile::Packaged);
+        assert!(text.contains("no-such-function/bootstrap"), "{text}");
+        assert!(text.contains("`make package`"), "{text}");
     }
 }

@@ -5,6 +5,8 @@
 //! |---|---|
 //! | [`Function`] | AWS Lambda: it starts a binary, hands it events, and tells what came back |
 //! | [`ses::Ses`] | Amazon SES, API version 2 |
+//! | [`outbox::Outbox`] | Amazon SES, as far as it takes mail |
+//! | [`kms::Kms`] | AWS KMS, as far as it decrypts data keys |
 //! | [`aws::Aws`] | the APIs that `signet doctor` reads |
 //! | [`dns::Dns`] | a name server |
 //! | [`bucket::Bucket`] | the S3 bucket behind the presigned URL that CloudFormation gives |
@@ -16,7 +18,7 @@
 //! use doubles::{Function, Outcome, Profile, binary};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let path = binary("custom-message", Profile::Release)?;
+//! let path = binary("custom-message", Profile::Packaged)?;
 //! let mut function = Function::start(path, &[("EMAIL_SENDING_ACCOUNT", "DEVELOPER")])?;
 //! match function.invoke(r#"{"version":"1"}"#)? {
 //!     Outcome::Response(body) => println!("{}", String::from_utf8_lossy(&body)),
@@ -35,6 +37,8 @@ pub mod aws;
 pub mod bucket;
 pub mod dns;
 pub mod http;
+pub mod kms;
+pub mod outbox;
 pub mod scenario;
 pub mod ses;
 pub mod tls;

@@ -112,6 +112,24 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
     })
 }
 
+/// Prints the errors of a theme, without warnings and notes. Returns true if there is one.
+///
+/// # Errors
+/// The theme cannot be read, or its baseline is unusable.
+pub fn print_errors(chosen: &ChosenTheme, printer: &mut Printer) -> anyhow::Result<bool> {
+    chosen.check_files()?;
+    let known = Accepted::read(chosen.config.theme.as_deref())?;
+    let mut result = lint(&chosen.config, |_| true, &known);
+    result
+        .findings
+        .retain(|finding| finding.severity == Severity::Error);
+    let has_errors = !result.findings.is_empty();
+    if has_errors {
+        format::print_text(&result, false, printer);
+    }
+    Ok(has_errors)
+}
+
 /// Returns the findings in one language for one app client. The theme must name the client.
 pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding> {
     let scope = client.and_then(ScopeFile::client);

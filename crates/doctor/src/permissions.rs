@@ -70,9 +70,8 @@ fn resource(scope: Scope, place: &Place) -> String {
         Scope::Identity => of_ses("identity/*"),
         Scope::ConfigurationSet => of_ses("configuration-set/*"),
         Scope::Function => regional("lambda", "function:*"),
-        Scope::Role => format!(
-            "arn:{partition}:iam::{account}:role/aws-service-role/email.cognito-idp.amazonaws.com/{SERVICE_LINKED_ROLE}"
-        ),
+        // IAM does not know the path of a role that is missing, and that is what the call is to find out.
+        Scope::Role => format!("arn:{partition}:iam::{account}:role/*{SERVICE_LINKED_ROLE}"),
         Scope::Key => regional("kms", "key/*"),
         Scope::LogGroup => regional("logs", "log-group:*"),
         Scope::Topic => format!("arn:{partition}:sns:*:{account}:*"),

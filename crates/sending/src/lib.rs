@@ -7,6 +7,7 @@
 //! | [`mailbox`] | the form of a `From` (RFC 5322, RFC 2047) |
 //! | [`policy`] | the policy that lets Cognito send as an identity, and how stored policies compare |
 //! | [`grant`] | the effect of an identity's policies on Cognito's mail |
+//! | [`roots`] | the authorities of AWS's certificates |
 //! | [`mark`] | the mark by which a policy is recognised as Signet's |
 //!
 //! Lengths are bytes unless the text says otherwise. Every limit names the AWS page or RFC that it
@@ -18,3 +19,4 @@ pub mod mailbox;
 pub mod mark;
 pub mod policy;
 pub mod region;
+pub mod roots;

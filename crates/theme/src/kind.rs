@@ -1,6 +1,7 @@
-//! The seven messages, and what each one is.
+//! The messages, and what each one is.
 
-/// The messages of Amazon Cognito's CustomMessage trigger.
+/// The messages: seven of Amazon Cognito's CustomMessage trigger, and the three notices that only
+/// custom-email-sender sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// After `SignUp`.
@@ -17,10 +18,16 @@ pub enum Kind {
     VerifyUserAttribute,
     /// A one-time code at sign-in.
     Authentication,
+    /// A sign-in that threat protection found suspicious.
+    AccountTakeOverNotification,
+    /// After `ConfirmForgotPassword`.
+    PasswordChanged,
+    /// After `ConfirmSignUp`.
+    Welcome,
 }
 
 impl Kind {
-    /// All seven, in the order in which a user meets them.
+    /// The seven that Cognito sends itself and that carry a code, in the order in which a user meets them.
     pub const ALL: [Self; 7] = [
         Self::SignUp,
         Self::ResendCode,
@@ -29,6 +36,13 @@ impl Kind {
         Self::UpdateUserAttribute,
         Self::VerifyUserAttribute,
         Self::Authentication,
+    ];
+
+    /// The three that carry no code.
+    pub const NOTICES: [Self; 3] = [
+        Self::AccountTakeOverNotification,
+        Self::PasswordChanged,
+        Self::Welcome,
     ];
 
     /// The trigger source in kebab case: the name of the template, the Fluent message and the sample.
@@ -41,6 +55,9 @@ impl Kind {
             Self::UpdateUserAttribute => "update-user-attribute",
             Self::VerifyUserAttribute => "verify-user-attribute",
             Self::Authentication => "authentication",
+            Self::AccountTakeOverNotification => "account-take-over-notification",
+            Self::PasswordChanged => "password-changed",
+            Self::Welcome => "welcome",
         }
     }
 
@@ -54,12 +71,24 @@ impl Kind {
             Self::UpdateUserAttribute => "messages/update-user-attribute.html",
             Self::VerifyUserAttribute => "messages/verify-user-attribute.html",
             Self::Authentication => "messages/authentication.html",
+            Self::AccountTakeOverNotification => "messages/account-take-over-notification.html",
+            Self::PasswordChanged => "messages/password-changed.html",
+            Self::Welcome => "messages/welcome.html",
         }
     }
 
     /// The kind of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        let mut all = Self::ALL.into_iter().chain(Self::NOTICES);
+        all.find(|kind| kind.name() == name)
+    }
+
+    /// Returns true for the messages that carry no code.
+    pub const fn is_notice(self) -> bool {
+        matches!(
+            self,
+            Self::AccountTakeOverNotification | Self::PasswordChanged | Self::Welcome
+        )
     }
 
     /// Returns true for the message that carries a user name and a temporary password.
@@ -88,7 +117,11 @@ impl Kind {
             | Self::UpdateUserAttribute
             | Self::VerifyUserAttribute => Some(24),
             Self::ForgotPassword => Some(1),
-            Self::AdminCreateUser | Self::Authentication => None,
+            Self::AdminCreateUser
+            | Self::Authentication
+            | Self::AccountTakeOverNotification
+            | Self::PasswordChanged
+            | Self::Welcome => None,
         }
     }
 }
@@ -99,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_template_is_named_as_its_message() {
-        for kind in Kind::ALL {
+        for kind in Kind::ALL.into_iter().chain(Kind::NOTICES) {
             assert_eq!(kind.template(), format!("messages/{}.html", kind.name()));
             assert_eq!(Kind::from_name(kind.name()), Some(kind));
         }

@@ -22,7 +22,7 @@ pub use occasion::{Circumstances, Invitation, Occasion};
 pub use problem::{Cause, Problem, Refusal};
 pub use theme::{
     Catalog, END_ISOLATE, Files, ISOLATE, LINK_NAMES, Layers, LeftToCognito, LinkPart, Look, Scope,
-    ScopeFile, Settings, Strings, StringsFile, Theme, Token, TokenKey, color, link_parts,
+    ScopeFile, Sending, Settings, Strings, StringsFile, Theme, Token, TokenKey, color, link_parts,
     locale_file,
 };
 pub use wording::{Wording, wording_of};

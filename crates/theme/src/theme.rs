@@ -16,7 +16,7 @@ use std::path::Path;
 pub use files::{Files, locale_file};
 pub use look::{LINK_NAMES, LinkPart, Look, link_parts};
 pub use scope::{Scope, ScopeFile};
-pub use settings::{LeftToCognito, Settings};
+pub use settings::{LeftToCognito, Sending, Settings};
 pub use strings::{Catalog, END_ISOLATE, ISOLATE, Strings, StringsFile};
 pub(crate) use strings::{Piece, StringTag, TAG, bare, pieces, plain_text};
 pub use token::{Token, TokenKey};

@@ -10,13 +10,11 @@ use aws_smithy_runtime_api::client::http::{
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 use http_body_util::Limited;
+use sending::roots::{AMAZON_ROOTS, has_amazon_roots};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Duration;
 
-/// The five roots of Amazon Trust Services, which sign the certificates of SES and S3, as PEM. Reading
-/// the system's bundle instead costs 3 ms at every cold start.
-const AMAZON_ROOTS: &str = include_str!("amazon-roots.pem");
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// The longest body of an answer, in bytes. The largest that SES gives is an identity with 20 policies of 4 KB.
@@ -102,32 +100,9 @@ impl HttpConnector for BoundedAnswers {
     }
 }
 
-/// Returns false for China and the isolated partitions, which have other authorities: there the
-/// system's bundle is used.
-fn has_amazon_roots(region: &str) -> bool {
-    let elsewhere =
-        region.starts_with("cn-") || region.contains("-iso") || region.starts_with("eusc-");
-    !elsewhere
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amazons_roots_are_for_amazons_partitions() {
-        for region in ["us-east-1", "us-gov-west-1", "eu-central-2", ""] {
-            assert!(has_amazon_roots(region), "{region}");
-        }
-        for region in [
-            "cn-north-1",
-            "us-iso-east-1",
-            "us-isob-east-1",
-            "eusc-de-east-1",
-        ] {
-            assert!(!has_amazon_roots(region), "{region}");
-        }
-    }
 
     #[test]
     fn there_are_five_and_the_stack_takes_them() {

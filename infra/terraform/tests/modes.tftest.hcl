@@ -35,8 +35,7 @@ mock_provider "aws" {
 
 variables {
   # Any file will do: nothing is uploaded.
-  custom_message_zip      = "main.tf"
-  ses_identity_policy_zip = "main.tf"
+  package_path = "tests/packages"
 }
 
 run "cognito_default_attaches_nothing" {
@@ -120,7 +119,6 @@ run "an_existing_pool_is_left_alone" {
   variables {
     create_user_pool             = false
     user_pool_arn                = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_MINE"
-    ses_identity_policy_zip      = null
     ses_identity_policy_function = "provider"
     email_sending_account        = "DEVELOPER"
     source_arn                   = "arn:aws:ses:us-east-1:123456789012:identity/me@example.com"
@@ -174,7 +172,6 @@ run "without_a_look_and_a_policy_there_is_no_provider" {
     email_sending_account     = "DEVELOPER"
     source_arn                = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
     from                      = { address = "no-reply@example.com" }
-    ses_identity_policy_zip   = null
     manage_sending_policy     = false
     check_email_configuration = false
   }

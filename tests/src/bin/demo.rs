@@ -1,6 +1,6 @@
 //! `make demo`: the function's real binary beside `signet render`, on every sample event.
 //!
-//! `demo SAMPLES GALLERY` drives the release binary over a loopback Runtime API, renders the same
+//! `demo SAMPLES GALLERY` drives the packaged binary over a loopback Runtime API, renders the same
 //! events through the command line, and says so if the two differ by a character.
 
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ fn events(samples: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// The function's answer to each event.
 fn answers(events: &[PathBuf]) -> Result<Vec<Value>, Failure> {
     let brand = brand();
-    let mut function = Function::start(binary("custom-message", Profile::Release)?, &brand)?;
+    let mut function = Function::start(binary("custom-message", Profile::Packaged)?, &brand)?;
     let mut answers = Vec::new();
     for event in events {
         let (outcome, took) = function.invoke_timed(fs::read(event)?)?;
@@ -102,7 +102,7 @@ fn rendered(events: &[PathBuf]) -> Result<Vec<Value>, Failure> {
 }
 
 fn signet(events: &[PathBuf], more: &[&std::ffi::OsStr]) -> Result<Command, Failure> {
-    let mut command = Command::new(binary("signet", Profile::Release)?);
+    let mut command = Command::new(binary("signet", Profile::Debug)?);
     command.envs(brand()).arg("render").args(events).args(more);
     Ok(command)
 }

@@ -10,7 +10,7 @@ use super::{event, function, invoke, samples, without_response};
 /// "What it shows is what is sent": the function's answer and `signet render` say the same.
 #[test]
 fn every_sample_is_answered_as_signet_renders_it() {
-    let signet = binary("signet", Profile::Release).unwrap();
+    let signet = binary("signet", Profile::Debug).unwrap();
     let environment = [
         ("BRAND_NAME", "Acme"),
         ("BRAND_SUPPORT_EMAIL", "help@acme.example"),

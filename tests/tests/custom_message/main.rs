@@ -1,5 +1,5 @@
-//! The `custom-message` binary as it is deployed: the release profile, driven by the double of the
-//! Runtime API. Build it first: `cargo build --release -p custom-message -p signet`.
+//! The `custom-message` binary as it is deployed: what `make package` built, driven by the double of the
+//! Runtime API. Build it first: `make package` and `cargo build -p signet`.
 
 #![allow(
     clippy::unwrap_used,
@@ -32,7 +32,7 @@ const KINDS: [(&str, &str); 7] = [
 
 fn function(environment: &[(&str, &str)]) -> Function {
     Function::start(
-        binary("custom-message", Profile::Release).unwrap(),
+        binary("custom-message", Profile::Packaged).unwrap(),
         environment,
     )
     .unwrap()

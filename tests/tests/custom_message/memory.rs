@@ -16,7 +16,7 @@ fn a_thousand_events_do_not_grow_the_process() {
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()));
     let folder = theme(&files.collect::<Vec<_>>());
-    let path = binary("custom-message", Profile::Release).unwrap();
+    let path = binary("custom-message", Profile::Packaged).unwrap();
     let launch = Launch::of(path)
         .env("THEME_DIR", folder.path())
         .without_log();

@@ -1,5 +1,6 @@
 use crate::files::{
-    CUSTOM_MESSAGE, PACKAGE, PROVIDER, TERRAFORM_FUNCTION, USER_POOL, WITH_CUSTOM_MESSAGE,
+    CUSTOM_EMAIL_SENDER, CUSTOM_MESSAGE, PACKAGE, PROVIDER, TERRAFORM_FUNCTION, USER_POOL,
+    WITH_CUSTOM_MESSAGE,
 };
 use crate::text::{fields, parameters, resource, resources};
 use custom_message::config::{Config, VARIABLES};
@@ -92,9 +93,13 @@ fn the_packages_are_the_functions() {
     for (text, name) in [
         (USER_POOL, "custom-message"),
         (PROVIDER, "ses-identity-policy"),
+        (CUSTOM_EMAIL_SENDER, "custom-email-sender"),
     ] {
         let function = resources(text, "Type: AWS::Serverless::Function")[0];
-        let properties = fields(function, "Properties:", ':');
+        let mut properties = fields(function, "Properties:", ':');
+        if text.contains("\nGlobals:\n") {
+            properties.extend(fields(text, "Function:", ':'));
+        }
         assert_eq!(
             properties["CodeUri"],
             format!("../target/lambda/{name}/bootstrap.zip")

@@ -1,6 +1,7 @@
 pub const PROVIDER: &str = include_str!("../../../infra/ses-identity-policy.yaml");
 pub const USER_POOL: &str = include_str!("../../../infra/user-pool.yaml");
 pub const CUSTOM_MESSAGE: &str = include_str!("../../../infra/custom-message.yaml");
+pub const CUSTOM_EMAIL_SENDER: &str = include_str!("../../../infra/custom-email-sender.yaml");
 pub const IDENTITY: &str = include_str!("../../../infra/identity.yaml");
 pub const REPLICA: &str = include_str!("../../../infra/user-pool-replica.yaml");
 pub const EXAMPLE: &str = include_str!("../../../infra/examples/existing-stack.yaml");
@@ -20,7 +21,8 @@ pub const DEPLOY: &str = include_str!("../../../docs/deploy.md");
 pub const METRICS: &str = include_str!("../../../functions/custom-message/src/handler/log.rs");
 
 /// The stack templates of `infra/`.
-pub const STACK_TEMPLATES: [(&str, &str); 5] = [
+pub const STACK_TEMPLATES: [(&str, &str); 6] = [
+    ("custom-email-sender.yaml", CUSTOM_EMAIL_SENDER),
     ("custom-message.yaml", CUSTOM_MESSAGE),
     ("identity.yaml", IDENTITY),
     ("ses-identity-policy.yaml", PROVIDER),

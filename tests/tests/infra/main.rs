@@ -10,6 +10,8 @@ mod files;
 /// A reader of the names in them.
 mod text;
 
+/// The function that sends: its variables, what its role may do, its failure queue.
+mod custom_email_sender;
 /// The function behind the trigger: its variables, its zip, its copy in two stack templates.
 mod custom_message;
 /// The guide.

@@ -72,9 +72,9 @@ fn the_service_linked_role_may_be_read() {
 fn every_role_takes_the_permissions_boundary() {
     let boundary =
         "PermissionsBoundary: !If [HasBoundary, !Ref PermissionsBoundaryArn, !Ref AWS::NoValue]";
-    let roles = STACK_TEMPLATES.map(|(_, text)| resources(text, "Type: AWS::IAM::Role"));
+    let roles = STACK_TEMPLATES.map(|(_, text)| resources(text, "Type: AWS::IAM::Role\n"));
     let roles = roles.concat();
-    assert_eq!(roles.len(), 5);
+    assert_eq!(roles.len(), 7);
     for role in roles {
         assert!(role.contains(boundary), "{role}");
     }

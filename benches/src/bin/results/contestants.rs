@@ -83,7 +83,7 @@ impl BuildFolders {
         }
         Err(MissingContestant {
             name: name.to_owned(),
-            reason: format!("`{}` does not exist; run `make release`", path.display()),
+            reason: format!("`{}` does not exist; run `make bench`", path.display()),
         })
     }
 
@@ -156,7 +156,7 @@ mod tests {
         }
         let error = folders.binary("custom-message").unwrap_err().to_string();
         assert!(
-            error.contains("/no/target/release/custom-message") && error.contains("make release")
+            error.contains("/no/target/release/custom-message") && error.contains("make bench")
         );
     }
 }

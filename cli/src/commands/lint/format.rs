@@ -17,17 +17,7 @@ use crate::printer::Printer;
 /// Prints findings.
 pub fn print(arguments: &LintArguments, result: &LintResult, printer: &mut Printer) {
     match arguments.format {
-        LintFormat::Text => {
-            let groups = match arguments.verbose {
-                true => result.findings.iter().map(|one| (one, 0)).collect(),
-                false => by_line(&result.findings),
-            };
-            for (finding, more) in groups {
-                printer.result(&text::finding(finding, more));
-                printer.result(" ");
-            }
-            printer.result(&text::summary(result));
-        }
+        LintFormat::Text => print_text(result, arguments.verbose, printer),
         LintFormat::Json => printer.result(&json::document(result)),
         LintFormat::Sarif => printer.result(&sarif::document(result)),
         LintFormat::Github => {
@@ -37,6 +27,19 @@ pub fn print(arguments: &LintArguments, result: &LintResult, printer: &mut Print
             printer.note(&text::summary(result));
         }
     }
+}
+
+/// Prints findings for people; `all` of them, or one for each rule and line.
+pub fn print_text(result: &LintResult, all: bool, printer: &mut Printer) {
+    let groups = match all {
+        true => result.findings.iter().map(|one| (one, 0)).collect(),
+        false => by_line(&result.findings),
+    };
+    for (finding, more) in groups {
+        printer.result(&text::finding(finding, more));
+        printer.result(" ");
+    }
+    printer.result(&text::summary(result));
 }
 
 /// Returns the first finding for each rule and line, with the number of others there. Findings without a line

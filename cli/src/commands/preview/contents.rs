@@ -4,14 +4,13 @@ use std::path::Path;
 
 use custom_message::event;
 use serde_json::value::RawValue;
-use theme::Kind;
 use theme::locale::Tag;
-use theme::{Files, Layers, Problem, Theme};
+use theme::{Files, Invitation, Kind, Layers, Occasion, Problem, Theme};
 
 use crate::commands::scopes;
 
-/// The default theme's samples, for every message that the owner has no sample of.
-const DEFAULT_SAMPLES: [&str; 7] = [
+/// The default theme's samples, for every message and every occasion that the owner has no sample of.
+const DEFAULT_SAMPLES: [&str; 10] = [
     include_str!("../../../../templates/samples/sign-up.json"),
     include_str!("../../../../templates/samples/resend-code.json"),
     include_str!("../../../../templates/samples/admin-create-user.json"),
@@ -19,6 +18,9 @@ const DEFAULT_SAMPLES: [&str; 7] = [
     include_str!("../../../../templates/samples/update-user-attribute.json"),
     include_str!("../../../../templates/samples/verify-user-attribute.json"),
     include_str!("../../../../templates/samples/authentication.json"),
+    include_str!("../../../../templates/samples/admin-create-user_passwordless.json"),
+    include_str!("../../../../templates/samples/forgot-password_by-admin.json"),
+    include_str!("../../../../templates/samples/update-user-attribute_by-admin.json"),
 ];
 
 /// Folders of a theme whose files the page shows. The empty name is the theme's own folder.
@@ -33,6 +35,8 @@ pub struct Sample {
     pub text: String,
     /// The message that the event asks for.
     pub kind: Kind,
+    /// The occasion that has words of its own.
+    pub occasion: Option<Occasion>,
 }
 
 /// Contents of a theme.
@@ -57,12 +61,14 @@ impl ThemeContents {
                 continue;
             };
             // One sample of the owner's is enough: a message must not appear twice.
-            if !samples.iter().any(|owners| owners.kind == sample.kind) {
-                let name = unused(sample.kind.name(), &samples);
+            let is_same =
+                |owners: &Sample| (owners.kind, owners.occasion) == (sample.kind, sample.occasion);
+            if !samples.iter().any(is_same) {
+                let name = unused(&sample.message_name(), &samples);
                 samples.push(Sample { name, ..sample });
             }
         }
-        samples.sort_by(|one, other| (one.kind, &one.name).cmp(&(other.kind, &other.name)));
+        samples.sort_by(|one, other| one.order().cmp(&other.order()));
         Self {
             samples,
             locales: theme.locales(Layers::OwnersOverDefault),
@@ -140,10 +146,30 @@ fn sample(name: String, text: String) -> Result<Sample, (usize, usize, String)> 
             format!("not a sample event: not JSON: {error}"),
         )
     })?;
-    let kind = event::read(event)
-        .map_err(|unrecognized| (0, 0, format!("not a sample event: {unrecognized}")))?
-        .kind;
-    Ok(Sample { name, text, kind })
+    let trigger = event::read(event)
+        .map_err(|unrecognized| (0, 0, format!("not a sample event: {unrecognized}")))?;
+    let (kind, occasion) = (trigger.kind, trigger.occasion(Invitation::Auto));
+    Ok(Sample {
+        name,
+        text,
+        kind,
+        occasion,
+    })
+}
+
+impl Sample {
+    /// Returns the name of its message, with the occasion.
+    fn message_name(&self) -> String {
+        match self.occasion {
+            None => self.kind.name().to_owned(),
+            Some(occasion) => format!("{}_{}", self.kind.name(), occasion.name()),
+        }
+    }
+
+    /// Returns its place in the list.
+    fn order(&self) -> (Kind, Option<Occasion>, &str) {
+        (self.kind, self.occasion, &self.name)
+    }
 }
 
 /// Returns a name that no other sample has: two samples of one name would share an address.
@@ -163,8 +189,23 @@ mod tests {
     #[test]
     fn every_message_has_a_sample_without_an_owner() {
         let contents = ThemeContents::of(&Theme::load(None, &[]), None);
-        let kinds: Vec<Kind> = contents.samples.iter().map(|sample| sample.kind).collect();
-        assert_eq!(kinds, Kind::ALL);
+        let usual = contents
+            .samples
+            .iter()
+            .filter(|sample| sample.occasion.is_none());
+        assert_eq!(
+            usual.map(|sample| sample.kind).collect::<Vec<_>>(),
+            Kind::ALL
+        );
+        let occasions = contents.samples.iter().filter_map(|sample| {
+            let occasion = sample.occasion?;
+            assert_eq!(sample.name, sample.message_name());
+            Some((sample.kind, occasion))
+        });
+        let possible = Kind::ALL
+            .into_iter()
+            .filter_map(|kind| Some((kind, Occasion::possible(kind)?)));
+        assert!(occasions.eq(possible));
         assert_eq!(contents.sample("authentication").kind, Kind::Authentication);
         assert_eq!(contents.sample("no such").kind, Kind::SignUp);
     }
@@ -186,7 +227,7 @@ mod tests {
             .map(|sample| sample.name.as_str())
             .collect();
         assert_eq!(names[..2], ["long-name", "resend-code-default"]);
-        assert_eq!(names[6], "resend-code");
+        assert_eq!(names[9], "resend-code");
         let found: Vec<(&str, usize)> = contents
             .problems
             .iter()

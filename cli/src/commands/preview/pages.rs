@@ -111,6 +111,6 @@ mod tests {
             );
             assert!(html.contains("/ 20000"));
         }
-        assert_eq!(pages.list(&page).matches("<iframe").count(), 7);
+        assert_eq!(pages.list(&page).matches("<iframe").count(), 10);
     }
 }

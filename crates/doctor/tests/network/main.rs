@@ -13,6 +13,7 @@ mod probing;
 use std::future::Future;
 
 use aws_credential_types::Credentials;
+use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use doctor::aws::Client;
 use doctor::aws::endpoint::Endpoints;
 use doctor::aws::http::Trust;
@@ -21,6 +22,15 @@ use doubles::aws::Aws;
 
 /// A client of the double.
 fn client(aws: &Aws) -> Client {
+    client_with(connector(), aws)
+}
+
+/// Reads the system's authorities, although the doubles speak in the clear; many tests share one.
+fn connector() -> SharedHttpConnector {
+    Trust::load(None).unwrap().connector()
+}
+
+fn client_with(connector: SharedHttpConnector, aws: &Aws) -> Client {
     let urls = SERVICES
         .iter()
         .map(|service| (service.name, aws.url.clone()));
@@ -29,11 +39,7 @@ fn client(aws: &Aws) -> Client {
         fips: false,
     };
     let credentials = Credentials::new("AKIAEXAMPLE", "secret", None, None, "test");
-    Client::new(
-        Trust::load(None).unwrap().connector(),
-        credentials,
-        endpoints,
-    )
+    Client::new(connector, credentials, endpoints)
 }
 
 fn run<T>(task: impl Future<Output = T>) -> T {

@@ -226,6 +226,11 @@ impl Prepared {
         Ok(Readable { html, defects })
     }
 
+    /// The message's own link for an event.
+    pub(super) fn link(&self, request: &DraftRequest<'_>) -> Option<String> {
+        Values::new(request, &self.settings, &self.catalog).link(self.wording.kind.name())
+    }
+
     /// The plain text of an event.
     ///
     /// # Errors

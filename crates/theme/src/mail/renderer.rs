@@ -133,6 +133,11 @@ impl Renderer {
         self.prepared(layers, request)?.readable(request)
     }
 
+    /// The link of a message, `[links] <message>`, with each value in its place; nothing if one is missing.
+    pub fn link(&mut self, layers: Layers, request: &DraftRequest<'_>) -> Option<String> {
+        self.prepared(layers, request).ok()?.link(request)
+    }
+
     /// Drafts the plain text of a request.
     ///
     /// # Errors

@@ -94,6 +94,14 @@ impl Person<'_> {
             .filter_map(|source| self.text(source))
     }
 
+    /// A fact about a suspicious sign-in: the caller puts those that it has checked among the attributes, as
+    /// `sign_in.<field>`, a name that no attribute of a user can have.
+    pub(super) fn sign_in(&self, field: &str) -> &str {
+        let named = |name: &str| name.strip_prefix("sign_in.") == Some(field);
+        let found = self.attributes.iter().find(|(name, _)| named(name));
+        found.map_or("", |(_, value)| value)
+    }
+
     /// The user's own address, if it is an ordinary one that may be shown in a message; empty if not.
     pub(super) fn recipient(&self, kind: Kind) -> &str {
         let address = self.text("email").unwrap_or_default();

@@ -49,6 +49,15 @@ impl<'e> Values<'e> {
             Slot::Year => Cow::Owned(request.year.to_string()),
             Slot::Recipient => Cow::Borrowed(request.person.recipient(request.kind)),
             Slot::VerificationLink => Cow::Borrowed(request.verification_link.unwrap_or_default()),
+            Slot::VerificationUrl => {
+                let link = request.verification_link.unwrap_or_default();
+                Cow::Borrowed(if link.starts_with("https://") {
+                    link
+                } else {
+                    ""
+                })
+            }
+            Slot::SignIn(field) => Cow::Borrowed(request.person.sign_in(field)),
             Slot::User(variable) => Cow::Borrowed(self.shown(variable)),
             Slot::Link(name) => Cow::Owned(self.link(name).unwrap_or_default()),
             Slot::Part(message, part) => {
@@ -103,7 +112,7 @@ impl<'e> Values<'e> {
     }
 
     /// A link with each name in braces replaced; nothing if one has no value.
-    fn link(&self, name: &str) -> Option<String> {
+    pub(super) fn link(&self, name: &str) -> Option<String> {
         let look = &self.settings.look;
         let template = look.links.get(name)?;
         let mut link = String::with_capacity(template.len() + 96);

@@ -33,8 +33,10 @@ pub const COLOR: [&str; 9] = [
     "border",
     "panel",
 ];
+/// The fields of `sign_in`, which only the notice about a suspicious sign-in has.
+pub const SIGN_IN: [&str; 6] = ["blocked", "time", "place", "device", "yes_link", "no_link"];
 /// The variables, each with its fields where these are the same in every theme and language.
-pub const VARIABLES: [(&str, &[&str]); 17] = [
+pub const VARIABLES: [(&str, &[&str]); 19] = [
     ("message", &[]),
     ("variant", &[]),
     ("year", &[]),
@@ -43,6 +45,8 @@ pub const VARIABLES: [(&str, &[&str]); 17] = [
     ("username", &[]),
     ("recipient", &[]),
     ("verification_link", &[]),
+    ("verification_url", &[]),
+    ("sign_in", &SIGN_IN),
     ("link", &[]),
     ("links", &[]),
     ("user", &[]),
@@ -74,6 +78,10 @@ pub enum Slot {
     Recipient,
     /// The link that confirms an account.
     VerificationLink,
+    /// The same where it is an address, and not a placeholder of Cognito's.
+    VerificationUrl,
+    /// A field of `sign_in`.
+    SignIn(&'static str),
     /// A link of the theme's, by its name.
     Link(String),
     /// An attribute of the user's, by its variable.
@@ -134,12 +142,13 @@ impl<'p> Variables<'p> {
             "message" => Variable::Text(self.kind.name().into()),
             "variant" => Variable::Text(self.wording.name().unwrap_or_default().into()),
             "subject" => Variable::Text(Cow::Borrowed(&self.subject)),
-            "code" if self.by_link => absent,
+            "code" if self.by_link || self.kind.is_notice() => absent,
             "code" => Variable::Slot(Slot::Code),
             "username" if self.kind.is_invitation() => Variable::Slot(Slot::Username),
             "verification_link" if self.by_link => Variable::Slot(Slot::VerificationLink),
+            "verification_url" if self.by_link => Variable::Slot(Slot::VerificationUrl),
             "recipient" if self.kind.knows_recipient() => Variable::Slot(Slot::Recipient),
-            "username" | "recipient" | "verification_link" => absent,
+            "username" | "recipient" | "verification_link" | "verification_url" => absent,
             "link" => self.link(self.kind.name()).unwrap_or(absent),
             _ if VARIABLES.iter().any(|(known, _)| *known == name) => Variable::Fields,
             _ => return None,
@@ -157,6 +166,15 @@ impl<'p> Variables<'p> {
             }
             "text" => self.part(self.kind.name(), field),
             "shared" => self.part(SHARED, field),
+            "sign_in" => {
+                let known = SIGN_IN.iter().find(|known| **known == field)?;
+                let is_told = self.kind == Kind::AccountTakeOverNotification;
+                Some(if is_told {
+                    Variable::Slot(Slot::SignIn(known))
+                } else {
+                    text("")
+                })
+            }
             "locale" => locale(self.catalog.tag(), field).map(text),
             "brand" => brand(&self.settings.look, field),
             "color" | "dark" => {

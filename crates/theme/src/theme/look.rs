@@ -9,7 +9,7 @@ use super::color::Color;
 use crate::problem::{Cause, Refusal};
 use crate::suggest::did_you_mean;
 pub use links::{LINK_NAMES, LinkBase, LinkPart, link_parts};
-use links::{base_url, link_template};
+use links::{base_url, host_name, link_template};
 pub(in crate::theme) use values::{email_address, https_url, is_url_character};
 use values::{image_url, line, optional, pixels};
 
@@ -65,6 +65,8 @@ pub struct Look {
     pub dark: Palette,
     /// Link templates by name; one named as a message is that message's button.
     pub links: BTreeMap<String, String>,
+    /// The user pool\'s domain, where Cognito confirms an account by a link.
+    pub domain: Option<String>,
     /// The base of those that begin with `/`.
     pub link_base: LinkBase,
 }
@@ -112,6 +114,7 @@ impl Default for Look {
                 panel: hex(0x262d37),
             },
             links: BTreeMap::new(),
+            domain: None,
             link_base: LinkBase::default(),
         }
     }
@@ -184,7 +187,7 @@ impl Look {
         Ok(())
     }
 
-    /// Sets a link template, or `base`. An empty value takes it away. What the names in braces stand for is
+    /// Sets a link template, `base` or `domain`. An empty value takes it away. What the names in braces stand for is
     /// checked by [`super::Settings::link_defect`], once all settings are known.
     ///
     /// # Errors
@@ -192,7 +195,7 @@ impl Look {
     pub fn set_link(&mut self, name: &str, template: &str) -> Result<(), Refusal> {
         match name {
             "base" => self.link_base.theme = optional(template, base_url)?,
-            "domain" => return Err(reserved(name)),
+            "domain" => self.domain = optional(template, host_name)?,
             _ if template.is_empty() => {
                 self.links.remove(name);
             }
@@ -238,13 +241,6 @@ pub fn unknown(table: &str, key: &str, known: &[&str]) -> String {
 fn unknown_key(table: &str, key: &str, known: &[&str]) -> Refusal {
     Refusal {
         reason: unknown(table, key, known),
-        cause: Cause::UnknownKey,
-    }
-}
-
-fn reserved(name: &str) -> Refusal {
-    Refusal {
-        reason: format!("links.{name} is a reserved name: name this link otherwise"),
         cause: Cause::UnknownKey,
     }
 }

@@ -5,6 +5,7 @@ mod links;
 mod messages;
 mod reader;
 mod recovery;
+mod sending;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::problem::{Cause, Defects, Problem};
 pub(super) use links::link_problems;
 use reader::TableReader;
 use recovery::Place;
+pub use sending::Sending;
 
 /// The file's name in a theme.
 pub const FILE: &str = "theme.toml";
@@ -34,6 +36,8 @@ pub struct Settings {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// The attributes that may name the tenant, in order.
     pub tenants: Vec<String>,
+    /// What custom-email-sender does.
+    pub sending: Sending,
     /// The attributes that may name the variant of a message, in order.
     pub variants: Vec<String>,
     /// The messages that are left to Cognito, on the channels that are.

@@ -9,24 +9,25 @@ use zeroize::Zeroizing;
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Keeps a text secret.
-    #[must_use]
-    pub fn new(text: String) -> Self {
-        Self(Zeroizing::new(text))
-    }
-
     pub(super) fn from_utf8(mut plaintext: Zeroizing<Vec<u8>>) -> Result<Self, Refusal> {
         let text = String::from_utf8(std::mem::take(&mut *plaintext));
-        text.map(Self::new).map_err(|error| {
-            drop(Zeroizing::new(error.into_bytes()));
-            Refusal::NotText
-        })
+        text.map(|text| Self(Zeroizing::new(text)))
+            .map_err(|error| {
+                drop(Zeroizing::new(error.into_bytes()));
+                Refusal::NotText
+            })
     }
 
     /// Returns the text, for the mail.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<Zeroizing<String>> for Secret {
+    fn from(text: Zeroizing<String>) -> Self {
+        Self(text)
     }
 }
 

@@ -33,6 +33,9 @@ pub fn source(kind: Kind) -> &'static str {
         Kind::UpdateUserAttribute => "CustomMessage_UpdateUserAttribute",
         Kind::VerifyUserAttribute => "CustomMessage_VerifyUserAttribute",
         Kind::Authentication => "CustomMessage_Authentication",
+        Kind::AccountTakeOverNotification | Kind::PasswordChanged | Kind::Welcome => {
+            panic!("Cognito has no CustomMessage for {kind:?}")
+        }
     }
 }
 

@@ -36,15 +36,14 @@ module "identity" {
 module "new_pool" {
   source = "../.."
 
-  name                    = "northwind"
-  custom_message_zip      = "${local.packages}/custom-message/bootstrap.zip"
-  ses_identity_policy_zip = "${local.packages}/ses-identity-policy/bootstrap.zip"
-  email_sending_account   = "DEVELOPER"
-  source_arn              = module.identity.source_arn
-  configuration_set       = module.identity.configuration_set
-  wait_for_verification   = 840
-  from                    = { name = "Northwind, Inc.", address = "no-reply@example.com" }
-  brand                   = { name = "Northwind", accent_color = "#0b7a5b" }
+  name                  = "northwind"
+  package_path          = local.packages
+  email_sending_account = "DEVELOPER"
+  source_arn            = module.identity.source_arn
+  configuration_set     = module.identity.configuration_set
+  wait_for_verification = 840
+  from                  = { name = "Northwind, Inc.", address = "no-reply@example.com" }
+  brand                 = { name = "Northwind", accent_color = "#0b7a5b" }
 }
 
 # The pool that you have: its trigger and its sender come from the module.
@@ -69,7 +68,7 @@ module "existing_pool" {
   name                         = "mine"
   create_user_pool             = false
   user_pool_arn                = aws_cognito_user_pool.mine.arn
-  custom_message_zip           = "${local.packages}/custom-message/bootstrap.zip"
+  package_path                 = local.packages
   ses_identity_policy_function = module.new_pool.ses_identity_policy_function
   email_sending_account        = "DEVELOPER"
   source_arn                   = module.identity.source_arn

@@ -22,7 +22,8 @@ fn found<'a>(case: &Case<'a>) -> Result<Option<Found<'a>>, Gap> {
     let Some(identity) = case.identity()? else {
         return Ok(None);
     };
-    let Some(policies) = policies::of(case, &identity, &identity.name)? else {
+    let policies = policies::of(case, &identity, &identity.name);
+    let Some(policies) = policies.map_err(|gap| weighed(case, &identity, gap))? else {
         return Ok(None);
     };
     let mail = policies::mail(case, &identity)?;
@@ -31,6 +32,14 @@ fn found<'a>(case: &Case<'a>) -> Result<Option<Found<'a>>, Gap> {
         mail,
         policies,
     }))
+}
+
+/// Weighs policies that are not known: with the role there, the worst is a risk.
+fn weighed(case: &Case<'_>, identity: &IdentityArn, gap: Gap) -> Gap {
+    match judge(case, identity, "") {
+        Ok(Some(outcome)) if outcome.state == State::Risk => gap.harmless(),
+        _ => gap,
+    }
 }
 
 pub(super) fn missing(case: &Case<'_>) -> Verdict {
@@ -125,13 +134,14 @@ fn judge(case: &Case<'_>, identity: &IdentityArn, message: &str) -> Result<Optio
 }
 
 fn perhaps(case: &Case<'_>, found: &Found<'_>) -> Verdict {
+    let identity = &found.identity;
     let gap = Gap::new(format!(
         "a policy on {} has a condition that cannot be evaluated here",
-        found.identity.name
+        identity.name
     ));
-    let gap = gap.fixes(document::fixes(case, &found.identity, None)?);
-    match judge(case, &found.identity, "") {
-        Ok(Some(outcome)) if outcome.state == State::Risk => Err(gap.harmless()),
-        _ => Err(gap),
-    }
+    Err(weighed(
+        case,
+        identity,
+        gap.fixes(document::fixes(case, identity, None)?),
+    ))
 }

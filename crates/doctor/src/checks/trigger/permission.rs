@@ -2,6 +2,7 @@
 
 use super::Function;
 use crate::case::Case;
+use crate::evidence::Asked;
 use crate::operation::Operation;
 use crate::verdict::{Gap, Outcome, Verdict};
 use sending::grant::{Answer, CognitoCall};
@@ -15,11 +16,7 @@ pub(super) fn permission(case: &Case<'_>, function: &Function) -> Verdict {
         .ask(Operation::GetPolicy, &function.region, &function.arn);
     let subject = format!("the {} function {}", function.trigger, function.name);
     let Some(answer) = asked.found()? else {
-        let outcome = Outcome::broken(format!(
-            "{subject} has no policy at all, so Cognito may not call it"
-        ))
-        .read(asked.read());
-        return permitted(case, function, outcome);
+        return without_policy(case, function, &subject, &asked);
     };
     let policy = answer.at("Policy");
     let text = policy.text()?;
@@ -54,6 +51,28 @@ pub(super) fn permission(case: &Case<'_>, function: &Function) -> Verdict {
         ))
         .read(policy.read())),
     }
+}
+
+/// Lambda has one error type for a function without a policy and for a function that is not there.
+fn without_policy(
+    case: &Case<'_>,
+    function: &Function,
+    subject: &str,
+    asked: &Asked<'_>,
+) -> Verdict {
+    let is_gone = asked
+        .error()
+        .is_some_and(|(_, message)| message.contains("Function not found"));
+    if is_gone {
+        return Outcome::broken(format!(
+            "{subject} does not exist, so Cognito cannot call it"
+        ))
+        .read(asked.read())
+        .note("attach a function that exists, or detach this one")
+        .into();
+    }
+    let message = format!("{subject} has no policy at all, so Cognito may not call it");
+    permitted(case, function, Outcome::broken(message).read(asked.read()))
 }
 
 fn permitted(case: &Case<'_>, function: &Function, outcome: Outcome) -> Verdict {

@@ -75,6 +75,20 @@ pub(super) fn base_url(value: &str) -> Result<String, String> {
     Ok(value.trim_end_matches('/').to_owned())
 }
 
+/// The name of a host, without a scheme or a path.
+pub(super) fn host_name(value: &str) -> Result<String, String> {
+    let is_label = |label: &str| {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        !label.is_empty() && label.len() <= 63 && label.bytes().all(is_plain)
+    };
+    if value.contains('.') && value.len() <= 253 && value.split('.').all(is_label) {
+        return Ok(value.to_owned());
+    }
+    Err(format!(
+        "{value:?} is not a host name such as auth.example.com or <prefix>.auth.<region>.amazoncognito.com"
+    ))
+}
+
 /// A link template that may be used, whatever its names stand for.
 pub(super) fn link_template(name: &str, template: &str) -> Result<(), Refusal> {
     if template.starts_with("//") {

@@ -11,7 +11,7 @@ use crate::locale::Tag;
 use crate::problem::{Cause, Defects, Problem, Refusal};
 use crate::theme::look::{Look, unknown};
 
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 10] = [
     "brand",
     "colors",
     "links",
@@ -20,6 +20,8 @@ const TABLES: [&str; 8] = [
     "messages",
     "variants",
     "tenants",
+    "sender",
+    "subject",
 ];
 
 /// Reads one file of settings and collects its defects.
@@ -71,6 +73,7 @@ impl<'a> TableReader<'a> {
                         "a tenant's file cannot choose a tenant: move [tenants] to theme.toml";
                     self.problem(key.span(), reason.to_owned());
                 }
+                name @ ("sender" | "subject") => self.sending(name, value, settings),
                 "tenants" => self.sources("tenants", value, &mut settings.tenants),
                 "variants" => self.sources("variants", value, &mut settings.variants),
                 "messages" => self.messages(value, settings),
@@ -113,6 +116,32 @@ impl<'a> TableReader<'a> {
                     *sources = list.map(|(_, source)| source).collect();
                 }
                 other => self.unknown_key(key.span(), unknown(name, other, &["from"])),
+            }
+        }
+    }
+
+    /// The tables of custom-email-sender: texts and switches.
+    fn sending(&mut self, name: &str, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
+        let Some(table) = self.table(name, value) else {
+            return;
+        };
+        for (key, value) in table {
+            let (field, sending) = (key.get_ref().as_ref(), &mut settings.sending);
+            let set = match value.get_ref() {
+                DeValue::Boolean(is_on) => sending.set_switch(name, field, *is_on),
+                DeValue::String(text) if name == "sender" => sending.set_text(field, text),
+                DeValue::String(_) => Err(format!(
+                    "{name}.{field} is text where true or false belongs"
+                )),
+                other => {
+                    let found = a(other.type_str());
+                    Err(format!(
+                        "{name}.{field} is {found} where text, true or false belongs"
+                    ))
+                }
+            };
+            if let Err(reason) = set {
+                self.problem(key.span(), reason);
             }
         }
     }

@@ -28,14 +28,13 @@ module "identity" {
 module "first_pool" {
   source = "../../.."
 
-  name                    = "first"
-  custom_message_zip      = "${local.packages}/custom-message/bootstrap.zip"
-  ses_identity_policy_zip = "${local.packages}/ses-identity-policy/bootstrap.zip"
-  email_sending_account   = "DEVELOPER"
-  source_arn              = module.identity.source_arn
-  configuration_set       = module.identity.configuration_set
-  from                    = { name = "Northwind", address = "no-reply@example.com" }
-  sending_policy_scope    = "ACCOUNT"
+  name                  = "first"
+  package_path          = local.packages
+  email_sending_account = "DEVELOPER"
+  source_arn            = module.identity.source_arn
+  configuration_set     = module.identity.configuration_set
+  from                  = { name = "Northwind", address = "no-reply@example.com" }
+  sending_policy_scope  = "ACCOUNT"
 }
 
 output "dns_records" {

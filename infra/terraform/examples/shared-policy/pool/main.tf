@@ -27,7 +27,7 @@ module "second_pool" {
   source = "../../.."
 
   name                         = "second"
-  custom_message_zip           = "${path.module}/../../../../../target/lambda/custom-message/bootstrap.zip"
+  package_path                 = "${path.module}/../../../../../target/lambda"
   ses_identity_policy_function = data.aws_lambda_function.provider.function_name
   email_sending_account        = "DEVELOPER"
   source_arn                   = data.aws_sesv2_email_identity.shared.arn

@@ -1,6 +1,6 @@
 //! Messages that were changed on the way: none is accepted, and none ends the process.
 
-use crate::messages::{Message, all};
+use crate::material::{Message, all};
 use custom_email_sender::ciphertext::Envelope;
 
 /// A machine that is faster draws no other messages.
@@ -58,7 +58,7 @@ fn changed_messages_are_refused() {
 }
 
 #[test]
-#[ignore = "takes minutes: `cargo test -p custom-email-sender --test reader -- --ignored`"]
+#[ignore = "takes minutes: `cargo test -p custom-email-sender --test function -- --ignored`"]
 fn many_changed_messages_are_refused() {
     refuse_changed(IN_A_SOAK);
 }

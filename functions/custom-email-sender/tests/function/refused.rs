@@ -1,6 +1,6 @@
 //! Messages that are whole and refused all the same: other suites, other keys, other formats.
 
-use crate::messages::{all, named};
+use crate::material::{all, named};
 use aws_smithy_types::base64;
 use custom_email_sender::ciphertext::{Envelope, KeyArn, Refusal};
 

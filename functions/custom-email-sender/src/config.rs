@@ -1,0 +1,221 @@
+//! The environment variables. No other module reads them.
+//!
+//! Where a default could reach real people the setting is a [`Setting`]: an unusable value is kept as the
+//! reason why nothing is sent. Everywhere else it is a problem for the log and the default.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is where the environment is read"
+)]
+
+mod aws;
+mod senders;
+mod staging;
+
+use std::path::{Path, PathBuf};
+
+use crate::ciphertext::KeyArn;
+use sending::mailbox::Mailbox;
+use theme::{Invitation, Problem, Token, TokenKey};
+
+pub use aws::{Aws, Credentials};
+pub use senders::Sender;
+pub use staging::Staging;
+
+/// The folder in which a Lambda layer puts the owner's theme.
+const LAYER_THEME: &str = "/opt/theme";
+
+/// The brand tokens that the environment may set, over the theme's.
+const TOKENS: [(&str, TokenKey); 9] = [
+    ("BRAND_NAME", TokenKey::Brand("name")),
+    ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
+    ("BRAND_ACCENT_COLOR", TokenKey::Accent),
+    ("BRAND_WEBSITE", TokenKey::Brand("website")),
+    ("BRAND_SUPPORT_EMAIL", TokenKey::Brand("support_email")),
+    ("BRAND_POSTAL_ADDRESS", TokenKey::Brand("postal_address")),
+    ("DEFAULT_LOCALE", TokenKey::DefaultLocale),
+    ("TEMPORARY_PASSWORD_DAYS", TokenKey::TemporaryPasswordDays),
+    ("LINK_BASE", TokenKey::LinkBase),
+];
+
+/// Every variable of Signet's that the function reads, for documentation and stack templates to be held
+/// against.
+pub const VARIABLES: [&str; 21] = [
+    "KEY_ARN",
+    "FROM",
+    "REPLY_TO",
+    "CONFIGURATION_SET",
+    "SENDERS",
+    "SEND",
+    "REDIRECT_TO",
+    "ALLOW_RECIPIENTS",
+    "NOTICES",
+    "VERIFICATION",
+    "INVITATION",
+    "TEMPORARY_PASSWORD_DAYS",
+    "THEME_DIR",
+    "BRAND_NAME",
+    "BRAND_LOGO_URL",
+    "BRAND_ACCENT_COLOR",
+    "BRAND_WEBSITE",
+    "BRAND_SUPPORT_EMAIL",
+    "BRAND_POSTAL_ADDRESS",
+    "DEFAULT_LOCALE",
+    "LINK_BASE",
+];
+
+/// A setting without which nothing is sent, or the reason why it is unusable.
+pub type Setting<T> = Result<T, String>;
+
+/// The function's settings.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Lambda's and the SDKs' variables.
+    pub aws: Aws,
+    /// `KEY_ARN`: the pool's `KMSKeyID`.
+    pub key: Setting<KeyArn>,
+    /// `FROM`.
+    pub from: Setting<Mailbox>,
+    /// `REPLY_TO`.
+    pub reply_to: Option<Mailbox>,
+    /// `CONFIGURATION_SET`.
+    pub configuration_set: Option<String>,
+    /// `SENDERS`: the senders in other Regions, in order.
+    pub senders: Vec<Sender>,
+    /// `SEND`, `REDIRECT_TO` and `ALLOW_RECIPIENTS`.
+    pub staging: Setting<Staging>,
+    /// `NOTICES`.
+    pub notices: Notices,
+    /// True with `VERIFICATION=link`.
+    pub by_link: bool,
+    /// `INVITATION`: with a temporary password or without.
+    pub invitation: Invitation,
+    /// `THEME_DIR`: the owner's theme.
+    pub theme: Option<PathBuf>,
+    /// Brand tokens over the theme's.
+    pub tokens: Vec<Token>,
+    /// The values that were unusable.
+    pub problems: Vec<Problem>,
+}
+
+/// The notices that PostConfirmation sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Notices {
+    /// After ConfirmForgotPassword.
+    pub password_changed: bool,
+    /// After ConfirmSignUp.
+    pub welcome: bool,
+}
+
+impl Config {
+    /// Reads the environment of the process.
+    #[must_use]
+    pub fn from_environment() -> Self {
+        Self::read(|name| std::env::var(name).ok())
+    }
+
+    /// Reads any environment, so that tests need no process of their own. An empty value is as good as
+    /// none: stack templates pass empty parameters.
+    pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let variable = |name: &str| {
+            let value = variable(name).map(|value| value.trim().to_owned());
+            value.filter(|value| !value.is_empty())
+        };
+        let mut problems = Vec::new();
+        Self {
+            aws: Aws::read(&variable),
+            key: key(variable("KEY_ARN")),
+            from: from(variable("FROM")),
+            reply_to: reply_to(variable("REPLY_TO"), &mut problems),
+            configuration_set: variable("CONFIGURATION_SET"),
+            senders: senders::read(variable("SENDERS"), &mut problems),
+            staging: Staging::read(&variable),
+            notices: notices(variable("NOTICES").as_deref(), &mut problems),
+            by_link: is_by_link(variable("VERIFICATION"), &mut problems),
+            invitation: invitation(variable("INVITATION"), &mut problems),
+            theme: theme_folder(variable("THEME_DIR"), &mut problems),
+            tokens: tokens(&variable),
+            problems,
+        }
+    }
+}
+
+fn key(value: Option<String>) -> Setting<KeyArn> {
+    let missing = || "KEY_ARN is not set: give the pool's KMSKeyID".to_owned();
+    let value = value.ok_or_else(missing)?;
+    KeyArn::parse(&value).map_err(|reason| format!("KEY_ARN: {reason}"))
+}
+
+fn from(value: Option<String>) -> Setting<Mailbox> {
+    let missing = || "FROM is not set: give the sender, as Name <address>".to_owned();
+    let value = value.ok_or_else(missing)?;
+    Mailbox::parse(&value).map_err(|error| format!("FROM: {error}"))
+}
+
+fn reply_to(value: Option<String>, problems: &mut Vec<Problem>) -> Option<Mailbox> {
+    let parsed = Mailbox::parse(&value?);
+    let unusable = |error| {
+        let reason = format!("{error}: mails have no Reply-To");
+        problems.push(Problem::of_file("REPLY_TO", reason));
+    };
+    parsed.map_err(unusable).ok()
+}
+
+fn notices(value: Option<&str>, problems: &mut Vec<Problem>) -> Notices {
+    let mut notices = Notices::default();
+    for name in value.unwrap_or_default().split(',') {
+        match name.trim() {
+            "" => {}
+            "password-changed" => notices.password_changed = true,
+            "welcome" => notices.welcome = true,
+            other => {
+                let reason = format!("{other:?} is none of password-changed, welcome: left out");
+                problems.push(Problem::of_file("NOTICES", reason));
+            }
+        }
+    }
+    notices
+}
+
+fn is_by_link(value: Option<String>, problems: &mut Vec<Problem>) -> bool {
+    let value = value.unwrap_or_default();
+    if !["", "code", "link"].contains(&value.to_ascii_lowercase().as_str()) {
+        let reason = format!("{value:?} is none of code, link: taken as code");
+        problems.push(Problem::of_file("VERIFICATION", reason));
+    }
+    value.eq_ignore_ascii_case("link")
+}
+
+fn invitation(value: Option<String>, problems: &mut Vec<Problem>) -> Invitation {
+    match value.unwrap_or_default().to_ascii_lowercase().as_str() {
+        "" | "auto" => Invitation::Auto,
+        "password" => Invitation::Password,
+        "passwordless" => Invitation::Passwordless,
+        other => {
+            let reason =
+                format!("{other:?} is none of auto, password, passwordless: taken as auto");
+            problems.push(Problem::of_file("INVITATION", reason));
+            Invitation::Auto
+        }
+    }
+}
+
+fn theme_folder(named: Option<String>, problems: &mut Vec<Problem>) -> Option<PathBuf> {
+    let Some(folder) = named else {
+        return Some(PathBuf::from(LAYER_THEME)).filter(|folder| folder.is_dir());
+    };
+    if Path::new(&folder).is_dir() {
+        return Some(PathBuf::from(folder));
+    }
+    let reason = format!("{folder:?} is not a folder: the default theme is used");
+    problems.push(Problem::of_file("THEME_DIR", reason));
+    None
+}
+
+fn tokens(variable: &impl Fn(&str) -> Option<String>) -> Vec<Token> {
+    let token = |(from, key)| variable(from).map(|value| Token { from, key, value });
+    TOKENS.into_iter().filter_map(token).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+"""The CDK construct as the two packages that people install: synthesized from TypeScript's and from Python's side."""
+
+import json
+import os
+import shutil
+import subprocess
+import venv
+from pathlib import Path
+
+import pytest
+import versions
+
+SOURCE = versions.ROOT / "infra" / "cdk"
+CFN_LINT = Path(os.environ.get("SIGNET_CFN_LINT", "cfn-lint"))
+
+APP_JS = """
+const cdk = require('aws-cdk-lib');
+const { aws_cognito: cognito, aws_lambda: lambda, aws_ses: ses } = cdk;
+const { SignetMail } = require('signet-mail-cdk');
+const app = new cdk.App({ outdir: process.argv[2] });
+const stack = new cdk.Stack(app, 'Users');
+new SignetMail(stack, 'Mail', {
+  userPool: new cognito.UserPool(stack, 'Pool', { selfSignUpEnabled: true, signInAliases: { email: true } }),
+  identity: ses.EmailIdentity.fromEmailIdentityName(stack, 'Identity', 'example.com'),
+  sender: 'no-reply@example.com',
+  brand: { name: 'Northwind', accentColor: '#0b7a5b' },
+  theme: './theme',
+  architecture: lambda.Architecture.X86_64,
+});
+app.synth();
+"""
+APP_PY = """
+import sys
+import aws_cdk as cdk
+from aws_cdk import aws_cognito as cognito, aws_lambda, aws_ses as ses
+from signet_mail_cdk import Brand, SignetMail
+
+app = cdk.App(outdir=sys.argv[1])
+stack = cdk.Stack(app, "Users")
+SignetMail(
+    stack, "Mail",
+    user_pool=cognito.UserPool(stack, "Pool", self_sign_up_enabled=True,
+                               sign_in_aliases=cognito.SignInAliases(email=True)),
+    identity=ses.EmailIdentity.from_email_identity_name(stack, "Identity", "example.com"),
+    sender="no-reply@example.com",
+    brand=Brand(name="Northwind", accent_color="#0b7a5b"),
+    theme="./theme",
+    architecture=aws_lambda.Architecture.X86_64,
+)
+app.synth()
+"""
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory):
+    """An app's folder, with a theme."""
+    folder = tmp_path_factory.mktemp("app")
+    (folder / "theme").mkdir()
+    (folder / "theme" / "theme.toml").write_text('[brand]\nname = "Northwind"\n')
+    return folder
+
+
+def run(*command, folder):
+    ended = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.fixture(scope="session")
+def from_typescript(dist, app):
+    """The template that the npm package gives. The CDK itself comes from the construct's own node_modules."""
+    modules = app / "node_modules"
+    modules.mkdir()
+    for module in (SOURCE / "node_modules").iterdir():
+        (modules / module.name).symlink_to(module)
+    [package] = dist.glob("signet-mail-cdk-*.tgz")
+    run("tar", "-xzf", package, "-C", modules, folder=app)
+    (modules / "package").rename(modules / "signet-mail-cdk")
+    (app / "app.js").write_text(APP_JS)
+    run("node", "--preserve-symlinks", "--preserve-symlinks-main", "app.js", "out-js", folder=app)
+    return app / "out-js" / "Users.template.json"
+
+
+@pytest.fixture(scope="session")
+def from_python(dist, app, tmp_path_factory):
+    """The template that the wheel gives."""
+    environment = tmp_path_factory.mktemp("python") / "venv"
+    venv.create(environment, with_pip=True)
+    [wheel] = dist.glob("signet_mail_cdk-*.whl")
+    python = environment / "bin" / "python"
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"aws-cdk-lib=={cdk_version()}", wheel,
+        folder=app)
+    (app / "app.py").write_text(APP_PY)
+    run(python, "app.py", "out-py", folder=app)
+    return app / "out-py" / "Users.template.json"
+
+
+def cdk_version():
+    """Returns the version of the CDK that the construct is built with; both languages must have it."""
+    return json.loads((SOURCE / "package.json").read_text())["devDependencies"]["aws-cdk-lib"]
+
+
+def resources(template):
+    """Returns the resources without what differs between languages: ids of metadata."""
+    found = json.loads(template.read_text())["Resources"]
+    return {name: one for name, one in found.items() if one["Type"] != "AWS::CDK::Metadata"}
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_both_languages_give_the_same_stack(from_typescript, from_python):
+    assert resources(from_typescript) == resources(from_python)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_cfn_lint_finds_nothing(from_typescript):
+    # W3005: the CDK itself writes a DependsOn beside the reference to a role.
+    ended = subprocess.run([CFN_LINT, "--regions", "eu-west-1", "--ignore-checks", "W3005", "--", from_typescript],
+                           capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stdout
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_the_construct_itself(dist):
+    ended = subprocess.run(["node", "--test", "test/"], cwd=SOURCE, capture_output=True, text=True,
+                           env={**os.environ, "SIGNET_BIN": str(signet(dist))})
+    assert ended.returncode == 0, ended.stdout[-4000:]
+
+
+def signet(dist):
+    """Returns the binary that was built for the release."""
+    return dist.parent / "dist-work" / "x86_64-unknown-linux-gnu" / "signet"
+
+
+def test_the_package_holds_the_zips_of_the_release(dist):
+    listed = subprocess.run(["tar", "-tzf", *dist.glob("signet-mail-cdk-*.tgz")], capture_output=True, text=True).stdout
+    for name in ("custom-message", "ses-identity-policy"):
+        assert f"package/zips/{name}-x86_64.zip" in listed
+    assert "package/LICENSE" in listed and "test" not in listed
