@@ -84,8 +84,17 @@ fn without_lengths(text: &str) -> String {
         .and_then(|rest| rest.split_once(" characters"))
     {
         Some((_, rest)) => format!("up to … characters{rest}"),
-        None => text.to_owned(),
+        None => without_count(text, " and in "),
     }
+}
+
+/// Removes the number of texts of the default theme that a finding is about, for the same reason.
+fn without_count(text: &str, before: &str) -> String {
+    let numbered = text.split_once(before).and_then(|(start, rest)| {
+        let (_, end) = rest.split_once(" other texts")?;
+        Some(format!("{start}{before}… other texts{end}"))
+    });
+    numbered.unwrap_or_else(|| text.to_owned())
 }
 
 /// Returns findings as lines, with paths relative to the theme.
@@ -355,6 +364,29 @@ mod hostile_themes {
         fs::write(theme.path().join("layout.txt"), all).unwrap();
         let output = lint(theme.path());
         assert_eq!(output.status.code(), Some(0), "{}", transcript(&output));
+    }
+
+    #[test]
+    fn elements_nested_without_end_are_a_finding() {
+        let theme = tempfile::tempdir().unwrap();
+        fs::create_dir(theme.path().join("messages")).unwrap();
+        fs::write(
+            theme.path().join("theme.toml"),
+            "[locales]\noffered = [\"en\"]\n",
+        )
+        .unwrap();
+        fs::write(
+            theme.path().join("messages/sign-up.html"),
+            format!("{}{{{{ code }}}}", "<div>".repeat(20_000)),
+        )
+        .unwrap();
+        let output = lint(theme.path());
+        assert_eq!(output.status.code(), Some(1), "{}", transcript(&output));
+        assert!(
+            text(&output.stdout).contains("more than 500 elements in each other"),
+            "{}",
+            transcript(&output)
+        );
     }
 
     #[test]

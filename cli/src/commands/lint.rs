@@ -162,7 +162,7 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool, known: &Accepted) ->
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let files = SourceFiles::read(&theme, config.theme.as_deref());
     let sources = Sources::of(&files);
-    let mut batches = Batch::all(&theme, layers(&theme));
+    let mut batches = Batch::all(&theme, layers(&theme), config);
     // A scope may offer other languages than the theme.
     let locales: BTreeSet<Tag> = batches.iter().map(|batch| batch.tag.clone()).collect();
     let languages: Vec<Language<'_>> = locales

@@ -59,3 +59,14 @@ fn aws_ca_bundle_is_trusted_and_nothing_else_is() {
     let run = desk.examine(&[]);
     assert_eq!(run.exit, 1, "{} {}", run.out, run.err);
 }
+
+#[test]
+fn a_proxy_of_the_environment_is_asked_and_its_refusal_told() {
+    let desk = Desk::new()
+        .keys()
+        .env("AWS_ENDPOINT_URL", "https://aws.example");
+    let proxy = desk.aws.url.clone();
+    let run = desk.env("HTTPS_PROXY", &proxy).examine(&[]);
+    assert_eq!(run.exit, 2, "{}", run.out);
+    assert!(run.err.contains("HTTPS_PROXY"), "{}", run.err);
+}

@@ -50,6 +50,8 @@ pub struct Config {
     pub emails: Emails,
     /// The way in which the pool verifies a new account.
     pub verification: Verification,
+    /// True if the environment says so: a checker of themes tries both ways otherwise.
+    pub is_verification_set: bool,
     /// The words on the link, in such a pool.
     pub link_text: LinkText,
     /// The pool's invitations: with a temporary password or without.
@@ -105,6 +107,7 @@ impl Config {
             &[("code", Verification::Code), ("link", Verification::Link)],
             &mut problems,
         );
+        let is_verification_set = variable("VERIFICATION").is_some();
         let link_text = choice(
             &variable,
             "VERIFICATION_LINK_TEXT",
@@ -143,6 +146,7 @@ impl Config {
         Self {
             emails,
             verification,
+            is_verification_set,
             link_text,
             invitation,
             theme,

@@ -3,12 +3,17 @@
 
 use std::collections::BTreeSet;
 
+use custom_message::config::Config;
+use custom_message::limits::USERNAME_MAX;
 use custom_message::message::Verification;
 use serde_json::json;
 use serde_json::value::RawValue;
 use theme::attribute::{LINKED_MAX, SHOWN_MAX};
 use theme::locale::Tag;
-use theme::{Invitation, Kind, Layers, Look, Occasion, ScopeFile, Settings, Theme, Wording};
+use theme::{
+    Invitation, Kind, LINK_NAMES, Layers, LinkPart, Occasion, ScopeFile, Settings, Theme, Wording,
+    link_parts,
+};
 
 use super::finding::Concern;
 use crate::commands::scopes;
@@ -20,6 +25,18 @@ pub const LINK: &str = "{##Click Here##}";
 /// The placeholder of the user name, in invitations.
 pub const USERNAME: &str = "{username}";
 
+/// The attribute that every reader of a mail has.
+const EMAIL: &str = "email";
+/// The name of the user name among attributes.
+const USER_NAME: &str = "userName";
+/// An address in messages.
+const SAMPLE_ADDRESS: &str = "ana@example.com";
+/// The user's own id, which is also a usual user name.
+const SUB: &str = "7f1c2d3e-0000-4000-8000-000000000001";
+/// An app client and a pool without files of their own: every event but an administrator's has both.
+const CLIENT_WITHOUT_FILE: &str = "7lint0example0app0client00";
+const POOL_WITHOUT_FILE: &str = "us-east-1_LintsPool";
+
 /// A language for a scope: the unit of work of a renderer.
 #[derive(Debug, Clone)]
 pub struct Batch {
@@ -27,10 +44,50 @@ pub struct Batch {
     pub tag: Tag,
     /// An app client, pool or tenant that has a file of its own; none for all others.
     pub scope: Option<ScopeFile>,
+    /// The ways in which pools may verify a sign-up.
+    pub ways: Ways,
 }
 
-/// An app client that no theme has a file for.
-const CLIENT_WITHOUT_FILE: &str = "an-app-client-without-a-file";
+/// The ways in which the pools of a theme may verify a sign-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ways {
+    /// `VERIFICATION` states the way.
+    Stated(Verification),
+    /// The theme's own links hold the code, so its pools verify by code.
+    LinkWithCode,
+    /// Either, as nothing says which.
+    Unknown,
+}
+
+impl Ways {
+    /// Finds out which ways there are.
+    pub fn of(config: &Config, settings: &Settings) -> Self {
+        let holds_code = |kind: Kind| {
+            let link = settings.look.links.get(kind.name());
+            link.is_some_and(|link| link.contains("{code}"))
+        };
+        let mut confirmed = Kind::ALL.into_iter().filter(|it| it.may_verify_by_link());
+        if config.is_verification_set {
+            Self::Stated(config.verification)
+        } else if confirmed.any(holds_code) {
+            Self::LinkWithCode
+        } else {
+            Self::Unknown
+        }
+    }
+
+    /// Returns true if a message may go out by that way. Only the confirmation of a sign-up has a choice.
+    fn include(self, way: Verification, kind: Kind) -> bool {
+        if !kind.may_verify_by_link() {
+            return way == Verification::Code;
+        }
+        match self {
+            Self::Stated(stated) => way == stated,
+            Self::LinkWithCode => way == Verification::Code,
+            Self::Unknown => true,
+        }
+    }
+}
 
 /// The user whose attributes an event carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,10 +131,23 @@ impl Person {
         "\u{20ac}".repeat(LINKED_MAX)
     }
 
+    /// Returns the value of an attribute; nothing for one that the user does not have.
     fn value(self, source: &str, is_linked: bool) -> Option<String> {
+        // Whoever gets a mail has an address, and an address is no 320 euro signs.
+        if source == EMAIL {
+            return Some(match self {
+                Self::LongestAddress | Self::LongestLinked => Self::longest_address(),
+                Self::Nobody | Self::Sample | Self::LongestShown => SAMPLE_ADDRESS.to_owned(),
+            });
+        }
+        // Cognito's user names have at most 128 characters.
+        if source == USER_NAME && self == Self::LongestLinked {
+            return Some("\u{20ac}".repeat(USERNAME_MAX));
+        }
         match self {
             Self::Nobody => None,
-            Self::Sample if source.contains("email") => Some("ana@example.com".to_owned()),
+            Self::Sample if source.contains(EMAIL) => Some(SAMPLE_ADDRESS.to_owned()),
+            Self::LongestAddress if source == USER_NAME => None,
             Self::Sample => Some("Ana Souza".to_owned()),
             Self::LongestLinked if is_linked => Some(Self::longest_linked()),
             Self::LongestAddress if is_linked => Some(Self::longest_address()),
@@ -101,13 +171,15 @@ pub struct Case {
     pub scope: Option<ScopeFile>,
     /// The pool's way to verify.
     pub verification: Verification,
+    /// True if only the pool's owner knows whether it verifies in this way.
+    pub is_assumed: bool,
     /// The user.
     pub person: Person,
 }
 
 impl Batch {
     /// Lists all batches of a theme, scope by scope, each in the languages that the scope offers.
-    pub fn all(theme: &Theme, layers: Layers) -> Vec<Self> {
+    pub fn all(theme: &Theme, layers: Layers, config: &Config) -> Vec<Self> {
         let scopes = theme.scope_files().into_iter().map(Some);
         std::iter::once(None)
             .chain(scopes)
@@ -118,9 +190,11 @@ impl Batch {
                 let is_unused = is_tenant && settings.tenants.is_empty();
                 let tags = theme.offered(layers, &settings).into_iter();
                 let tags = tags.filter(move |_| !is_unused);
+                let ways = Ways::of(config, &settings);
                 tags.map(move |tag| Self {
                     tag,
                     scope: scope.clone(),
+                    ways,
                 })
             })
             .collect()
@@ -133,9 +207,9 @@ impl Batch {
         let by_code = (None, Verification::Code);
         let by_code =
             Some(by_code).filter(|_| !is_invited || invitation != Invitation::Passwordless);
-        let by_link = kind
-            .may_verify_by_link()
-            .then_some((None, Verification::Link));
+        let by_code = by_code.filter(|_| self.ways.include(Verification::Code, kind));
+        let by_link = (None, Verification::Link);
+        let by_link = Some(by_link).filter(|_| self.ways.include(Verification::Link, kind));
         // What an administrator changes has no app client.
         let has_client = matches!(self.scope, Some(ScopeFile::Client(_)));
         let occasion = Occasion::possible(kind)
@@ -150,6 +224,7 @@ impl Batch {
                 tag: self.tag.clone(),
                 scope: self.scope.clone(),
                 verification,
+                is_assumed: self.ways == Ways::Unknown && verification == Verification::Link,
                 person,
             })
         })
@@ -193,9 +268,12 @@ impl Case {
 
     /// Builds the event that asks for the message.
     pub fn event(&self, settings: &Settings) -> Box<RawValue> {
-        let linked = link_variables(&settings.look);
+        let linked = link_variables(settings);
         let shown = settings.attributes.values().flatten();
         let mut attributes = serde_json::Map::new();
+        attributes.insert("sub".to_owned(), SUB.into());
+        let address = self.person.value(EMAIL, linked.contains(EMAIL));
+        attributes.extend(address.map(|address| (EMAIL.to_owned(), address.into())));
         attributes.extend(
             self.status()
                 .map(|(name, status)| (name.to_owned(), status.into())),
@@ -203,7 +281,7 @@ impl Case {
         let mut metadata = serde_json::Map::new();
         metadata.insert("locale".to_owned(), self.tag.as_str().into());
         // Cognito makes UUIDs of user names if people sign in with their address.
-        let mut user_name = "7f1c2d3e-0000-4000-8000-000000000001".to_owned();
+        let mut user_name = SUB.to_owned();
         let mut texts = Vec::new();
         for source in shown.chain(&linked) {
             if let Some(value) = self.person.value(source, linked.contains(source)) {
@@ -215,24 +293,25 @@ impl Case {
         for (source, value) in texts {
             match source.strip_prefix("clientMetadata.") {
                 Some(key) => drop(metadata.insert(key.to_owned(), value.into())),
-                None if source == "userName" => user_name = value,
+                None if source == USER_NAME => user_name = value,
                 None => drop(attributes.insert(source.clone(), value.into())),
             }
         }
         // Cognito writes CLIENT_ID_NOT_APPLICABLE where an administrator calls. A user has an app client.
-        let is_by_admin = self.occasion == Some(Occasion::ByAdmin);
-        let (mut client, mut pool) = if is_by_admin {
-            ("CLIENT_ID_NOT_APPLICABLE", None)
-        } else {
-            (CLIENT_WITHOUT_FILE, None)
+        let is_by_admin = self.kind.is_invitation() || self.occasion == Some(Occasion::ByAdmin);
+        let mut client = match is_by_admin {
+            true => "CLIENT_ID_NOT_APPLICABLE",
+            false => CLIENT_WITHOUT_FILE,
         };
+        let mut pool = POOL_WITHOUT_FILE;
         match &self.scope {
             Some(ScopeFile::Client(id)) => client = id,
-            Some(ScopeFile::Pool(id)) => pool = Some(id),
+            Some(ScopeFile::Pool(id)) => pool = id,
             Some(ScopeFile::Tenant(_)) | None => {}
         }
         let event = json!({
             "version": "1",
+            "region": "us-east-1",
             "userName": user_name,
             "userPoolId": pool,
             "callerContext": {"clientId": client},
@@ -288,15 +367,22 @@ fn trigger_source(kind: Kind) -> String {
     format!("CustomMessage_{}", words.collect::<String>())
 }
 
-/// Returns the attributes that the theme's links name.
-fn link_variables(look: &Look) -> BTreeSet<String> {
-    look.links
-        .values()
-        .flat_map(|template| template.split('{').skip(1))
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(variable, _)| variable.to_owned())
-        .filter(|variable| variable != "code")
-        .collect()
+/// Returns the attributes whose values the theme's links hold, beside those that every event has.
+fn link_variables(settings: &Settings) -> BTreeSet<String> {
+    let templates = settings.look.links.values();
+    let parts = templates.filter_map(|template| link_parts(template));
+    let names = parts.flatten().filter_map(|part| match part {
+        LinkPart::Name(name) => Some(name),
+        LinkPart::Text(_) => None,
+    });
+    let sources = names.flat_map(|name| match settings.attributes.get(name) {
+        Some(sources) => sources.clone(),
+        None => vec![name.to_owned()],
+    });
+    let is_everybodys = |name: &String| {
+        LINK_NAMES.contains(&name.as_str()) && !matches!(name.as_str(), EMAIL | USER_NAME)
+    };
+    sources.filter(|name| !is_everybodys(name)).collect()
 }
 
 #[cfg(test)]
@@ -310,6 +396,7 @@ mod tests {
         let batch = Batch {
             tag: Tag::parse("en").unwrap(),
             scope: None,
+            ways: Ways::Unknown,
         };
         for kind in Kind::ALL {
             for case in batch.cases(kind, Invitation::Auto) {

@@ -247,6 +247,13 @@ pub fn draft(
     if !matches!(case.person, Person::Nobody | Person::Sample) {
         return;
     }
+    if document::is_too_deep(html) {
+        let text = format!(
+            "more than {} elements in each other: mail clients cut such a mail, and nothing else of it was checked",
+            document::DEPTH_MAX
+        );
+        return report.message(Finding::new(&super::rule::MAIL_ELEMENT, text));
+    }
     let mail = RenderedMail {
         case,
         // Cognito puts a whole <a> in place of its placeholder, which the checks of links must see.

@@ -110,12 +110,12 @@ impl Group {
             };
             self.finding.text.push_str(&format!(
                 ": the brand's name is in {file}{}",
-                others(more, "and in", "other texts of the default theme")
+                others(more, " and in", "other texts of the default theme")
             ));
         } else if more > 0 {
             self.finding.text.push_str(&others(
                 more,
-                "here, and in",
+                "; also in",
                 "other places of the default theme",
             ));
         }
@@ -126,7 +126,7 @@ impl Group {
 fn others(count: usize, before: &str, what: &str) -> String {
     match count {
         0 => String::new(),
-        _ => format!(" {before} {count} {what}"),
+        _ => format!("{before} {count} {what}"),
     }
 }
 

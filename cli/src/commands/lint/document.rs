@@ -16,6 +16,35 @@ use theme::mail::LEFT_OUT;
 use super::sources::tags::RenderedTag;
 use css::Sheet;
 
+/// The most elements in each other: no mail needs more, and what walks through a document goes as deep.
+pub const DEPTH_MAX: usize = 500;
+
+/// Elements without an end.
+const VOID: [&str; 14] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
+
+/// Returns true if elements are nested too deeply to be checked: in a mail, or in a comment for Outlook.
+pub fn is_too_deep(html: &str) -> bool {
+    let mut depth = 0_usize;
+    for (at, _) in html.match_indices('<') {
+        let rest = &html[at + 1..];
+        if rest.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let is_of_name = |c: char| c.is_ascii_alphanumeric() || "-:".contains(c);
+            let name = rest.split(|c| !is_of_name(c)).next().unwrap_or_default();
+            let is_void = VOID.iter().any(|void| void.eq_ignore_ascii_case(name));
+            depth += usize::from(!is_void);
+        }
+        if depth > DEPTH_MAX {
+            return true;
+        }
+    }
+    false
+}
+
 /// A parsed mail.
 pub struct MailDocument {
     /// The elements that most clients see.
@@ -135,6 +164,14 @@ fn style_text(document: &Html) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_in_each_other_are_counted() {
+        let nested = |depth: usize| "<b>".repeat(depth) + &"</b>".repeat(depth);
+        assert!(!is_too_deep(&nested(DEPTH_MAX)) && is_too_deep(&nested(DEPTH_MAX + 1)));
+        assert!(!is_too_deep(&"<br><img src=x><b></b>".repeat(2000)));
+        assert!(is_too_deep(&"<v:rect x=1>".repeat(600)));
+    }
 
     #[test]
     fn elements_for_outlook_are_separate() {

@@ -222,8 +222,11 @@ fn unreachable_host(url: &str, error: &dyn Error) -> Unanswered {
         innermost = source;
     }
     let reason = innermost.to_string();
+    let reason = reason.split(" (os error").next().unwrap_or(&reason);
     let fix = if reason.contains("certificate") {
         "; behind a proxy that reads TLS, set AWS_CA_BUNDLE"
+    } else if reason.contains("tunnel") {
+        "; the proxy of HTTPS_PROXY refuses, NO_PROXY lists hosts without it"
     } else {
         ""
     };

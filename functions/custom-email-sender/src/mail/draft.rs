@@ -1,11 +1,12 @@
 //! The ladder: each step is the whole mail, and one that has a defect costs that step.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::SystemTime;
 
 use super::built_in;
 use super::visible::{in_html, in_text};
 use super::{Mail, Step};
-use theme::mail::{DraftRequest, Person, Renderer};
+use theme::mail::{DraftRequest, Person, Renderer, year_of};
 use theme::{END_ISOLATE, ISOLATE, Kind, Layers, Occasion, Problem, Scope};
 
 /// The texts that a mail is made of.
@@ -48,6 +49,7 @@ impl Ask<'_> {
             client: self.client,
             pool: self.pool,
             region: self.region,
+            year: year_of(SystemTime::now()),
         }
     }
 

@@ -6,7 +6,7 @@ use custom_message::message::Placeholders;
 use super::MailReport;
 use crate::commands::lint::case::{CODE, Case, LINK, Person, USERNAME};
 use crate::commands::lint::finding::Finding;
-use crate::commands::lint::rule;
+use crate::commands::lint::rule::{self, Severity};
 
 /// Length from which a body counts as long: another language or a longer address may exceed the limit.
 const BODY_LONG: usize = 16_000;
@@ -17,8 +17,7 @@ pub fn check(case: &Case, html: &str, report: &mut MailReport<'_>) {
     let carries = carries(case);
     for placeholder in &carries {
         if !html.contains(placeholder.text) {
-            let text = format!("the body does not contain {}", placeholder.text);
-            report.message(Finding::new(&rule::CODE_MISSING, text));
+            report.message(missing(case, placeholder.text));
         }
     }
     for (stray, why) in strays(case) {
@@ -33,6 +32,19 @@ pub fn check(case: &Case, html: &str, report: &mut MailReport<'_>) {
     }
     let length = limits::length_after_substitution(&html, &carries);
     check_length(case.person, length, report);
+}
+
+/// Returns the finding that a placeholder is missing: a warning where only a pool that verifies by link needs
+/// it, and nothing says that there is one.
+fn missing(case: &Case, placeholder: &str) -> Finding {
+    let text = format!("the body does not contain {placeholder}");
+    if !case.is_assumed {
+        return Finding::new(&rule::CODE_MISSING, text);
+    }
+    let text = format!(
+        "{text}, which a pool that verifies by link needs; if your pools verify by code, set VERIFICATION=code"
+    );
+    Finding::new(&rule::CODE_MISSING, text).of_severity(Severity::Warning)
 }
 
 /// Reports a long body. 320 euro signs are not a likely attribute: they count for the limit, but are no
@@ -116,6 +128,7 @@ mod tests {
             tag: Tag::parse("en").unwrap(),
             scope: None,
             verification,
+            is_assumed: false,
             person: Person::Nobody,
         };
         let longest = |case: &Case| {
