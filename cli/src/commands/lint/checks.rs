@@ -24,6 +24,7 @@ mod templates;
 mod tenants;
 mod trust;
 mod twin;
+mod unseen;
 mod verification;
 mod vml;
 mod words;
@@ -157,8 +158,12 @@ impl MailReport<'_> {
 
     /// Returns true for a template of the message, or of all messages.
     fn is_part_of_message(&self, file: &Source<'_>) -> bool {
-        let template = format!("messages/{}.html", self.concern.message);
-        file.template.is_some() && (file.name == template || !file.name.starts_with("messages/"))
+        let own = file.name.strip_prefix("messages/").map(|name| {
+            // `sign-up.html`, and `sign-up_merchant.html` for a variant.
+            let rest = name.strip_prefix(self.concern.message);
+            rest.is_some_and(|rest| rest.starts_with(['.', '_']))
+        });
+        file.template.is_some() && own.unwrap_or(true)
     }
 
     /// Adds a finding about the whole message.
@@ -258,6 +263,9 @@ pub fn draft(
         catalog,
         settings,
     };
+    if draft.html.is_ok() {
+        unseen::check(&mail, html, &mut report);
+    }
     for check in checks {
         check(&mail, &mut report);
     }
