@@ -69,7 +69,7 @@ fn unseen(before: &str, behind: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::lint::case::Batch;
+    use crate::commands::lint::case::{Batch, Ways};
     use crate::commands::lint::draft::Draft;
     use custom_message::config::Config;
     use custom_message::event;
@@ -85,7 +85,11 @@ mod tests {
         let codes = || Kind::ALL.into_iter().filter(|kind| !kind.is_invitation());
         let mut texts = Vec::new();
         for tag in renderer.theme().locales(Layers::Default) {
-            let batch = Batch { tag, scope: None };
+            let batch = Batch {
+                tag,
+                scope: None,
+                ways: Ways::Unknown,
+            };
             for case in codes().map(|kind| batch.cases(kind, Invitation::default()).remove(0)) {
                 let event = case.event(&settings);
                 let trigger = event::read(&event).unwrap();
