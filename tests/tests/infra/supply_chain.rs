@@ -37,7 +37,7 @@ fn cargo_builds_what_the_lock_file_says() {
         }
     }
     assert!(text("infra/package.py").contains("\"lambda\", \"build\", \"--locked\""));
-    for name in ["action.yml", "cli/pre-commit.sh", "tests/soak.sh"] {
+    for name in ["packaging/dist.py", "tests/soak.sh"] {
         assert!(text(name).contains("--locked"), "{name}");
     }
 }
@@ -54,6 +54,7 @@ fn pip_installs_by_hash() {
     }
     for folder in [
         "infra",
+        "packaging",
         "benches/contestants/python-jinja",
         "benches/contestants/python-runtime",
         "benches/contestants/python-ses",
@@ -100,6 +101,8 @@ fn npm_installs_from_lock_files_and_runs_no_scripts() {
         "tests/browser",
         "tests/checkers",
         "tests/cloud/cognito-local",
+        "packaging/tests",
+        "infra/cdk",
     ] {
         assert!(
             text(&format!("{folder}/package-lock.json")).contains("\"integrity\""),

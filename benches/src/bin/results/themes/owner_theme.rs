@@ -79,9 +79,13 @@ pub(super) fn missing_marks(body: &str) -> Vec<&'static str> {
     marks
 }
 
-/// Samples are copied unchanged: they are no part of a mail.
+/// Samples are copied unchanged, since they are no part of a mail, and so are the plain texts of notices, which
+/// only custom-email-sender sends.
 fn changed(path: &Path, text: &str) -> io::Result<String> {
-    let change = CHANGES.iter().find(|change| path.starts_with(change.path));
+    let is_notice =
+        path.starts_with("messages") && path.extension().is_some_and(|end| end == "txt");
+    let mut changes = CHANGES.iter().filter(|_| !is_notice);
+    let change = changes.find(|change| path.starts_with(change.path));
     match change {
         Some(OwnerChange { from, .. }) if !text.contains(from) => {
             let path = path.display();
@@ -122,8 +126,13 @@ mod tests {
         let default_theme = Path::new(DEFAULT_THEME);
         let files = files(default_theme).unwrap();
         assert!(files.len() > 30, "{files:?}");
-        // An owner's theme has no use for samples, and cannot bring looks.
-        let unseen = |path: &Path| path.starts_with("samples") || path.starts_with("looks");
+        // Samples and the plain texts of notices are copied as they are, and an owner cannot bring looks.
+        let is_text = |path: &Path| path.extension().is_some_and(|end| end == "txt");
+        let unseen = |path: &Path| {
+            path.starts_with("samples")
+                || path.starts_with("looks")
+                || path.starts_with("messages") && is_text(path)
+        };
         for path in files.iter().filter(|path| !unseen(path)) {
             let [ours, theirs] =
                 [default_theme, &folder].map(|in_folder| fs::read(in_folder.join(path)).unwrap());
