@@ -102,10 +102,15 @@ fn place_of(
     sources: &Sources<'_>,
 ) -> Option<SourcePlace> {
     let message = mail.case.kind.name();
-    let template = mail.case.kind.template();
+    let worded = mail.case.worded_names();
+    let template = worded.iter().map(|name| format!("messages/{name}.html"));
+    let template = template
+        .into_iter()
+        .find(|name| sources.file(name).is_some())
+        .unwrap_or_else(|| mail.case.kind.template().to_owned());
     let files = sources
         .judged()
-        .filter(|file| file.name == template || !file.name.starts_with("messages/"));
+        .filter(|file| sources.is_part_of(&template, file));
     let printed = files.into_iter().find_map(|file| {
         let at = prints_of_code(file)
             .into_iter()
@@ -115,7 +120,9 @@ fn place_of(
     let in_string = || {
         let mut parts = mail.language.parts.iter();
         let (name, _) = parts.find(|((of, part), defined)| {
-            of == message && part != "sms" && defined.part.arguments.contains("code")
+            (of == message || worded.contains(of))
+                && part != "sms"
+                && defined.part.arguments.contains("code")
         })?;
         mail.language.place(&name.0, &name.1)
     };
