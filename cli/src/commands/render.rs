@@ -78,7 +78,7 @@ fn render_all(
     handler: &mut Handler,
 ) -> anyhow::Result<Vec<RenderedEvent>> {
     let (locale, client) = (arguments.locale.as_deref(), arguments.client.as_deref());
-    let mut render = |path: &PathBuf| {
+    let render = |path: &PathBuf| {
         let mut event = event::read(path, locale, client)?;
         if let Some(variant) = &arguments.variant {
             event = choosing(variant, event, handler).with_context(|| shown(path))?;
