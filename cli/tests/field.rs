@@ -17,7 +17,19 @@ struct FieldCase {
     absent: &'static [&'static str],
 }
 
-const CASES: [FieldCase; 8] = [
+const CASES: [FieldCase; 10] = [
+    FieldCase {
+        theme: "themes/blank-by-css-id",
+        environment: &[],
+        found: &["error code-missing messages/forgot-password.html:3"],
+        absent: &["text-touches-code"],
+    },
+    FieldCase {
+        theme: "themes/code-hidden",
+        environment: &[],
+        found: &["error code-missing messages/forgot-password.html:4"],
+        absent: &["text-touches-code"],
+    },
     FieldCase {
         theme: "themes/code-full-stop",
         environment: &[],

@@ -1,5 +1,10 @@
 //! `signet package`, `signet completions` and the manual pages, as a person runs them.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test's own steps are tests as well; clippy knows those of `#[test]` alone"
+)]
+
 use std::path::Path;
 use std::process::{Command, Output};
 

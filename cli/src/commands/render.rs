@@ -81,7 +81,7 @@ fn render_all(
     let render = |path: &PathBuf| {
         let mut event = event::read(path, locale, client)?;
         if let Some(variant) = &arguments.variant {
-            event = choosing(variant, event, handler).with_context(|| shown(path))?;
+            event = choosing(variant, &event, handler).with_context(|| shown(path))?;
         }
         let outcome = handler.messages(&event).with_context(|| shown(path))?;
         Ok(RenderedEvent {
@@ -96,16 +96,16 @@ fn render_all(
 /// Returns an event that chooses a variant, through the first source that its scope names.
 fn choosing(
     variant: &str,
-    event: Box<RawValue>,
+    event: &RawValue,
     handler: &mut Handler,
 ) -> anyhow::Result<Box<RawValue>> {
-    let scope = handler.messages(&event)?.scope;
+    let scope = handler.messages(event)?.scope;
     let Some(source) = scope.settings.variants.first() else {
         bail!(
             "--variant {variant}: the theme names no attribute that chooses variants; add from under [variants] to theme.toml"
         );
     };
-    event::choosing(&event, source, variant)
+    event::choosing(event, source, variant)
 }
 
 /// Warns of events whose message does not have the variant in its language.

@@ -25,6 +25,7 @@ mod templates;
 mod tenants;
 mod trust;
 mod twin;
+mod unseen;
 mod variants;
 mod verification;
 mod vml;
@@ -137,8 +138,7 @@ impl MailReport<'_> {
             .parts
             .iter()
             .filter(|((message, _), defined)| {
-                ([self.concern.message, SHARED].contains(&message.as_str())
-                    || self.worded_names.contains(message))
+                (message == SHARED || self.has_strings_of(message))
                     && defined
                         .part
                         .literals
@@ -155,6 +155,11 @@ impl MailReport<'_> {
             let mut found = files.filter_map(|file| Some(file.place_at(file.text.find(words)?)));
             found.next()
         })
+    }
+
+    /// Returns true for the name of strings of the message: the usual ones, its variant's, its occasion's.
+    fn has_strings_of(&self, name: &str) -> bool {
+        name == self.concern.message || self.worded_names.iter().any(|known| known == name)
     }
 
     /// Returns true for a template of the message, or of all messages.
@@ -261,6 +266,9 @@ pub fn draft(
         catalog,
         settings,
     };
+    if draft.html.is_ok() {
+        unseen::check(&mail, html, &mut report);
+    }
     for check in checks {
         check(&mail, &mut report);
     }

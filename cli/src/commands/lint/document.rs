@@ -4,6 +4,7 @@ mod color;
 pub mod contrast;
 pub mod css;
 pub mod flow;
+mod inlined;
 pub mod prose;
 mod style;
 

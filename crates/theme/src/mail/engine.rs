@@ -247,6 +247,10 @@ fn too_long(slot: &Slot) -> Problem {
 }
 
 /// `default(value=…)`: an empty text counts as absent, too.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "Tera's signature of a filter"
+)]
 fn default(value: Value, arguments: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
     let other = arguments.must_get::<Value>("value")?;
     let takes_false = arguments.get::<bool>("boolean")?.unwrap_or_default();

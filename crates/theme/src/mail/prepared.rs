@@ -18,7 +18,7 @@ use super::values::Values;
 use super::variables::{SUBJECT_LINK, Variables, fixed_arguments};
 use crate::locale::Tag;
 use crate::problem::{Cause, Problem};
-use crate::theme::{Catalog, Layers, Settings, Theme};
+use crate::theme::{Catalog, Layers, Settings, Theme, bare};
 use crate::wording::Wording;
 
 /// The plain text of a message without a template of its own.
@@ -144,12 +144,12 @@ impl Prepared {
         self.template.get_or_init(template)
     }
 
-    /// The words on the link that confirms an account: the language's own.
+    /// The words on the link that confirms an account: the language's own, without tags.
     pub fn link_words(&self) -> Option<String> {
         let kind = self.wording.kind;
         let arguments = fixed_arguments(kind, &self.settings);
         let words = self.catalog.format(kind.name(), "action", &arguments);
-        words.ok().map(|words| on_one_line(&words))
+        words.ok().map(|words| on_one_line(&bare(&words)))
     }
 
     /// Drafts the email of an event.

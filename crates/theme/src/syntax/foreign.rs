@@ -12,6 +12,8 @@ pub enum ForeignLanguage {
     DoubledBraces,
     /// `{{ .Name }}`, `{{ range }}`, `{{ end }}`.
     Go,
+    /// `{% assign x = 1 %}`, `{% unless x %}`.
+    Liquid,
     /// `${name}`.
     TemplateLiteral,
     /// `*|NAME|*`.
@@ -46,6 +48,9 @@ impl ForeignLanguage {
             Self::Go => {
                 "this is Go's template syntax: write {{ user.name }} for {{ .Name }}, {% if x %}…{% endif %} for {{ if }}…{{ end }}"
             }
+            Self::Liquid => {
+                "this is Liquid: write {% set x = 1 %} for {% assign x = 1 %}, {% if not x %}…{% endif %} for {% unless x %}"
+            }
             Self::TemplateLiteral => {
                 "this is a JavaScript template literal, and is printed as it is written: write {{ name }} for ${name}"
             }
@@ -65,7 +70,7 @@ impl ForeignLanguage {
     /// What to write instead in a string.
     pub const fn explanation_in_string(self) -> &'static str {
         match self {
-            Self::Handlebars | Self::DoubledBraces | Self::Go => {
+            Self::Handlebars | Self::DoubledBraces | Self::Go | Self::Liquid => {
                 "these are the braces of a template: a string takes { $name } for {{ name }}, and has no {{#if}}"
             }
             Self::TemplateLiteral => {
@@ -163,8 +168,10 @@ fn is_nested_rule(source: &str, span: &Span) -> bool {
 
 /// Returns the language of a tag, if it is not this one.
 fn language_of_tag(tag: &str) -> Option<ForeignLanguage> {
-    let inside = tag.strip_prefix("{{")?;
-    if inside.starts_with(['#', '/', '^', '>', '!', '{']) {
+    let Some(inside) = tag.strip_prefix("{{") else {
+        return is_liquid(tag).then_some(ForeignLanguage::Liquid);
+    };
+    if inside.starts_with(['#', '/', '^', '>', '!', '{', '&']) {
         return Some(ForeignLanguage::Handlebars);
     }
     let inside = inside.trim_start_matches('-').trim();
@@ -181,9 +188,28 @@ fn language_of_tag(tag: &str) -> Option<ForeignLanguage> {
             Some(ForeignLanguage::Go)
         }
         "if" => Some(ForeignLanguage::Go),
-        "else" if inside == "else" => Some(ForeignLanguage::Handlebars),
+        "else" | "this" if inside == "else" || inside == "this" => {
+            Some(ForeignLanguage::Handlebars)
+        }
         _ => None,
     }
+}
+
+fn is_liquid(tag: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "assign",
+        "capture",
+        "endcapture",
+        "case",
+        "when",
+        "endcase",
+        "unless",
+        "endunless",
+        "liquid",
+    ];
+    let inside = tag.trim_start_matches(['{', '%', '-']).trim_start();
+    let word = inside.split(|c: char| !c.is_ascii_alphabetic()).next();
+    word.is_some_and(|word| WORDS.contains(&word))
 }
 
 /// Returns true for `.Name` and `.user.name`.
@@ -257,7 +283,7 @@ mod tests {
     #[test]
     fn other_languages_are_recognised() {
         use ForeignLanguage::{
-            DoubledBraces, Ejs, Go, Handlebars, Mailchimp, Percent, Php, TemplateLiteral,
+            DoubledBraces, Ejs, Go, Handlebars, Liquid, Mailchimp, Percent, Php, TemplateLiteral,
         };
         for (source, expected) in [
             ("{{#if name}}Hi{{/if}}", &[Handlebars, Handlebars][..]),
@@ -274,6 +300,11 @@ mod tests {
                 "{{ .Name }}{{.User.Name}}{{ if .A }}{{ end }}{{range .B}}",
                 &[Go; 5],
             ),
+            (
+                "{% assign a = 1 %}{%- unless a %}{% endunless %}",
+                &[Liquid; 3],
+            ),
+            ("{{this}}{{&name}}", &[Handlebars; 2]),
             ("Hello ${name}, ${ user.code }", &[TemplateLiteral; 2]),
             ("*|FNAME|* *|LIST:COMPANY|*", &[Mailchimp; 2]),
             ("<%= code %><% if (a) { %>", &[Ejs; 2]),

@@ -73,20 +73,6 @@ pub(super) struct Parser<'s> {
     pub(super) template: Template<'s>,
 }
 
-/// The error of CSS in braces that a format string of Python needs doubled.
-const DOUBLED_BRACES: &str =
-    "CSS with doubled braces, as in Python's format strings: write single ones, { and }";
-
-/// Returns true for `property: value` up to `}}`, which no expression can be.
-fn is_declarations(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    let name = rest
-        .find(|c: char| !c.is_ascii_lowercase() && c != '-')
-        .unwrap_or_default();
-    let behind = rest[name..].trim_start();
-    name > 0 && behind.starts_with(':') && !behind.starts_with("::")
-}
-
 impl<'s> Parser<'s> {
     /// Reads nodes up to the end of the file or a tag that ends the innermost open one.
     pub(super) fn nodes(&mut self) -> (Vec<Node<'s>>, Option<End<'s>>) {
@@ -191,22 +177,9 @@ impl<'s> Parser<'s> {
                 nodes.push(Node::Print(expression, start..self.at));
             }
             Err(error) => {
-                let is_css = is_declarations(&self.source[start + 2..]);
                 self.skip(error, start, "}}");
-                if is_css {
-                    self.doubled_braces(start);
-                }
                 nodes.push(Node::Print(unreadable(start), start..self.at));
             }
-        }
-    }
-
-    /// Says what doubled braces around CSS are, in place of the last error, once for a template.
-    fn doubled_braces(&mut self, start: usize) {
-        self.template.errors.pop();
-        let is_known = |error: &SyntaxError| error.reason == DOUBLED_BRACES;
-        if !self.template.errors.iter().any(is_known) {
-            self.error(start..start + 2, DOUBLED_BRACES.to_owned());
         }
     }
 

@@ -263,8 +263,10 @@ fn the_words_on_the_link_are_the_languages_own_if_the_owner_asks() {
     assert_eq!(link(&localized, "de", ""), "Adresse bestätigen");
     assert_eq!(link(&localized, "ja", ""), "アドレスを確認する");
     // Words that could end the placeholder, or that HTML spells otherwise, leave Cognito's.
-    for action in ["Go # now", "Don't wait", "A & B", "<b>Go</b>"] {
+    for action in ["Go # now", "Don't wait", "A & B", "{ \"<b>\" }Go"] {
         let own = format!("sign-up =\n    .action = {action}\n");
         assert_eq!(link(&localized, "en", &own), "Click Here", "{action}");
     }
+    let tagged = "sign-up =\n    .action = <b>Go</b> now\n";
+    assert_eq!(link(&localized, "en", tagged), "Go now");
 }

@@ -70,7 +70,7 @@ fn check_length(person: Person, length: usize, report: &mut MailReport<'_>) {
 
 /// Returns the placeholders that the body must contain. The library decides, so that lint and function
 /// agree.
-fn carries(case: &Case) -> Vec<Placeholder<'static>> {
+pub fn carries(case: &Case) -> Vec<Placeholder<'static>> {
     let placeholders = Placeholders {
         code: Some(CODE.to_owned()),
         link: Some(LINK.to_owned()),

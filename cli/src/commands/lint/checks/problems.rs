@@ -64,8 +64,8 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
         Cause::MisnamedFile => &rule::UNREAD_FILE,
         Cause::LinkBase => &rule::LINK,
         Cause::NoPassword => &rule::NO_PASSWORD,
-        Cause::UnknownLinkName => &rule::LINK_NAME,
         Cause::MarkupInPlainText => &rule::SMS_MARKUP,
+        Cause::UnknownLinkName => &rule::LINK_NAME,
         Cause::Markup | Cause::Unreadable | Cause::Other => default,
     }
 }

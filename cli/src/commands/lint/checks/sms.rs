@@ -1,5 +1,6 @@
 //! Checks of an SMS: length, parts, line breaks, markup and code.
 
+mod code;
 pub mod markup;
 mod phone;
 
@@ -14,8 +15,6 @@ use crate::commands::lint::rule;
 /// Characters of one part in the alphabet of GSM 03.38, and in UCS-2 (3GPP TS 23.040).
 const PART_GSM: usize = 160;
 const PART_UCS2: usize = 70;
-/// A code as Cognito sends it.
-const SAMPLE_CODE: &str = "482913";
 
 pub fn check(case: &Case, text: &str, report: &mut MailReport<'_>) {
     let plain = limits::with_plain_characters(text);
@@ -49,60 +48,8 @@ pub fn check(case: &Case, text: &str, report: &mut MailReport<'_>) {
         if case.kind.is_invitation() {
             touching::check_sms(&plain, report);
         } else if !has_markup {
-            check_code(&plain, report);
+            code::check(&plain, report);
         }
-    }
-}
-
-/// Checks that phones recognise the code, and nothing else before it.
-fn check_code(text: &str, report: &mut MailReport<'_>) {
-    // A missing code is a finding of its own.
-    let Some((before, behind)) = text.split_once(CODE) else {
-        return;
-    };
-    let start = before.chars().count();
-    let filled: Vec<char> = format!("{before}{SAMPLE_CODE}{behind}").chars().collect();
-    let codes = phone::codes(&filled);
-    let text = match codes.first() {
-        Some(code) if code.start <= start && is_code(&filled[code.clone()]) => return,
-        Some(code) if code.end <= start => {
-            let word: String = filled[code.clone()].iter().collect();
-            format!("phones may take {word:?} for the code, because it stands before it")
-        }
-        _ => unseen(before, behind),
-    };
-    report.part("sms", Finding::new(&rule::SMS_CODE_UNSEEN, text));
-}
-
-/// Returns true for the code, alone or behind a prefix as in `G-482913`.
-fn is_code(found: &[char]) -> bool {
-    let found: String = found.iter().collect();
-    let prefix = found.strip_suffix(SAMPLE_CODE);
-    prefix.is_some_and(|prefix| prefix.is_empty() || prefix.ends_with('-'))
-}
-
-/// Returns the text of a finding about a code that no phone recognises.
-fn unseen(before: &str, behind: &str) -> String {
-    // With the code alone on one side, the other side is to blame.
-    let is_seen = |text: String| {
-        let filled: Vec<char> = text.chars().collect();
-        phone::codes(&filled)
-            .into_iter()
-            .any(|code| is_code(&filled[code]))
-    };
-    let neighbour = if is_seen(format!("{before}{SAMPLE_CODE}")) {
-        behind.chars().next().map(|c| (c, "behind"))
-    } else {
-        before.chars().next_back().map(|c| (c, "before"))
-    };
-    match neighbour {
-        Some((' ', side)) => {
-            format!("phones do not recognise the code: a digit comes {side} the space next to it")
-        }
-        Some((c, side)) => {
-            format!("phones do not recognise the code, because {c:?} stands right {side} it")
-        }
-        None => "phones do not recognise the code".to_owned(),
     }
 }
 

@@ -91,8 +91,11 @@ impl<'a> Language<'a> {
             let defined = self.parts.get(&((*name).to_owned(), part.to_owned()));
             defined.is_some_and(|defined| defined.source.layer == Layer::Own)
         };
-        let mut own = worded.clone().chain([message]).filter(is_own);
-        let name = own.next().or(worded.last()).unwrap_or(message);
+        let mut own = worded.chain([message]).filter(is_own);
+        let name = own
+            .next()
+            .or_else(|| worded_names.last().map(String::as_str))
+            .unwrap_or(message);
         self.place(name, part).or_else(|| self.place(message, part))
     }
 

@@ -145,7 +145,7 @@ impl<'t> PatternReader<'t, '_> {
                     .for_each(|variant| self.pattern(&variant.value));
             }
             Expression::Inline(InlineExpression::Placeable { expression }) => {
-                self.variants(expression)
+                self.variants(expression);
             }
             Expression::Inline(_) => {}
         }

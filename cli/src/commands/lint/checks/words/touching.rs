@@ -1,14 +1,15 @@
 //! Check that nothing touches the code: who copies it copies that as well, and behind a temporary password
 //! nobody can tell a full stop from the password's last character.
 
-use theme::syntax::{Component, Expression, Node};
+use theme::syntax::Span;
 
 use crate::commands::lint::case::CODE;
+use crate::commands::lint::checks::unseen::prints_of;
 use crate::commands::lint::checks::{MailReport, RenderedMail};
 use crate::commands::lint::document::flow::Flow;
+use crate::commands::lint::document::tag;
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{self, Severity};
-use crate::commands::lint::sources::{Source, Sources};
 
 /// The sides of a code that a character may touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,49 +21,54 @@ enum Side {
 pub fn check(mail: &RenderedMail<'_>, flow: &Flow<'_>, report: &mut MailReport<'_>) {
     let is_password = mail.case.kind.is_invitation();
     for (at, _) in flow.text.match_indices(CODE) {
-        for (side, c) in touching(&flow.text, at) {
-            let place = place_of(side, c, mail, report.sources);
-            let finding = finding(is_password, side, c);
-            let element = flow.element(at);
-            match (place, element) {
-                (None, Some(element)) => report.element(finding.rule, &element, finding.text),
-                (place, _) => report.add(finding.at(place)),
-            }
-        }
+        let sides = touching(&flow.text, at);
+        let Some(finding) = finding(is_password, &sides) else {
+            continue;
+        };
+        let element = flow.element(at);
+        let of_element = || {
+            report
+                .sources
+                .place_of_tag(report.template, &tag(&element?))
+        };
+        let place = place_of(sides[0], report).or_else(of_element);
+        report.add(finding.at(place));
     }
 }
 
 /// Checks an invitation's SMS. In other SMS, phones decide: they know some characters that may touch a code.
 pub fn check_sms(text: &str, report: &mut MailReport<'_>) {
     for (at, _) in text.match_indices(CODE) {
-        for (side, c) in touching(text, at) {
-            report.part("sms", finding(true, side, c));
+        if let Some(finding) = finding(true, &touching(text, at)) {
+            report.part("sms", finding);
         }
     }
 }
 
-fn finding(is_password: bool, side: Side, c: char) -> Finding {
-    match (is_password, side) {
-        (true, Side::Behind) => {
-            let text =
-                format!("{c:?} right behind the temporary password looks like its last character");
-            Finding::new(&rule::TEXT_TOUCHES_CODE, text).of_severity(Severity::Error)
-        }
-        (true, Side::Before) => {
-            let text =
-                format!("{c:?} right before the temporary password looks like its first character");
-            Finding::new(&rule::TEXT_TOUCHES_CODE, text)
-        }
-        (false, side) => {
-            let side = if side == Side::Before {
-                "before"
-            } else {
-                "behind"
-            };
-            let text = format!("{c:?} touches the code, right {side} it, and is copied with it");
-            Finding::new(&rule::TEXT_TOUCHES_CODE, text)
-        }
+/// Returns the finding about the characters beside one code; nothing if there are none.
+fn finding(is_password: bool, sides: &[(Side, char)]) -> Option<Finding> {
+    let behind = sides.iter().find(|(side, _)| *side == Side::Behind);
+    if let (true, Some((_, c))) = (is_password, behind) {
+        let text =
+            format!("{c:?} right behind the temporary password looks like its last character");
+        return Some(Finding::new(&rule::TEXT_TOUCHES_CODE, text).of_severity(Severity::Error));
     }
+    let text = match (is_password, sides) {
+        (_, []) => return None,
+        (true, [(_, c), ..]) => {
+            format!("{c:?} right before the temporary password looks like its first character")
+        }
+        (false, [(Side::Before, c)]) => {
+            format!("{c:?} touches the code, right before it, and is copied with it")
+        }
+        (false, [(Side::Behind, c)]) => {
+            format!("{c:?} touches the code, right behind it, and is copied with it")
+        }
+        (false, [(_, before), (_, behind), ..]) => {
+            format!("{before:?} and {behind:?} touch the code and are copied with it")
+        }
+    };
+    Some(Finding::new(&rule::TEXT_TOUCHES_CODE, text))
 }
 
 /// Returns the characters that touch the code at a byte offset.
@@ -95,57 +101,30 @@ fn touches(c: char) -> bool {
 }
 
 /// Returns the place where a template prints the code, or where a string uses it, beside that character.
-fn place_of(
-    side: Side,
-    c: char,
-    mail: &RenderedMail<'_>,
-    sources: &Sources<'_>,
-) -> Option<SourcePlace> {
-    let message = mail.case.kind.name();
-    let worded = mail.case.worded_names();
-    let template = worded.iter().map(|name| format!("messages/{name}.html"));
-    let template = template
-        .into_iter()
-        .find(|name| sources.file(name).is_some())
-        .unwrap_or_else(|| mail.case.kind.template().to_owned());
-    let files = sources
+fn place_of((side, c): (Side, char), report: &MailReport<'_>) -> Option<SourcePlace> {
+    let files = report
+        .sources
         .judged()
-        .filter(|file| sources.is_part_of(&template, file));
+        .filter(|file| report.is_part_of_message(file));
     let printed = files.into_iter().find_map(|file| {
-        let at = prints_of_code(file)
-            .into_iter()
-            .find(|span| is_beside(file.text, span, side, c))?;
+        let mut spans = prints_of("code", file).into_iter();
+        let at = spans.find(|span| is_beside(file.text, span, side, c))?;
         Some(file.place_at(at.start))
     });
-    let in_string = || {
-        let mut parts = mail.language.parts.iter();
-        let (name, _) = parts.find(|((of, part), defined)| {
-            (of == message || worded.contains(of))
-                && part != "sms"
-                && defined.part.arguments.contains("code")
-        })?;
-        mail.language.place(&name.0, &name.1)
-    };
-    printed.or_else(in_string)
+    printed.or_else(|| place_in_strings(report))
 }
 
-/// Returns the ranges of the tags that print the code itself.
-fn prints_of_code(source: &Source<'_>) -> Vec<theme::syntax::Span> {
-    let Some(template) = &source.template else {
-        return Vec::new();
-    };
-    let of_components = template.components.iter().flat_map(Component::all_nodes);
-    let nodes = template.all_nodes().into_iter().chain(of_components);
-    nodes
-        .filter_map(|node| match node {
-            Node::Print(Expression::Path(path), span) if path.root == "code" => Some(span.clone()),
-            _ => None,
-        })
-        .collect()
+/// Returns the place of the first string of the message's body that holds the code.
+fn place_in_strings(report: &MailReport<'_>) -> Option<SourcePlace> {
+    let mut parts = report.language.parts.iter();
+    let (name, _) = parts.find(|((message, part), defined)| {
+        report.has_strings_of(message) && part != "sms" && defined.part.arguments.contains("code")
+    })?;
+    report.language.place(&name.0, &name.1)
 }
 
 /// Returns true if the character is the next one beside a range, tags of HTML left out.
-fn is_beside(text: &str, span: &theme::syntax::Span, side: Side, c: char) -> bool {
+fn is_beside(text: &str, span: &Span, side: Side, c: char) -> bool {
     let mut is_tag = false;
     let mut is_text = |c: &char, open: char, close: char| {
         let was_tag = is_tag;

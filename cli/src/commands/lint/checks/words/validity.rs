@@ -159,15 +159,21 @@ fn durations(sentence: &str, language: &ValidityWords) -> Vec<StatedValidity> {
     let words: Vec<(usize, &str)> = words(sentence)
         .flat_map(|(at, word)| number_and_unit(at, word))
         .collect();
-    let pairs = words.windows(2).filter_map(|pair| {
-        let [(start, number), (at, unit)] = pair else {
+    let pairs = words.windows(2).enumerate().filter_map(|(at, pair)| {
+        let [(start, number), (end, unit)] = pair else {
             return None;
         };
         let number = language.number(&number.to_lowercase())?;
-        let minutes = language.unit(&unit.to_lowercase())?;
+        let minutes = number.checked_mul(language.unit(&unit.to_lowercase())?)?;
+        // "half an hour"
+        let half = at
+            .checked_sub(1)
+            .map(|before| words[before])
+            .filter(|(_, word)| *word == "half");
+        let start = half.map_or(*start, |(start, _)| start);
         Some(StatedValidity {
-            words: sentence[*start..at + shown_length(unit, language)].to_owned(),
-            minutes: number.checked_mul(minutes)?,
+            words: sentence[start..end + shown_length(unit, language)].to_owned(),
+            minutes: if half.is_some() { minutes / 2 } else { minutes },
         })
     });
     pairs.collect()
@@ -220,6 +226,7 @@ mod tests {
             ("It is valid for 24 hours.", DAY),
             ("This code expires in 10 minutes", 10),
             ("Your code will expire in an hour.", HOUR),
+            ("The code expires after half an hour.", 30),
             ("The link is valid for one day", DAY),
             ("Der Code ist 30 Minuten gültig.", 30),
             ("Er gilt eine Stunde.", HOUR),
