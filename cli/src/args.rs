@@ -128,6 +128,9 @@ pub struct RenderArguments {
     /// The app client to render for, in place of the event's
     #[arg(long, value_name = "ID")]
     pub client: Option<String>,
+    /// The owner's variant to choose, in place of the event's
+    #[arg(long, value_name = "NAME")]
+    pub variant: Option<String>,
     /// The format of the output
     #[arg(long, value_enum, default_value_t = RenderFormat::Table)]
     pub format: RenderFormat,

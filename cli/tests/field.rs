@@ -17,7 +17,7 @@ struct FieldCase {
     absent: &'static [&'static str],
 }
 
-const CASES: [FieldCase; 9] = [
+const CASES: [FieldCase; 10] = [
     FieldCase {
         theme: "themes/blank-by-css-id",
         environment: &[],
@@ -70,6 +70,17 @@ const CASES: [FieldCase; 9] = [
         absent: &["fallback", "unknown-variable", "theme"],
     },
     FieldCase {
+        theme: "migrations/variants/theme",
+        environment: &[],
+        found: &[],
+        absent: &[
+            "unknown-name",
+            "locale-parity",
+            "hidden-occasion",
+            "unread-file",
+        ],
+    },
+    FieldCase {
         theme: "migrations/one-language-body/theme",
         environment: &[("VERIFICATION", "code")],
         found: &[
@@ -110,6 +121,43 @@ fn another_template_language_is_one_finding() {
         .filter(|one| one.contains(" foreign-syntax "))
         .count();
     assert_eq!(count, 1, "{found:#?}");
+}
+
+/// Renders the event of the migration to variants; returns standard output and standard error.
+fn rendered(arguments: &[&str]) -> (String, String) {
+    let folder = "tests/field/migrations/variants";
+    let output = Command::new(env!("CARGO_BIN_EXE_signet"))
+        .arg("render")
+        .arg(format!("{folder}/event.json"))
+        .args(["--theme", &format!("{folder}/theme")])
+        .args(arguments)
+        .env_clear()
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("signet runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+/// The event's own value chooses a variant, and so does the command line; a value that names none gives the
+/// usual words and reaches no text.
+#[test]
+fn a_value_chooses_the_owners_words_and_is_never_shown() {
+    let activate = "Activate your Kestrel Staff account";
+    let (own, _) = rendered(&[]);
+    assert!(own.contains(activate), "{own}");
+    let (chosen, warned) = rendered(&["--variant", "activate"]);
+    assert!(chosen.contains(activate), "{chosen}");
+    assert!(!warned.contains("usual words"), "{warned}");
+    for other in ["Activate", "<b>x</b>", "../x", "merchant", "by-admin"] {
+        let (usual, warned) = rendered(&["--variant", other]);
+        assert!(usual.contains("Kestrel Staff"), "{other}: {usual}");
+        assert!(
+            !usual.contains("Activate your") && !usual.contains(other),
+            "{usual}"
+        );
+        assert!(warned.contains("usual words"), "{other}: {warned}");
+    }
 }
 
 /// Returns the findings of a theme as `severity rule file:line`.

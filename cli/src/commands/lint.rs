@@ -14,7 +14,7 @@ pub(super) mod rule;
 mod sources;
 mod usage;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -36,7 +36,7 @@ use crate::args::{Deny, LintArguments};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use crate::visible;
-use case::Batch;
+use case::{Batch, Case};
 use consequence::NameSource;
 use draft::Draft;
 use finding::{Finding, Findings};
@@ -299,23 +299,32 @@ impl Worker {
             let strings = theme.strings_for(wording, layers, &batch.tag).ok()?;
             Some(Rc::new(strings).with_brand(brand))
         };
-        let wordings = Kind::ALL.into_iter().flat_map(case::wordings);
-        let catalogs: Vec<_> = wordings
-            .filter_map(|wording| Some((catalog(&wording)?, wording)))
-            .collect();
         let (invitation, mut rendered) = (self.invitation, 0);
-        for case in Kind::ALL
+        let cases: Vec<Case> = Kind::ALL
             .into_iter()
-            .flat_map(|kind| batch.cases(kind, invitation))
-        {
-            let mut known = catalogs.iter();
-            let Some((catalog, _)) = known.find(|(_, wording)| *wording == case.wording()) else {
+            .flat_map(|kind| {
+                let variants = variants(theme, &settings, kind, &batch.tag);
+                batch.cases(kind, invitation, &variants)
+            })
+            .collect();
+        let wordings: HashSet<Wording> = cases.iter().map(Case::wording).collect();
+        let catalogs: HashMap<Wording, _> = wordings
+            .into_iter()
+            .filter_map(|wording| Some((catalog(&wording)?, wording)))
+            .map(|(catalog, wording)| (wording, catalog))
+            .collect();
+        for case in cases {
+            let Some(catalog) = catalogs.get(&case.wording()) else {
                 continue;
             };
             let event = case.event(&settings);
             let Ok(trigger) = event::read(&event) else {
                 continue;
             };
+            // A value that names a variant may be what an occasion is recognised by.
+            if trigger.occasion(invitation) != case.occasion {
+                continue;
+            }
             // The function does the same: a panic makes the message fall back, and nothing else.
             let drafted = catch_unwind(AssertUnwindSafe(|| {
                 Draft::of(
@@ -327,6 +336,8 @@ impl Worker {
                 )
             }));
             match drafted {
+                // No event chooses that variant in this scope.
+                Ok(Ok(draft)) if draft.variant.as_deref() != case.variant.as_deref() => {}
                 Ok(Ok(draft)) => {
                     checks::draft(
                         &case, &draft, sources, language, catalog, &settings, findings,
@@ -343,6 +354,14 @@ impl Worker {
         }
         rendered
     }
+}
+
+/// Lists the owner's variants of a message in a language; none where no value of an event chooses one.
+fn variants(theme: &Theme, settings: &Settings, kind: Kind, tag: &Tag) -> Vec<String> {
+    if settings.variants.is_empty() {
+        return Vec::new();
+    }
+    theme.variants(kind, tag)
 }
 
 /// Lists the used files of a theme, and cuts a long list.

@@ -42,6 +42,9 @@ pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result
         printer.problem(problem);
     }
     let rendered = render_all(arguments, &mut handler)?;
+    if let Some(variant) = &arguments.variant {
+        warn_of_usual_words(variant, &rendered, printer);
+    }
     // A defect that the check has printed is not printed again for each message.
     let fell_back = report_fallbacks(&rendered, &problems, printer);
     print(arguments.format, &rendered, printer);
@@ -76,7 +79,10 @@ fn render_all(
 ) -> anyhow::Result<Vec<RenderedEvent>> {
     let (locale, client) = (arguments.locale.as_deref(), arguments.client.as_deref());
     let render = |path: &PathBuf| {
-        let event = event::read(path, locale, client)?;
+        let mut event = event::read(path, locale, client)?;
+        if let Some(variant) = &arguments.variant {
+            event = choosing(variant, &event, handler).with_context(|| shown(path))?;
+        }
         let outcome = handler.messages(&event).with_context(|| shown(path))?;
         Ok(RenderedEvent {
             name: event::name(path),
@@ -85,6 +91,34 @@ fn render_all(
         })
     };
     arguments.events.iter().map(render).collect()
+}
+
+/// Returns an event that chooses a variant, through the first source that its scope names.
+fn choosing(
+    variant: &str,
+    event: &RawValue,
+    handler: &mut Handler,
+) -> anyhow::Result<Box<RawValue>> {
+    let scope = handler.messages(event)?.scope;
+    let Some(source) = scope.settings.variants.first() else {
+        bail!(
+            "--variant {variant}: the theme names no attribute that chooses variants; add from under [variants] to theme.toml"
+        );
+    };
+    event::choosing(event, source, variant)
+}
+
+/// Warns of events whose message does not have the variant in its language.
+fn warn_of_usual_words(variant: &str, rendered: &[RenderedEvent], printer: &mut Printer) {
+    for one in rendered {
+        if one.outcome.variant.as_deref() != Some(variant) {
+            printer.warning(&format!(
+                "{}: {} has no variant {variant} in this language, so these are the usual words",
+                one.name,
+                one.outcome.kind.name()
+            ));
+        }
+    }
 }
 
 fn check(arguments: &RenderArguments) -> anyhow::Result<()> {

@@ -66,7 +66,7 @@ pub fn wording_of(name: &str) -> Option<(Kind, Option<&str>)> {
 
 /// The owner's variant of a message that a name stands for; nothing for the words of an occasion, which no
 /// value of an event chooses.
-pub(crate) fn variant_of(kind: Kind, name: &str) -> Option<&str> {
+pub fn variant_of(kind: Kind, name: &str) -> Option<&str> {
     let (of, variant) = wording_of(name)?;
     let is_occasion = Occasion::possible(kind).map(Occasion::name) == variant;
     variant.filter(|_| of == kind && !is_occasion)

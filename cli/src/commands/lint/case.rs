@@ -1,7 +1,8 @@
-//! Cases that lint renders: every message in every language, for every app client, pool and tenant, for
-//! users without attributes, with usual ones, and with the longest ones.
+//! Cases that lint renders: every message in every language and variant, for every app client, pool and tenant,
+//! for users without attributes, with usual ones, and with the longest ones.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use custom_message::config::Config;
 use custom_message::limits::USERNAME_MAX;
@@ -165,6 +166,8 @@ pub struct Case {
     pub kind: Kind,
     /// The occasion that has words of its own.
     pub occasion: Option<Occasion>,
+    /// The owner's variant that the event chooses.
+    pub variant: Option<Rc<str>>,
     /// The language.
     pub tag: Tag,
     /// The app client, pool or tenant.
@@ -200,9 +203,23 @@ impl Batch {
             .collect()
     }
 
-    /// Lists the cases of one message: for every person with its usual words, by code and by link, and with
-    /// those of its occasion. A pool may have invitations of one kind only.
-    pub fn cases(&self, kind: Kind, invitation: Invitation) -> Vec<Case> {
+    /// Lists the cases of one message: with its usual words and in each of the owner's variants.
+    pub fn cases(&self, kind: Kind, invitation: Invitation, variants: &[String]) -> Vec<Case> {
+        let variants = variants.iter().map(|name| Some(Rc::from(name.as_str())));
+        std::iter::once(None)
+            .chain(variants)
+            .flat_map(|variant| self.variant_cases(kind, invitation, &variant))
+            .collect()
+    }
+
+    /// Lists the cases of one message in a variant: for every person with its usual words, by code and by
+    /// link, and with those of its occasion. A pool may have invitations of one kind only.
+    fn variant_cases(
+        &self,
+        kind: Kind,
+        invitation: Invitation,
+        variant: &Option<Rc<str>>,
+    ) -> Vec<Case> {
         let is_invited = kind.is_invitation();
         let by_code = (None, Verification::Code);
         let by_code =
@@ -221,6 +238,7 @@ impl Batch {
             Person::ALL.into_iter().map(move |person| Case {
                 kind,
                 occasion,
+                variant: variant.clone(),
                 tag: self.tag.clone(),
                 scope: self.scope.clone(),
                 verification,
@@ -237,23 +255,28 @@ impl Case {
     pub fn concern(&self) -> Concern {
         Concern {
             message: self.kind.name(),
+            variant: self.variant.as_deref().map(str::to_owned),
             locale: self.tag.to_string(),
             scope: self.scope.clone(),
         }
     }
 
-    /// Returns the words that the message is made of: the usual ones, or those for the occasion.
+    /// Returns the words that the message is made of: the variant's, those for the occasion, the usual ones.
     pub fn wording(&self) -> Wording {
         Wording {
+            kind: self.kind,
             occasion: self.occasion,
-            ..Wording::usual(self.kind)
+            variant: self.variant.clone(),
         }
     }
 
-    /// Returns the name of the strings for the occasion.
-    pub fn occasion_name(&self) -> Option<String> {
-        let occasion = self.occasion?;
-        Some(format!("{}_{}", self.kind.name(), occasion.name()))
+    /// Returns the names of the strings that go before the usual ones: the variant's and the occasion's.
+    pub fn worded_names(&self) -> Vec<String> {
+        let names = [self.variant.as_deref(), self.occasion.map(Occasion::name)];
+        let names = names.into_iter().flatten();
+        names
+            .map(|name| format!("{}_{name}", self.kind.name()))
+            .collect()
     }
 
     /// Returns true if the message has a code: all have but an invitation without a password.
@@ -290,6 +313,7 @@ impl Case {
         }
         // Last, so that no sample takes the place of the tenant.
         texts.extend(self.tenant(settings));
+        texts.extend(self.choice(settings));
         for (source, value) in texts {
             match source.strip_prefix("clientMetadata.") {
                 Some(key) => drop(metadata.insert(key.to_owned(), value.into())),
@@ -347,15 +371,16 @@ impl Case {
         };
         Some((settings.tenants.first()?, value.clone()))
     }
-}
 
-/// Returns the words that a message is rendered in: the usual ones, and those for its occasion.
-pub fn wordings(kind: Kind) -> impl Iterator<Item = Wording> {
-    let occasions = Occasion::possible(kind).into_iter().map(Some);
-    occasions.chain([None]).map(move |occasion| Wording {
-        occasion,
-        ..Wording::usual(kind)
-    })
+    /// Returns the first source of variants that neither the tenant nor the language needs, and the variant.
+    fn choice<'s>(&self, settings: &'s Settings) -> Option<(&'s String, String)> {
+        let variant = self.variant.as_deref()?;
+        let tenant = self.tenant(settings).map(|(source, _)| source);
+        let mut sources = settings.variants.iter();
+        let source =
+            sources.find(|source| Some(*source) != tenant && *source != "clientMetadata.locale")?;
+        Some((source, variant.to_owned()))
+    }
 }
 
 /// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`.
@@ -399,7 +424,7 @@ mod tests {
             ways: Ways::Unknown,
         };
         for kind in Kind::ALL {
-            for case in batch.cases(kind, Invitation::Auto) {
+            for case in batch.cases(kind, Invitation::Auto, &[]) {
                 let event = case.event(theme.settings());
                 let trigger = event::read(&event).unwrap();
                 assert_eq!(trigger.kind, kind);

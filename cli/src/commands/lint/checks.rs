@@ -12,6 +12,7 @@ mod images;
 mod links;
 mod names;
 mod never_shown;
+mod occasions;
 mod one_language;
 mod parity;
 mod problems;
@@ -25,6 +26,7 @@ mod tenants;
 mod trust;
 mod twin;
 mod unseen;
+mod variants;
 mod verification;
 mod vml;
 mod words;
@@ -73,8 +75,8 @@ pub struct MailReport<'a> {
     sources: &'a Sources<'a>,
     language: &'a Language<'a>,
     concern: Concern,
-    /// The name of the strings for the case's occasion, if it has one.
-    occasion: Option<String>,
+    /// The names of the strings for the case's variant and occasion.
+    worded_names: Vec<String>,
     /// The template of the body.
     template: &'a str,
 }
@@ -102,7 +104,7 @@ impl MailReport<'_> {
         }
         let place = self
             .sources
-            .place_of_tag(self.concern.message, &document::tag(element));
+            .place_of_tag(self.template, &document::tag(element));
         self.add(
             Finding::new(rule, text)
                 .at(place)
@@ -115,17 +117,16 @@ impl MailReport<'_> {
         let mut elements = mail.document.elements("html");
         elements.any(|html| {
             let tag = document::tag(&html);
-            let place = self.sources.place_of_tag(self.concern.message, &tag);
+            let place = self.sources.place_of_tag(self.template, &tag);
             place.is_some()
         })
     }
 
     /// Adds a finding about a string of the message, or else of all messages.
     fn part(&mut self, part: &str, finding: Finding) {
-        let occasion = self.occasion.as_deref();
         let place = self
             .language
-            .worded_place(occasion, self.concern.message, part)
+            .worded_place(&self.worded_names, self.concern.message, part)
             .or_else(|| self.language.place("shared", part));
         self.add(finding.at(place));
     }
@@ -137,7 +138,7 @@ impl MailReport<'_> {
             .parts
             .iter()
             .filter(|((message, _), defined)| {
-                [self.concern.message, SHARED].contains(&message.as_str())
+                (message == SHARED || self.has_strings_of(message))
                     && defined
                         .part
                         .literals
@@ -156,14 +157,14 @@ impl MailReport<'_> {
         })
     }
 
+    /// Returns true for the name of strings of the message: the usual ones, its variant's, its occasion's.
+    fn has_strings_of(&self, name: &str) -> bool {
+        name == self.concern.message || self.worded_names.iter().any(|known| known == name)
+    }
+
     /// Returns true for a template of the message, or of all messages.
     fn is_part_of_message(&self, file: &Source<'_>) -> bool {
-        let own = file.name.strip_prefix("messages/").map(|name| {
-            // `sign-up.html`, and `sign-up_merchant.html` for a variant.
-            let rest = name.strip_prefix(self.concern.message);
-            rest.is_some_and(|rest| rest.starts_with(['.', '_']))
-        });
-        file.template.is_some() && own.unwrap_or(true)
+        file.template.is_some() && self.sources.is_part_of(self.template, file)
     }
 
     /// Adds a finding about the whole message.
@@ -200,8 +201,10 @@ pub fn files(
     names::check(settings, sources, languages, findings);
     strings::check(settings, sources, findings);
     strings::check_brands(settings, sources, findings);
-    let unknown = string_names::check(sources, findings);
+    let unknown = string_names::check(settings, sources, findings);
     parity::check(theme, sources, languages, &unknown, findings);
+    variants::check(settings, sources, findings);
+    occasions::check(config.invitation, languages, findings);
     brand::check(settings, sources, findings);
     verification::check(config.verification, findings);
     addresses::check(settings, sources, findings);
@@ -226,7 +229,7 @@ pub fn draft(
         sources,
         language,
         concern: case.concern(),
-        occasion: case.occasion_name(),
+        worded_names: case.worded_names(),
         template: &draft.template,
     };
     match &draft.subject {
@@ -325,7 +328,13 @@ fn fallback(problem: &Problem, channel: Channel, report: &mut MailReport<'_>) {
     if let Some(finding) = foreign::explanation(problem, report.sources) {
         return report.add(finding);
     }
-    let finding = problems::rendering(problem, channel, report.language, report.sources);
+    let finding = problems::rendering(
+        problem,
+        channel,
+        &report.worded_names,
+        report.language,
+        report.sources,
+    );
     // A problem without a place, such as one of the library's limits, belongs to the whole message.
     if finding.place.is_some() {
         report.add(finding);

@@ -9,6 +9,8 @@ use theme::{Invitation, Layers, Problem};
 /// The texts of a message before Cognito's limits have had their say: a checker names every defect of a
 /// text that the function would give up on at the first.
 pub struct Draft {
+    /// The owner's variant that the event chose.
+    pub variant: Option<String>,
     /// The template of the body.
     pub template: String,
     /// The part of the strings that the subject is taken from.
@@ -46,6 +48,7 @@ impl Draft {
             Err(_) => message.readable(&request).ok(),
         };
         Ok(Self {
+            variant: message.variant().map(str::to_owned),
             template: message.template().to_owned(),
             subject_part: email.subject_part,
             subject: email.subject,

@@ -1,5 +1,6 @@
 //! Findings, each with its place in the source and the messages that it concerns.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,10 +29,22 @@ pub struct SourcePlace {
 pub struct Concern {
     /// The message.
     pub message: &'static str,
+    /// The owner's variant of it.
+    pub variant: Option<String>,
     /// The language.
     pub locale: String,
     /// The app client, pool or tenant that has a file of its own; none for all others.
     pub scope: Option<ScopeFile>,
+}
+
+impl Concern {
+    /// Returns the name of the message with its variant: `sign-up_merchant`.
+    pub fn name(&self) -> Cow<'static, str> {
+        match &self.variant {
+            None => Cow::Borrowed(self.message),
+            Some(variant) => Cow::Owned(format!("{}_{variant}", self.message)),
+        }
+    }
 }
 
 /// A defect of a theme.
@@ -240,6 +253,7 @@ mod tests {
     fn concern(locale: &str) -> Concern {
         Concern {
             message: "sign-up",
+            variant: None,
             locale: locale.to_owned(),
             scope: None,
         }

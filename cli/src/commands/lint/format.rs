@@ -5,6 +5,7 @@ mod json;
 mod sarif;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use theme::ScopeFile;
@@ -67,18 +68,27 @@ fn by_line(findings: &[Finding]) -> Vec<(&Finding, usize)> {
 /// Renderings that a finding concerns, each list in order and without repetition.
 #[derive(Default)]
 struct Concerned<'f> {
-    messages: Vec<&'f str>,
+    messages: Vec<Cow<'f, str>>,
     locales: Vec<&'f str>,
     clients: Vec<&'f str>,
     pools: Vec<&'f str>,
     tenants: Vec<&'f str>,
 }
 
+/// Returns true if a finding concerns the usual words of a message.
+fn has_usual(finding: &Finding, message: &str) -> bool {
+    let mut concerns = finding.concerns.iter();
+    concerns.any(|one| one.message == message && one.variant.is_none())
+}
+
 /// Returns the renderings that a finding concerns.
 fn concerned(finding: &Finding) -> Concerned<'_> {
     let mut concerned = Concerned::default();
     for concern in &finding.concerns {
-        concerned.messages.push(concern.message);
+        // What a message's usual words show as well is no defect of a variant.
+        if concern.variant.is_none() || !has_usual(finding, concern.message) {
+            concerned.messages.push(concern.name());
+        }
         concerned.locales.push(&concern.locale);
         let ids = match &concern.scope {
             None => continue,
@@ -88,8 +98,9 @@ fn concerned(finding: &Finding) -> Concerned<'_> {
         };
         ids.extend(concern.scope.as_ref().map(ScopeFile::id));
     }
+    concerned.messages.sort_unstable();
+    concerned.messages.dedup();
     for list in [
-        &mut concerned.messages,
         &mut concerned.locales,
         &mut concerned.clients,
         &mut concerned.pools,

@@ -155,7 +155,8 @@ impl Ignore {
                 found.any(|it| it.id() == wanted)
             }
         };
-        is(&self.message, concern.message)
+        let is_message = is(&self.message, concern.message) || is(&self.message, &concern.name());
+        is_message
             && is(&self.locale, &concern.locale)
             && has(&self.client, |it| matches!(it, ScopeFile::Client(_)))
             && has(&self.pool, |it| matches!(it, ScopeFile::Pool(_)))

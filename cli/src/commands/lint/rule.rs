@@ -421,6 +421,13 @@ rules! {
         wrong: "<p>Your password: {{ code }}</p>",
         right: "{% if code %}<p>Your password: {{ code }}</p>{% endif %}",
     }
+    HIDDEN_OCCASION Note "hidden-occasion" {
+        title: "an occasion has words of your own if its message has",
+        reason: "An invitation without a temporary password, a password that an administrator reset and an address that an administrator changed have words of their own in the default theme. Your usual words of the message go before them, and may then say what is not true.",
+        fix: "Write these parts under the name of the occasion as well: admin-create-user_passwordless, forgot-password_by-admin, update-user-attribute_by-admin. If your words are true for both, nothing needs to be done.",
+        wrong: "admin-create-user =\n    .intro = Sign in with this password.",
+        right: "admin-create-user =\n    .intro = Sign in with this password.\nadmin-create-user_passwordless =\n    .intro = Sign in with a code that we send you.",
+    }
     SLOW_TEMPLATE Note "slow-template" {
         title: "templates use only the forms that are compiled into a page",
         reason: "Signet compiles simple templates itself. A loop, an assignment, arithmetic, or any other form needs the template engine, so the first rendering of the message after a start takes longer. The mail is the same.",

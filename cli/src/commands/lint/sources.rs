@@ -145,15 +145,22 @@ impl<'t> Sources<'t> {
         }
     }
 
-    /// Returns the place of a rendered start tag in the templates of a message: the tag that has most
+    /// Returns true if a file may be a part of what a template renders. Templates of other messages have no
+    /// part in it, unless it names them.
+    pub fn is_part_of(&self, template: &str, file: &Source<'_>) -> bool {
+        let mut pages = self.files.iter().filter(|page| page.name == template);
+        file.name == template
+            || !file.name.starts_with("messages/")
+            || pages.any(|page| page.text.contains(&*file.name))
+    }
+
+    /// Returns the place of a rendered start tag in the templates of a message's body: the tag that has most
     /// text in common with it. Of several equal ones, the first.
-    pub fn place_of_tag(&self, message: &str, tag: &tags::RenderedTag<'_>) -> Option<SourcePlace> {
-        let template = format!("messages/{message}.html");
+    pub fn place_of_tag(&self, template: &str, tag: &tags::RenderedTag<'_>) -> Option<SourcePlace> {
         let mut best: Option<(usize, &Source<'_>, usize)> = None;
         for file in self.files.iter().filter(|file| {
             file.name.ends_with(".html")
-                // Templates of other messages have no part in this one.
-                && (file.name == template || !file.name.starts_with("messages/"))
+                && self.is_part_of(template, file)
                 && (file.layer == Layer::Own || !self.is_replaced(file))
         }) {
             for pattern in &file.tags {

@@ -65,6 +65,25 @@ pub fn edited(
     Ok(serde_json::value::to_raw_value(&event)?)
 }
 
+/// Returns an event in which a source of variants (`clientMetadata.flow`, `custom:group`, `userName`) has that
+/// value.
+///
+/// # Errors
+/// The event is not a JSON object.
+pub fn choosing(event: &RawValue, source: &str, variant: &str) -> anyhow::Result<Box<RawValue>> {
+    let mut event: Value = serde_json::from_str(event.get())?;
+    match source.strip_prefix("clientMetadata.") {
+        Some(key) => set(&mut event, "request", "clientMetadata", |metadata| {
+            metadata[key] = variant.into();
+        }),
+        None if source == "userName" => event["userName"] = variant.into(),
+        None => set(&mut event, "request", "userAttributes", |attributes| {
+            attributes[source] = variant.into();
+        }),
+    }
+    Ok(serde_json::value::to_raw_value(&event)?)
+}
+
 /// Returns the event's name in tables and file names.
 pub fn name(path: &Path) -> String {
     if path == Path::new("-") {

@@ -125,6 +125,7 @@ mod tests {
         let case = |kind, verification| Case {
             kind,
             occasion: None,
+            variant: None,
             tag: Tag::parse("en").unwrap(),
             scope: None,
             verification,

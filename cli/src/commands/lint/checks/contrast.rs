@@ -59,7 +59,7 @@ fn add(low: &LowContrast<'_>, report: &mut MailReport<'_>) {
         low.minimum,
     );
     let tag = document::tag(&low.element);
-    let place = report.sources.place_of_tag(report.concern.message, &tag);
+    let place = report.sources.place_of_tag(report.template, &tag);
     let is_own = place.is_some_and(|place| place.is_own);
     let scope = report.concern.scope.as_ref();
     let is_dark = low.scheme == ColorScheme::Dark;

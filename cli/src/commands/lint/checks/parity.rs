@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use theme::{Theme, locale_file};
+use theme::{Kind, Theme, locale_file, variant_of, wording_of};
 
 use crate::commands::lint::finding::{Concern, Finding, Findings, SourcePlace};
-use crate::commands::lint::rule;
+use crate::commands::lint::rule::{self, Severity};
 use crate::commands::lint::sources::strings::{Language, PartName};
 use crate::commands::lint::sources::{Layer, Sources};
 
@@ -24,7 +24,7 @@ pub fn check(
         .filter(|language| language.tag != reference.tag)
     {
         missing(reference, language, unknown, sources, findings);
-        extra(reference, language, unknown, findings);
+        extra(reference, language, unknown, sources, findings);
         arguments(reference, language, findings);
     }
 }
@@ -53,11 +53,14 @@ fn missing(
     sources: &Sources<'_>,
     findings: &mut Findings,
 ) {
-    for name in reference
-        .parts
-        .keys()
-        .filter(|name| !language.parts.contains_key(*name) && !unknown.contains(*name))
-    {
+    let names = reference.parts.keys();
+    let names =
+        names.filter(|name| !language.parts.contains_key(*name) && !unknown.contains(*name));
+    for name in names {
+        if is_lacking_variant(&name.0, language) {
+            lacking(name, reference, language, sources, findings);
+            continue;
+        }
         let own = own_place(language, &name.0, sources);
         let text = match own {
             Some(_) => format!(
@@ -83,6 +86,7 @@ fn extra(
     reference: &Language<'_>,
     language: &Language<'_>,
     unknown: &BTreeSet<PartName>,
+    sources: &Sources<'_>,
     findings: &mut Findings,
 ) {
     for name in language
@@ -90,8 +94,18 @@ fn extra(
         .keys()
         .filter(|name| !reference.parts.contains_key(*name) && !unknown.contains(*name))
     {
-        let text = format!("{} is not in {}", shown(name), reference.tag);
-        let place = language.place(&name.0, &name.1);
+        let is_lacking = is_lacking_variant(&name.0, reference);
+        let text = match variant(&name.0).filter(|_| is_lacking) {
+            Some(variant) => format!(
+                "{variant} is a variant that {} lacks, whose readers get the usual words",
+                reference.tag
+            ),
+            None => format!("{} is not in {}", shown(name), reference.tag),
+        };
+        let place = match is_lacking {
+            true => own_place(language, &name.0, sources),
+            false => language.place(&name.0, &name.1),
+        };
         add(
             name,
             language,
@@ -99,6 +113,42 @@ fn extra(
             findings,
         );
     }
+}
+
+/// Reports once that a language has nothing of a variant, whose readers then get the usual words.
+fn lacking(
+    name: &PartName,
+    reference: &Language<'_>,
+    language: &Language<'_>,
+    sources: &Sources<'_>,
+    findings: &mut Findings,
+) {
+    let own = own_place(language, &name.0, sources);
+    let text = match own {
+        Some(_) => format!(
+            "{} is missing here, but {} has this variant: its readers get the usual words",
+            name.0, reference.tag
+        ),
+        None => format!(
+            "{} is a variant that other languages lack: their readers get the usual words",
+            name.0
+        ),
+    };
+    let place = own.or_else(|| own_place(reference, &name.0, sources));
+    let finding = Finding::new(&rule::LOCALE_PARITY, text).at(place);
+    add(name, language, finding, findings);
+}
+
+/// Returns the name of strings again if it is that of an owner's variant.
+fn variant(name: &str) -> Option<&str> {
+    let (kind, _) = wording_of(name)?;
+    variant_of(kind, name).map(|_| name)
+}
+
+/// Returns true for the name of a variant of which a language has no string.
+fn is_lacking_variant(name: &str, language: &Language<'_>) -> bool {
+    let has_part = || language.parts.keys().any(|(known, _)| known == name);
+    variant(name).is_some() && !has_part()
 }
 
 fn arguments(reference: &Language<'_>, language: &Language<'_>, findings: &mut Findings) {
@@ -129,9 +179,17 @@ fn arguments(reference: &Language<'_>, language: &Language<'_>, findings: &mut F
 
 /// Adds a finding about a message in a language; `shared` stands for all messages.
 fn add(name: &PartName, language: &Language<'_>, finding: Finding, findings: &mut Findings) {
-    let message = theme::wording_of(&name.0).map_or("shared", |(kind, _)| kind.name());
+    let kind = wording_of(&name.0).map(|(kind, _)| kind);
+    let message = kind.map_or("shared", Kind::name);
+    let variant = kind.and_then(|kind| variant_of(kind, &name.0));
+    // A variant that lacks words has the usual ones, which are right as well.
+    let finding = match variant {
+        Some(_) => finding.of_severity(Severity::Warning),
+        None => finding,
+    };
     findings.add(finding.concerning(&Concern {
         message,
+        variant: variant.map(str::to_owned),
         locale: language.tag.to_string(),
         scope: None,
     }));

@@ -15,7 +15,7 @@ pub fn finding(
     sources: &Sources<'_>,
 ) -> Finding {
     let place = language
-        .and_then(|language| place_of_part(problem, language))
+        .and_then(|language| place_of_part(problem, language, &[]))
         .or_else(|| sources.place_of(problem));
     Finding::new(rule_of(problem, &rule::THEME), problem.reason.clone())
         .at(place)
@@ -26,10 +26,13 @@ pub fn finding(
 pub fn rendering(
     problem: &Problem,
     channel: Channel,
+    worded_names: &[String],
     language: &Language<'_>,
     sources: &Sources<'_>,
 ) -> Finding {
     let mut finding = finding(problem, Some(language), sources);
+    let worded = place_of_part(problem, language, worded_names);
+    finding.place = worded.or(finding.place);
     finding.rule = rule_of(problem, &rule::FALLBACK);
     if finding.rule.id == rule::FALLBACK.id {
         finding.text = match finding.place {
@@ -69,8 +72,12 @@ const fn rule_of(problem: &Problem, default: &'static Rule) -> &'static Rule {
 
 /// Returns the place of the part that a reason starts with: `sign-up.subject: …`. The library knows only
 /// the file's name, which both layers may have.
-fn place_of_part(problem: &Problem, language: &Language<'_>) -> Option<SourcePlace> {
+fn place_of_part(
+    problem: &Problem,
+    language: &Language<'_>,
+    worded_names: &[String],
+) -> Option<SourcePlace> {
     let (name, _) = problem.reason.split_once(": ")?;
     let (message, part) = name.split_once('.')?;
-    language.place(message, part)
+    language.worded_place(worded_names, message, part)
 }

@@ -1,11 +1,14 @@
 //! Check that a theme's strings have names that something uses.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use theme::mail::variables::{APART, SHARED};
 use theme::suggest::closest;
 use theme::syntax::{Expression, Template};
-use theme::{Files, locale_file};
+use theme::{Files, Settings, locale_file};
+
+use super::variants;
 
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
@@ -17,8 +20,12 @@ use crate::commands::theme_names;
 const BRAND: &str = "brand";
 
 /// Reports the strings that nothing uses, and returns their names: no other check has to speak of them.
-pub fn check(sources: &Sources<'_>, findings: &mut Findings) -> BTreeSet<PartName> {
-    let known = Known::of(sources);
+pub fn check(
+    settings: &[Rc<Settings>],
+    sources: &Sources<'_>,
+    findings: &mut Findings,
+) -> BTreeSet<PartName> {
+    let known = Known::of(settings, sources);
     let mut unknown = BTreeSet::new();
     for source in sources.judged().filter(|file| file.name.ends_with(".ftl")) {
         for (term, at) in &source.strings.terms {
@@ -65,10 +72,12 @@ struct Known<'s> {
     printed: BTreeMap<&'s str, BTreeSet<String>>,
     /// Every text that may refer to a string.
     texts: Vec<&'s str>,
+    /// A value of events chooses variants.
+    chooses_variants: bool,
 }
 
 impl<'s> Known<'s> {
-    fn of(sources: &'s Sources<'_>) -> Self {
+    fn of(settings: &[Rc<Settings>], sources: &'s Sources<'_>) -> Self {
         let english = Files::embedded(&locale_file("en")).expect("English is in the default theme");
         let mut default: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (message, part) in strings::read(english).parts.into_keys() {
@@ -90,13 +99,17 @@ impl<'s> Known<'s> {
             default,
             printed,
             texts: strings.map(|file| file.text).collect(),
+            chooses_variants: variants::are_chosen(settings),
         }
     }
 
     /// Returns the defect of a message that does not exist, and that no string refers to.
     fn message_defect(&self, name: &str) -> Option<String> {
-        if name == SHARED || theme_names::is_message(name) || self.refers(name) {
+        if name == SHARED || self.refers(name) {
             return None;
+        }
+        if theme_names::is_message(name) {
+            return variants::defect(name).filter(|_| !self.chooses_variants);
         }
         let (message, variant) = match name.split_once('_') {
             Some((message, variant)) => (message, format!("_{variant}")),

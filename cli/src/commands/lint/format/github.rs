@@ -28,7 +28,11 @@ pub fn command(finding: &Finding) -> String {
         messages, locales, ..
     } = concerned(finding);
     if !messages.is_empty() {
-        text.push_str(&format!(" (in {}; {})", listed(messages), listed(locales)));
+        text.push_str(&format!(
+            " (in {}; {})",
+            listed(messages.iter().map(|name| &**name)),
+            listed(locales)
+        ));
     }
     format!(
         "::{} {}::{}",

@@ -1,5 +1,7 @@
 //! Findings for programs, by the schema in `docs/lint.schema.json`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::concerned;
@@ -54,7 +56,7 @@ struct JsonFinding<'a> {
     line: Option<usize>,
     column: Option<usize>,
     element: Option<&'a str>,
-    messages: Vec<&'a str>,
+    messages: Vec<Cow<'a, str>>,
     locales: Vec<&'a str>,
     clients: Vec<&'a str>,
     pools: Vec<&'a str>,

@@ -136,7 +136,7 @@ fn notes(finding: &Finding, more: usize) -> String {
     if !concerned.messages.is_empty() {
         let mut text = format!(
             "in {}; {}",
-            listed(concerned.messages),
+            listed(concerned.messages.iter().map(|name| &**name)),
             listed(concerned.locales)
         );
         for (name, ids) in [

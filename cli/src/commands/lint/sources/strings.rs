@@ -78,21 +78,24 @@ impl<'a> Language<'a> {
         language
     }
 
-    /// Returns the place of the definition that a message takes in the words for an occasion: the owner's
-    /// usual words go before the default theme's for the occasion.
+    /// Returns the place of the definition that a message takes in the words of a variant and for an
+    /// occasion: the owner's usual words go before the default theme's for the occasion.
     pub fn worded_place(
         &self,
-        occasion: Option<&str>,
+        worded_names: &[String],
         message: &str,
         part: &str,
     ) -> Option<SourcePlace> {
+        let worded = worded_names.iter().map(String::as_str);
         let is_own = |name: &&str| {
             let defined = self.parts.get(&((*name).to_owned(), part.to_owned()));
             defined.is_some_and(|defined| defined.source.layer == Layer::Own)
         };
-        let names = [occasion, Some(message)];
-        let mut own = names.into_iter().flatten().filter(is_own);
-        let name = own.next().or(occasion).unwrap_or(message);
+        let mut own = worded.chain([message]).filter(is_own);
+        let name = own
+            .next()
+            .or_else(|| worded_names.last().map(String::as_str))
+            .unwrap_or(message);
         self.place(name, part).or_else(|| self.place(message, part))
     }
 

@@ -90,7 +90,8 @@ mod tests {
                 scope: None,
                 ways: Ways::Unknown,
             };
-            for case in codes().map(|kind| batch.cases(kind, Invitation::default()).remove(0)) {
+            for case in codes().map(|kind| batch.cases(kind, Invitation::default(), &[]).remove(0))
+            {
                 let event = case.event(&settings);
                 let trigger = event::read(&event).unwrap();
                 let draft = Draft::of(

@@ -29,7 +29,7 @@ pub fn check(mail: &RenderedMail<'_>, flow: &Flow<'_>, report: &mut MailReport<'
         let of_element = || {
             report
                 .sources
-                .place_of_tag(mail.case.kind.name(), &tag(&element?))
+                .place_of_tag(report.template, &tag(&element?))
         };
         let place = place_of(sides[0], report).or_else(of_element);
         report.add(finding.at(place));
@@ -118,9 +118,7 @@ fn place_of((side, c): (Side, char), report: &MailReport<'_>) -> Option<SourcePl
 fn place_in_strings(report: &MailReport<'_>) -> Option<SourcePlace> {
     let mut parts = report.language.parts.iter();
     let (name, _) = parts.find(|((message, part), defined)| {
-        message == report.concern.message
-            && part != "sms"
-            && defined.part.arguments.contains("code")
+        report.has_strings_of(message) && part != "sms" && defined.part.arguments.contains("code")
     })?;
     report.language.place(&name.0, &name.1)
 }

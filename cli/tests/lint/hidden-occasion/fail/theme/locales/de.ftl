@@ -1,0 +1,2 @@
+forgot-password =
+    .intro = Wählen Sie mit diesem Code ein neues Passwort.

@@ -1,0 +1,2 @@
+sign-up_merchant =
+    .subject = Eröffnen Sie Ihren Shop bei { -brand }

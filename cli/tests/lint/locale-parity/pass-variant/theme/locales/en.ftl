@@ -1,0 +1,2 @@
+sign-up_merchant =
+    .subject = Open your shop on { -brand }

@@ -1,0 +1,2 @@
+forgot-password_activate =
+    .subject = { $code } activates your account
