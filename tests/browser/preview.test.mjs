@@ -79,8 +79,9 @@ test('the list holds every message, and a click shows one', async () => {
   await go('locale=en');
   const names = await page.$$eval('[data-card]', (cards) => cards.map((card) => card.textContent));
   assert.deepEqual(names, [
-    'sign-up-long-name', 'resend-code', 'admin-create-user', 'forgot-password',
-    'update-user-attribute', 'verify-user-attribute', 'authentication',
+    'sign-up-long-name', 'resend-code', 'admin-create-user', 'admin-create-user_passwordless',
+    'forgot-password', 'forgot-password_by-admin', 'update-user-attribute', 'update-user-attribute_by-admin',
+    'verify-user-attribute', 'authentication',
   ]);
   await page.click('[data-card]:text-is("forgot-password")');
   await mailSays('482913');
