@@ -319,11 +319,13 @@ pub fn draft_request<'a>(
     let occasion = trigger.occasion(invitation);
     let code = trigger.placeholders.code.as_deref();
     let code = code.filter(|_| occasion != Some(Occasion::Passwordless));
+    let username = trigger.placeholders.username.as_deref();
     DraftRequest {
         kind: trigger.kind,
         occasion,
         code: code.unwrap_or_default(),
-        username: trigger.placeholders.username.as_deref(),
+        // Cognito replaces it in invitations alone, and emulators set it everywhere.
+        username: username.filter(|_| trigger.kind.is_invitation()),
         verification_link: link.filter(|_| by_link),
         person: &trigger.person,
         client: trigger.client_id.as_deref(),

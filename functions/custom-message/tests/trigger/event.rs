@@ -34,6 +34,20 @@ fn every_source_has_a_message_of_its_own() {
     }
 }
 
+/// As cognito-local sends it: the parameter is set in every event, though only an invitation shows the name.
+#[test]
+fn a_user_name_parameter_changes_nothing_outside_invitations() {
+    let mut function = function(&[]);
+    for kind in Kind::ALL.into_iter().filter(|kind| !kind.is_invitation()) {
+        let usual = Texts::of(&answer(&mut function, &event(kind)));
+        let mut event = event(kind);
+        event["request"]["usernameParameter"] = json!("{username}");
+        let texts = Texts::of(&answer(&mut function, &event));
+        assert_eq!(texts.body, usual.body, "{kind:?}");
+        assert!(texts.body.is_some(), "{kind:?}");
+    }
+}
+
 /// amazon-cognito-developer-guide, "Customizing user pool workflows": positions and names may grow,
 /// and stricter validation can make a function fail.
 #[test]
