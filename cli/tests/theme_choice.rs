@@ -1,4 +1,4 @@
-//! The theme that commands choose: the folder of the command line, the one that the user stands in,
+//! The theme that commands choose: the folder of the command line, the folder that the user stands in,
 //! `THEME_DIR`, or the default theme.
 
 use std::fs;

@@ -1,4 +1,4 @@
-"""What `make dist` built, and a shell like that of somebody who has neither cargo nor this repository."""
+"""What `make dist` built, and a shell without cargo and without this repository."""
 
 import os
 import shutil

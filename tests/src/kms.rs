@@ -31,7 +31,7 @@ pub enum Reaction {
     Silent,
 }
 
-/// What KMS holds, and what was asked of it.
+/// The keys of KMS, and the calls that it got.
 #[derive(Debug, Default)]
 pub struct Vault {
     /// The data keys that it can decrypt.

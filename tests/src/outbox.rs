@@ -31,7 +31,7 @@ pub struct Accepted {
     pub mail: Value,
 }
 
-/// What SES holds and does.
+/// The state and the behaviour of SES.
 #[derive(Debug, Default)]
 pub struct World {
     /// Addresses and domains that may send; all where it is empty.

@@ -29,7 +29,7 @@ const MARKS: [&str; 8] = [
 ];
 /// Files and folders for people and for signet; no function reads them.
 const NOT_READ: [&str; 3] = ["samples", "lint.toml", "lint-baseline.json"];
-/// What begins like this is for people, too.
+/// Files whose names begin like this are for people, too.
 const NOTES: [&str; 3] = ["README", "LICENSE", "CHANGELOG"];
 /// Lambda's limit for a function with all its layers, unzipped, in bytes.
 const SIZE_MAX: u64 = 250 * 1024 * 1024;
@@ -37,7 +37,7 @@ const SIZE_MAX: u64 = 250 * 1024 * 1024;
 /// Runs the command.
 ///
 /// # Errors
-/// The folder is no theme, holds a symbolic link, is too large, or the zip cannot be written.
+/// The folder is not a theme, holds a symbolic link, is too large, or the zip cannot be written.
 pub fn run(arguments: &PackageArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     let chosen = ChosenTheme::of(arguments.theme.as_deref())?;
     let Some(theme) = chosen.config.theme.as_deref() else {

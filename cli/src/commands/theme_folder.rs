@@ -1,4 +1,4 @@
-//! The theme of a command: the folder that is given, or the one that the user stands in.
+//! The theme of a command: the folder that is given, or the folder that the user stands in.
 
 use std::path::{Path, PathBuf};
 
@@ -40,7 +40,7 @@ pub enum Origin {
 }
 
 impl ChosenTheme {
-    /// Chooses the theme: the folder of the command line, the one that the user stands in, `THEME_DIR`, or
+    /// Chooses the theme: the folder of the command line, the folder that the user stands in, `THEME_DIR`, or
     /// the default theme.
     ///
     /// # Errors
@@ -195,7 +195,7 @@ fn entries(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Returns the reason why a folder is no theme, with the names that its files should have.
+/// Returns the reason why a folder is not a theme, with the names that its files should have.
 fn no_theme(folder: &Path) -> String {
     let shown = folder.display().to_string();
     let mut reason = format!(

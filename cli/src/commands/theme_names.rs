@@ -1,4 +1,4 @@
-//! Names of a theme's files: which ones the functions read, and the one that a misnamed file should have.
+//! Names of a theme's files: which ones the functions read, and the name that a misnamed file should have.
 
 use theme::locale::Tag;
 use theme::suggest::closest;
@@ -151,7 +151,7 @@ pub fn is_read(name: &str) -> bool {
 }
 
 /// Returns the defect of the name of a scope's file; nothing for a good name, and for another folder the
-/// defect that it is none of a scope's.
+/// defect that it is not a scope's.
 fn scope_defect(folder: &str, id: &str) -> Option<String> {
     let is_word = |text: &str| {
         !text.is_empty()

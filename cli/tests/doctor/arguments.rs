@@ -1,4 +1,4 @@
-//! What can be asked for: pools, explanations, a probe.
+//! Arguments of a run: pools, explanations, a probe.
 
 use serde_json::{Value, json};
 

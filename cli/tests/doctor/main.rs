@@ -31,7 +31,7 @@ struct Desk {
     environment: Vec<(String, String)>,
 }
 
-/// What a run printed, and its exit code.
+/// The output of a run, and its exit code.
 struct Run {
     exit: i32,
     out: String,

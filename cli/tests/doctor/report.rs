@@ -1,4 +1,4 @@
-//! What a run prints, and its exit code.
+//! The report of a run, and its exit code.
 
 use std::path::Path;
 

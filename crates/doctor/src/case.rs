@@ -131,7 +131,7 @@ impl<'a> Case<'a> {
         if is_default && !source.exists() {
             return Ok(None);
         }
-        // A SourceArn that is no identity has its own finding, pool-source-account.
+        // A SourceArn that is not an identity's has its own finding, pool-source-account.
         Ok(IdentityArn::parse(source.text()?).ok())
     }
 

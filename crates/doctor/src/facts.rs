@@ -1,4 +1,4 @@
-//! The facts: plain data that somebody gathered, answer by answer.
+//! The facts: plain data that was gathered, answer by answer.
 //!
 //! An answer has one of four kinds, and only [`Answer::Given`] and [`Answer::Error`] prove anything. A
 //! call that was never made counts as [`Answer::Unreadable`].
@@ -24,7 +24,7 @@ pub const GLOBAL: &str = "global";
 pub struct Target {
     /// The pool's id.
     pub pool: String,
-    /// The Region that was asked, which may be another one than the pool's.
+    /// The Region that was asked, which may differ from the pool's.
     pub region: String,
     /// The account of the credentials, if STS said it.
     pub account: Option<String>,

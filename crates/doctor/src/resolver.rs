@@ -1,4 +1,4 @@
-//! The resolver: asks the name servers of the system, or the one that was given, over UDP and, where an
+//! The resolver: asks the name servers of the system, or the given one, over UDP and, where an
 //! answer is too long for that, over TCP.
 //!
 //! It tells four answers apart, because the checks do: records, no such name, no records of this kind,
@@ -90,7 +90,7 @@ impl Resolver {
     }
 }
 
-/// What a reply says of one name.
+/// The content of a reply about one name.
 enum Found {
     Answer(Dns),
     Alias(String),

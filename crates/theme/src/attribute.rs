@@ -67,7 +67,7 @@ pub fn is_harmless_address(address: &str) -> bool {
     is_ordinary_address(address) && !holds_link(local) && !holds_telephone_number(local)
 }
 
-/// Returns true for labels of letters, digits and inner hyphens, the last of which is no number.
+/// Returns true for labels of letters, digits and inner hyphens, the last of which is not a number.
 fn is_plain_host(host: &str) -> bool {
     let is_label = |label: &str| {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';

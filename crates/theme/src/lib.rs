@@ -6,6 +6,7 @@
 
 pub mod attribute;
 pub mod characters;
+pub mod config;
 mod kind;
 pub mod locale;
 pub mod mail;

@@ -2,7 +2,7 @@
 //!
 //! A message is read in two steps, with KMS between them: [`Envelope::read`] gives what is public (the
 //! message id, the encryption context, the data keys), and [`Envelope::open`] takes the data key that KMS
-//! has decrypted. Nothing of the plaintext leaves this module before the last check has passed.
+//! has decrypted. No part of the plaintext leaves this module before the last check has passed.
 //! Source: "AWS Encryption SDK message format reference" and "algorithms reference".
 
 mod body;
@@ -96,7 +96,7 @@ impl Envelope {
     /// given out.
     ///
     /// # Errors
-    /// The check that failed. Nothing of the plaintext is left then.
+    /// The check that failed. No part of the plaintext is left then.
     pub fn open(&self, data_key: &[u8]) -> Result<Secret, Refusal> {
         let header = &self.header;
         let keys = header.suite.keys(data_key, &header.message_id)?;

@@ -12,31 +12,16 @@ mod aws;
 mod senders;
 mod staging;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::ciphertext::KeyArn;
 use sending::mailbox::Mailbox;
-use theme::{Invitation, Problem, Token, TokenKey};
+use theme::config::{choice, invitation, theme_folder, tokens};
+use theme::{Invitation, Problem, Token};
 
 pub use aws::{Aws, Credentials};
 pub use senders::Sender;
 pub use staging::Staging;
-
-/// The folder in which a Lambda layer puts the owner's theme.
-const LAYER_THEME: &str = "/opt/theme";
-
-/// The brand tokens that the environment may set, over the theme's.
-const TOKENS: [(&str, TokenKey); 9] = [
-    ("BRAND_NAME", TokenKey::Brand("name")),
-    ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
-    ("BRAND_ACCENT_COLOR", TokenKey::Accent),
-    ("BRAND_WEBSITE", TokenKey::Brand("website")),
-    ("BRAND_SUPPORT_EMAIL", TokenKey::Brand("support_email")),
-    ("BRAND_POSTAL_ADDRESS", TokenKey::Brand("postal_address")),
-    ("DEFAULT_LOCALE", TokenKey::DefaultLocale),
-    ("TEMPORARY_PASSWORD_DAYS", TokenKey::TemporaryPasswordDays),
-    ("LINK_BASE", TokenKey::LinkBase),
-];
 
 /// Every variable of Signet's that the function reads, for documentation and stack templates to be held
 /// against.
@@ -131,9 +116,14 @@ impl Config {
             senders: senders::read(variable("SENDERS"), &mut problems),
             staging: Staging::read(&variable),
             notices: notices(variable("NOTICES").as_deref(), &mut problems),
-            by_link: is_by_link(variable("VERIFICATION"), &mut problems),
-            invitation: invitation(variable("INVITATION"), &mut problems),
-            theme: theme_folder(variable("THEME_DIR"), &mut problems),
+            by_link: choice(
+                &variable,
+                "VERIFICATION",
+                &[("code", false), ("link", true)],
+                &mut problems,
+            ),
+            invitation: invitation(&variable, &mut problems),
+            theme: theme_folder(&variable, &mut problems),
             tokens: tokens(&variable),
             problems,
         }
@@ -175,46 +165,6 @@ fn notices(value: Option<&str>, problems: &mut Vec<Problem>) -> Notices {
         }
     }
     notices
-}
-
-fn is_by_link(value: Option<String>, problems: &mut Vec<Problem>) -> bool {
-    let value = value.unwrap_or_default();
-    if !["", "code", "link"].contains(&value.to_ascii_lowercase().as_str()) {
-        let reason = format!("{value:?} is none of code, link: taken as code");
-        problems.push(Problem::of_file("VERIFICATION", reason));
-    }
-    value.eq_ignore_ascii_case("link")
-}
-
-fn invitation(value: Option<String>, problems: &mut Vec<Problem>) -> Invitation {
-    match value.unwrap_or_default().to_ascii_lowercase().as_str() {
-        "" | "auto" => Invitation::Auto,
-        "password" => Invitation::Password,
-        "passwordless" => Invitation::Passwordless,
-        other => {
-            let reason =
-                format!("{other:?} is none of auto, password, passwordless: taken as auto");
-            problems.push(Problem::of_file("INVITATION", reason));
-            Invitation::Auto
-        }
-    }
-}
-
-fn theme_folder(named: Option<String>, problems: &mut Vec<Problem>) -> Option<PathBuf> {
-    let Some(folder) = named else {
-        return Some(PathBuf::from(LAYER_THEME)).filter(|folder| folder.is_dir());
-    };
-    if Path::new(&folder).is_dir() {
-        return Some(PathBuf::from(folder));
-    }
-    let reason = format!("{folder:?} is not a folder: the default theme is used");
-    problems.push(Problem::of_file("THEME_DIR", reason));
-    None
-}
-
-fn tokens(variable: &impl Fn(&str) -> Option<String>) -> Vec<Token> {
-    let token = |(from, key)| variable(from).map(|value| Token { from, key, value });
-    TOKENS.into_iter().filter_map(token).collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use theme::Kind;
 use theme::mail::Person;
 
-/// What an event asks for.
+/// The request of an event.
 #[derive(Debug)]
 pub enum Event {
     /// A mail.

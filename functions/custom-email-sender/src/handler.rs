@@ -27,7 +27,7 @@ pub use log::{Record, start_record};
 const WORK_MAX: Duration = Duration::from_secs(20);
 /// The time for a notice: PostConfirmation waits five seconds, and an error would fail the confirmation.
 const NOTICE_MAX: Duration = Duration::from_millis(2_800);
-/// What is left for the answer before Lambda's deadline.
+/// The time that is left for the answer before Lambda's deadline.
 const RESERVE: Duration = Duration::from_millis(500);
 
 /// The function without its runtime.

@@ -7,7 +7,7 @@ mod link;
 mod sign_in;
 mod visible;
 
-pub use draft::{Ask, Drafter};
+pub use draft::Drafter;
 pub use link::confirmation_url;
 pub use sign_in::with_facts;
 

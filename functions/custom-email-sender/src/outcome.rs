@@ -1,4 +1,4 @@
-//! What became of an event: the answer to Lambda follows from it.
+//! The outcome of an event: the answer to Lambda follows from it.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ pub enum Outcome {
     Failed(Failure),
 }
 
-/// A reason not to send that is no failure.
+/// A reason not to send that is not a failure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotSent {
     /// The event has no address.

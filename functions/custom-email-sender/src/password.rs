@@ -4,7 +4,7 @@
 
 use zeroize::Zeroizing;
 
-/// What Cognito is known to write, and what it stands for.
+/// The references that Cognito is known to write, and their characters.
 const REFERENCES: [(&str, char); 8] = [
     ("&lt;", '<'),
     ("&gt;", '>'),

@@ -1,6 +1,6 @@
 //! A recipient: one address that SES takes, or the reason why not.
 //!
-//! The address is a user's attribute, so it is untrusted: nothing of it may become a second recipient, a
+//! The address is a user's attribute, so it is untrusted: no part of it may become a second recipient, a
 //! display name or a header.
 
 use std::fmt;

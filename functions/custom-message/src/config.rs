@@ -1,27 +1,12 @@
 //! Every environment variable, in one place, parsed to types. An unusable value becomes a problem
 //! and the default: no setting can keep the function from starting.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use theme::{Invitation, Problem, Token, TokenKey};
+use theme::config::{choice, invitation, theme_folder, tokens};
+use theme::{Invitation, Problem, Token};
 
 use crate::message::{LinkText, Verification};
-
-/// The folder in which a Lambda layer puts the owner's theme.
-const LAYER_THEME: &str = "/opt/theme";
-
-/// The brand tokens that the environment may set, over the theme's.
-const TOKENS: [(&str, TokenKey); 9] = [
-    ("BRAND_NAME", TokenKey::Brand("name")),
-    ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
-    ("BRAND_ACCENT_COLOR", TokenKey::Accent),
-    ("BRAND_WEBSITE", TokenKey::Brand("website")),
-    ("BRAND_SUPPORT_EMAIL", TokenKey::Brand("support_email")),
-    ("BRAND_POSTAL_ADDRESS", TokenKey::Brand("postal_address")),
-    ("DEFAULT_LOCALE", TokenKey::DefaultLocale),
-    ("TEMPORARY_PASSWORD_DAYS", TokenKey::TemporaryPasswordDays),
-    ("LINK_BASE", TokenKey::LinkBase),
-];
 
 /// Every variable that the function reads, for documentation and templates to be held against.
 pub const VARIABLES: [&str; 15] = [
@@ -117,27 +102,9 @@ impl Config {
             ],
             &mut problems,
         );
-        let invitation = choice(
-            &variable,
-            "INVITATION",
-            &[
-                ("auto", Invitation::Auto),
-                ("password", Invitation::Password),
-                ("passwordless", Invitation::Passwordless),
-            ],
-            &mut problems,
-        );
-        let theme = theme_folder(variable("THEME_DIR"), &mut problems);
-        let tokens = TOKENS
-            .into_iter()
-            .filter_map(|(from, key)| {
-                Some(Token {
-                    from,
-                    key,
-                    value: variable(from)?,
-                })
-            })
-            .collect();
+        let invitation = invitation(&variable, &mut problems);
+        let theme = theme_folder(&variable, &mut problems);
+        let tokens = tokens(&variable);
         let emails = if default_account && !always {
             Emails::LeftToCognito
         } else {
@@ -152,49 +119,6 @@ impl Config {
             theme,
             tokens,
             problems,
-        }
-    }
-}
-
-/// The meaning of a variable that has a few values; the first is the default.
-fn choice<T: Copy>(
-    variable: &impl Fn(&str) -> Option<String>,
-    name: &'static str,
-    values: &[(&str, T)],
-    problems: &mut Vec<Problem>,
-) -> T {
-    let default = values[0].1;
-    let Some(value) = variable(name) else {
-        return default;
-    };
-    match values
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(value.trim()))
-    {
-        Some((_, meaning)) => *meaning,
-        None => {
-            let known: Vec<&str> = values.iter().map(|(known, _)| *known).collect();
-            let reason = format!(
-                "{value:?} is none of {}: taken as {}",
-                known.join(", "),
-                known[0]
-            );
-            problems.push(Problem::of_file(name, reason));
-            default
-        }
-    }
-}
-
-fn theme_folder(named: Option<String>, problems: &mut Vec<Problem>) -> Option<PathBuf> {
-    match named {
-        None => Some(PathBuf::from(LAYER_THEME)).filter(|folder| folder.is_dir()),
-        Some(folder) if Path::new(&folder).is_dir() => Some(PathBuf::from(folder)),
-        Some(folder) => {
-            problems.push(Problem::of_file(
-                "THEME_DIR",
-                format!("{folder:?} is not a folder: the default theme is used"),
-            ));
-            None
         }
     }
 }
@@ -266,6 +190,10 @@ mod tests {
 
     #[test]
     fn every_token_is_a_documented_variable() {
-        assert!(TOKENS.iter().all(|(name, _)| VARIABLES.contains(name)));
+        assert!(
+            theme::config::TOKENS
+                .iter()
+                .all(|(name, _)| VARIABLES.contains(name))
+        );
     }
 }

@@ -152,7 +152,7 @@ pub struct Answer(Box<RawValue>);
 
 impl Answer {
     /// The event with those messages: `None` leaves a field null, and Cognito's own message goes out.
-    /// Other fields of `response` stay; a `response` that is no object gives way to one, and an event
+    /// Other fields of `response` stay; a `response` that is not an object gives way to one, and an event
     /// without one gets it at its end.
     pub fn new(trigger: &Trigger<'_>, email: Option<&Email>, sms: Option<&Sms>) -> Self {
         let event = trigger.event.get();

@@ -28,7 +28,7 @@ const ROOTS_MAX: u64 = 4 << 20;
 /// If `SSL_CERT_FILE` has no certificates, or the TLS stack refuses its settings; in one sentence.
 pub fn connector(config: &Config) -> Result<SharedHttpConnector, String> {
     let roots = trust_store(config)?;
-    // The SDK panics on what is no certificate.
+    // The SDK panics on a text that is not a certificate.
     let built = catch_unwind(AssertUnwindSafe(|| connector_with(roots)));
     let connector = built.unwrap_or_else(|_| Err(no_certificates(config)))?;
     Ok(SharedHttpConnector::new(BoundedAnswers(connector)))

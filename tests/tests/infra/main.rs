@@ -22,7 +22,7 @@ mod monitoring;
 mod roles;
 /// The custom resources: properties, attributes, order, time.
 mod sending;
-/// What is installed: lock files, hashes, commits.
+/// Installed tools: lock files, hashes, commits.
 mod supply_chain;
 
 use std::collections::BTreeSet;

@@ -18,10 +18,10 @@ use crate::printer::Printer;
 const WATCH: Duration = Duration::from_secs(300);
 const BETWEEN_LOOKS: Duration = Duration::from_secs(15);
 
-/// Checks that there is somebody to ask.
+/// Checks that a person is there to be asked.
 ///
 /// # Errors
-/// Standard input is no terminal.
+/// Standard input is not a terminal.
 pub fn check_terminal() -> anyhow::Result<()> {
     if !std::io::stdin().is_terminal() {
         bail!("--probe asks before it makes a user: run it on a terminal");

@@ -182,7 +182,7 @@ fn report(arguments: &DoctorArguments, facts: &Facts) -> anyhow::Result<Report> 
     Ok(Report::new(facts, diagnosis, strictness(arguments)))
 }
 
-/// Returns the reason why nothing was read, if nothing was: that is no diagnosis.
+/// Returns the reason why nothing was read, if nothing was: that is not a diagnosis.
 fn unreachable_aws(facts: &Facts) -> Option<&str> {
     let mut reasons = facts.answers.iter().map(|(call, answer)| match answer {
         Answer::Unreadable { reason } => Some((call.operation, reason.as_str())),

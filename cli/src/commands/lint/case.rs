@@ -134,7 +134,7 @@ impl Person {
 
     /// Returns the value of an attribute; nothing for one that the user does not have.
     fn value(self, source: &str, is_linked: bool) -> Option<String> {
-        // Whoever gets a mail has an address, and an address is no 320 euro signs.
+        // The recipient of a mail has an address, and an address does not consist of 320 euro signs.
         if source == EMAIL {
             return Some(match self {
                 Self::LongestAddress | Self::LongestLinked => Self::longest_address(),

@@ -30,7 +30,7 @@ pub fn of(finding: &Finding) -> &'static str {
         .unwrap_or(finding.rule.fix)
 }
 
-/// Returns the fix of a rule for a kind of file, where the rule's own is for another one.
+/// Returns the fix of a rule for a kind of file, where the rule's own is for another kind.
 fn in_words_of(kind: FileKind, rule: &str) -> Option<&'static str> {
     use FileKind::{Settings, Strings, Template};
     Some(match (rule, kind) {

@@ -85,7 +85,7 @@ fn has_usual(finding: &Finding, message: &str) -> bool {
 fn concerned(finding: &Finding) -> Concerned<'_> {
     let mut concerned = Concerned::default();
     for concern in &finding.concerns {
-        // What a message's usual words show as well is no defect of a variant.
+        // A defect that a message's usual words show as well is not one of a variant.
         if concern.variant.is_none() || !has_usual(finding, concern.message) {
             concerned.messages.push(concern.name());
         }

@@ -255,14 +255,14 @@ rules! {
     }
     ATTRIBUTE_IN_HREF Error "attribute-in-href" {
         title: "an address in a template holds no attribute and no user name",
-        reason: "An attribute is chosen by whoever signs up, and in an address its & # + and spaces have a meaning of their own. HTML escaping does not encode them, so the link breaks or leads elsewhere. An email address is empty there, because no mail shows one.",
+        reason: "The user who signs up chooses an attribute, and in an address its & # + and spaces have a meaning of their own. HTML escaping does not encode them, so the link breaks or leads elsewhere. An email address is empty there, because no mail shows one.",
         fix: "Write the address under [links] of theme.toml, where {email}, {userName} and attributes are percent-encoded, and print {{ link }} or {{ links.name }}.",
         wrong: "<a href=\"https://app.example.com/reset?user={{ user.login }}\">",
         right: "[links]\nforgot-password = \"https://app.example.com/reset?user={userName}&code={code}\"",
     }
     ATTRIBUTE_NEVER_SHOWN Error "attribute-never-shown" {
         title: "a mail prints no attribute that is never shown",
-        reason: "Whoever signs up chooses the attributes, and mail clients turn addresses, numbers and hosts into links. The function therefore shows none of them, and the variable is empty for every user.",
+        reason: "The user who signs up chooses the attributes, and mail clients turn addresses, numbers and hosts into links. The function therefore shows none of them, and the variable is empty for every user.",
         fix: "Print {{ recipient }} for the reader's own address. Remove other such attributes, or use them in [links] only.",
         wrong: "Sign in as {{ user.email }}",
         right: "Sign in as {{ recipient }}",

@@ -20,7 +20,7 @@ use super::http::{BadBundle, Trust};
 use super::service::SERVICES;
 use super::{export, service::Service};
 
-/// What was asked for on the command line or in the environment.
+/// The choice on the command line or in the environment.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
     /// The profile; it beats keys in the environment, as it does in AWS CLI.

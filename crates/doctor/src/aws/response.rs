@@ -101,7 +101,7 @@ impl Response {
         value.is_object().then_some(value)
     }
 
-    /// Returns the error in a response that is no success.
+    /// Returns the error in a response that is not a success.
     #[must_use]
     pub fn failure(&self) -> Failure {
         let text = String::from_utf8_lossy(&self.body);

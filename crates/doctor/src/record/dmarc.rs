@@ -6,7 +6,7 @@ use super::{tags, value};
 const LONG_NAME_LABELS: usize = 7;
 const LABELS_MAX: usize = 8;
 
-/// What the owner of a domain asks of receivers.
+/// The request of a domain's owner to receivers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Request {
     /// Nothing.

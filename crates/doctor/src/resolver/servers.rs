@@ -1,4 +1,4 @@
-//! Name servers: those of the system, or the one that was given.
+//! Name servers: those of the system, or the given one.
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};

@@ -102,7 +102,7 @@ fn status(code: u16) -> Status {
     Status::Failed(name.to_owned())
 }
 
-/// Reads the record at `at`, and the place after it; no record if its kind is none of ours.
+/// Reads the record at `at`, and the place after it; no record if its kind is not read here.
 fn record(packet: &[u8], at: usize) -> Option<(Option<Record>, usize)> {
     let (name, at) = name::read(packet, at)?;
     let (kind, class) = (word(packet, at)?, word(packet, at + 2)?);

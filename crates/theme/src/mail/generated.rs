@@ -180,7 +180,7 @@ fn a_page_says_what_tera_says() {
     assert!(pages > 400, "only {pages} of the templates were pages");
 }
 
-/// Where an element can stand depends on all that is before it, and sometimes on the event: then Tera
+/// The place of an element depends on all that is before it, and sometimes on the event: then Tera
 /// renders the template.
 #[test]
 fn a_page_puts_the_tags_of_strings_where_tera_does() {

@@ -122,7 +122,7 @@ fn behind_raw(end: &'static str, read: usize, byte: u8) -> Place {
     Place::Raw(end, usize::from(byte == b'<'))
 }
 
-/// What Tera rendered, with tags in place of their marks.
+/// The text that Tera rendered, with tags in place of their marks.
 pub(super) fn resolved(rendered: String) -> String {
     if !rendered.contains(TAG) {
         return rendered;

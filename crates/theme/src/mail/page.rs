@@ -26,7 +26,7 @@ pub struct Page {
     /// The length of all its text, in bytes of HTML and of JSON.
     length: (usize, usize),
     escapes: bool,
-    /// What nobody can see, for each of the last shapes: an event's values decide which branches are taken
+    /// The value that nobody can see, for each of the last shapes: an event's values decide which branches are taken
     /// and which values are empty, and nothing else about what is seen.
     unseen: RefCell<Vec<(Vec<u8>, Option<UnseenValue>)>>,
 }
@@ -85,7 +85,7 @@ pub struct RenderedBody {
     pub text: String,
     /// The same as JSON spells it between quotes.
     pub json: JsonText,
-    /// What its reader needs and nobody can see; only looked for in HTML.
+    /// The value that its reader needs and nobody can see; only looked for in HTML.
     pub unseen: Option<UnseenValue>,
 }
 
@@ -136,27 +136,31 @@ impl Page {
             mut body, shape, ..
         } = filler;
         if self.escapes {
-            body.unseen = self.unseen(shape, || values.unseen_in(&body.text));
+            body.unseen = match self.known_unseen(&shape) {
+                Some(known) => known,
+                None => {
+                    let unseen = values.unseen_in(&body.text);
+                    self.keep_unseen(shape, unseen);
+                    unseen
+                }
+            };
         }
         Ok(body)
     }
 
-    /// What nobody can see of a body of that shape; `look` looks into the first one.
-    fn unseen(
-        &self,
-        shape: Vec<u8>,
-        look: impl FnOnce() -> Option<UnseenValue>,
-    ) -> Option<UnseenValue> {
+    /// The value that nobody can see in a body of that shape, if one was looked into before.
+    fn known_unseen(&self, shape: &[u8]) -> Option<Option<UnseenValue>> {
+        let known = self.unseen.borrow();
+        let found = known.iter().find(|(known, _)| known == shape);
+        found.map(|(_, unseen)| *unseen)
+    }
+
+    fn keep_unseen(&self, shape: Vec<u8>, unseen: Option<UnseenValue>) {
         let mut known = self.unseen.borrow_mut();
-        if let Some((_, unseen)) = known.iter().find(|(known, _)| *known == shape) {
-            return *unseen;
-        }
         if known.len() >= SHAPES_MAX {
             known.clear();
         }
-        let unseen = look();
         known.push((shape, unseen));
-        unseen
     }
 
     /// The page filled with an event's values, with `mark` in place of each that cannot be made, and the

@@ -68,7 +68,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// How many elements are open.
+    /// The number of open elements.
     pub(super) const fn depth(&self) -> usize {
         self.open.len()
     }

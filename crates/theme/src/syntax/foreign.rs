@@ -157,7 +157,7 @@ pub(super) fn explain(template: &mut Template<'_>) {
     });
 }
 
-/// Returns true for a style rule in another one, as in `@media x {{ .a {{ color: red }} }}`: a selector where
+/// Returns true for a style rule in another rule, as in `@media x {{ .a {{ color: red }} }}`: a selector where
 /// a tag lacks its end.
 fn is_nested_rule(source: &str, span: &Span) -> bool {
     let tag = &source[span.clone()];

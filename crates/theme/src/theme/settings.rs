@@ -36,7 +36,7 @@ pub struct Settings {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// The attributes that may name the tenant, in order.
     pub tenants: Vec<String>,
-    /// What custom-email-sender does.
+    /// The settings of custom-email-sender.
     pub sending: Sending,
     /// The attributes that may name the variant of a message, in order.
     pub variants: Vec<String>,
@@ -76,7 +76,7 @@ impl Settings {
     }
 }
 
-/// Merges a file over `settings` and returns its defects. Of a file that is no TOML, whatever can be read counts.
+/// Merges a file over `settings` and returns its defects. Of a file that is not TOML, whatever can be read counts.
 pub(super) fn apply(file: &str, text: &str, settings: &mut Settings) -> Vec<Problem> {
     let mut defects = Defects::default();
     match recovery::parse(text) {
@@ -96,7 +96,7 @@ pub(super) fn apply(file: &str, text: &str, settings: &mut Settings) -> Vec<Prob
     defects.into_list(file)
 }
 
-/// The defect of a place that is no TOML.
+/// The defect of a place that is not TOML.
 fn unreadable(file: &str, text: &str, position: usize, reason: String) -> Problem {
     Problem::at(file, text, position, reason).of_cause(Cause::Unreadable)
 }

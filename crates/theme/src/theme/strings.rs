@@ -170,7 +170,7 @@ impl Strings {
         }
     }
 
-    /// The entries that a message's parts come from, the one that wins first.
+    /// The entries that a message's parts come from, the winning one first.
     fn entries_of(&self, message: &str) -> Vec<(&StringsFile, String)> {
         match &self.worded {
             Some(wording) if wording.kind.name() == message => in_order(&self.files, wording),

@@ -59,7 +59,7 @@ impl KeyArn {
     /// Reads `arn:<partition>:kms:<region>:<account>:key/<id>` or `…:alias/<name>`.
     ///
     /// # Errors
-    /// The text is no such ARN: the form that it should have.
+    /// The text is not such an ARN: the form that it should have.
     pub fn parse(text: &str) -> Result<Self, String> {
         let parts: Vec<&str> = text.split(':').collect();
         let &["arn", partition, "kms", region, account, resource] = parts.as_slice() else {

@@ -21,7 +21,7 @@ pub(super) enum Suite {
     CommittingSigned,
 }
 
-/// What a data key is turned into.
+/// The use of a data key.
 pub(super) struct Keys {
     pub(super) content: Zeroizing<[u8; KEY_LENGTH]>,
     /// Only of committing suites.

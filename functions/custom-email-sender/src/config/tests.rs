@@ -76,5 +76,9 @@ fn an_unusable_value_elsewhere_is_a_problem() {
 
 #[test]
 fn every_token_is_a_documented_variable() {
-    assert!(TOKENS.iter().all(|(name, _)| VARIABLES.contains(name)));
+    assert!(
+        theme::config::TOKENS
+            .iter()
+            .all(|(name, _)| VARIABLES.contains(name))
+    );
 }

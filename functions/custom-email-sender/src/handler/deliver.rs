@@ -1,6 +1,6 @@
 //! One mail, from its event to SES's yes. Whatever can be refused without a call is refused first.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::log::Record;
 use super::{App, origin};
@@ -9,11 +9,12 @@ use crate::ciphertext::{Envelope, Secret};
 use crate::code;
 use crate::config::Staging;
 use crate::event::Trigger;
-use crate::mail::{self, Ask, Mail};
+use crate::mail::{self, Mail};
 use crate::outcome::{Failure, NotSent, Outcome};
 use crate::recipient::Recipient;
 use crate::ses::{Letter, Origin, Refused};
 use ring::digest::{SHA256, digest};
+use theme::mail::{DraftRequest, year_of};
 use theme::{Circumstances, Kind, Occasion, Scope};
 use tokio::time::Instant;
 
@@ -127,7 +128,7 @@ impl App {
 
     fn drafted(&self, trigger: &Trigger, code: &str, record: &mut Record) -> (Mail, Scope) {
         let username = trigger.kind.is_invitation().then(|| user_name(trigger));
-        let mut ask = Ask {
+        let mut request = DraftRequest {
             kind: trigger.kind,
             occasion: self.occasion(trigger),
             code,
@@ -137,18 +138,19 @@ impl App {
             client: trigger.client.as_deref(),
             pool: trigger.pool.as_deref(),
             region: trigger.region.as_deref(),
+            year: year_of(SystemTime::now()),
         };
         let mut drafter = self.drafter.borrow_mut();
-        let scope = drafter.scope(&ask);
+        let scope = drafter.scope(&request);
         let by_link = self.config.by_link && trigger.kind.may_verify_by_link();
         let link = by_link.then(|| {
             drafter
-                .link(&ask)
+                .link(&request)
                 .or_else(|| of_domain(&scope, trigger, code))
         });
         let link = link.flatten();
-        ask.verification_link = link.as_deref();
-        let mail = drafter.mail(&ask, &scope);
+        request.verification_link = link.as_deref();
+        let mail = drafter.mail(&request, &scope);
         record.drafted(&mail);
         (mail, scope)
     }

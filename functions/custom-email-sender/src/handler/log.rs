@@ -15,7 +15,7 @@ const NAMESPACE: &str = "Signet";
 /// The longest foreign text in a line, in characters.
 const QUOTED_MAX: usize = 192;
 
-/// What is known of an invocation when it ends.
+/// The facts of an invocation when it ends.
 #[derive(Debug, Default)]
 pub struct Record {
     /// The message.
@@ -26,7 +26,7 @@ pub struct Record {
     step: Option<Step>,
     /// The defects that cost a step, and settings of a scope that are unusable.
     pub warnings: Vec<Problem>,
-    /// What SES in each Region said, in our words.
+    /// The answer of SES in each Region, in our words.
     pub refusals: Vec<String>,
 }
 

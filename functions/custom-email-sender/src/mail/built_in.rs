@@ -1,12 +1,12 @@
 //! The last step of the ladder: a mail of two lines that needs no theme.
 
-use super::draft::Ask;
 use theme::Kind;
+use theme::mail::DraftRequest;
 
 /// Subject and text, in English.
-pub(super) fn mail(ask: &Ask<'_>, brand: &str) -> (String, String) {
-    let subject = format!("{} – {brand}", subject(ask.kind));
-    (subject, format!("{}\n{brand}\n", line(ask)))
+pub(super) fn mail(request: &DraftRequest<'_>, brand: &str) -> (String, String) {
+    let subject = format!("{} – {brand}", subject(request.kind));
+    (subject, format!("{}\n{brand}\n", line(request)))
 }
 
 const fn subject(kind: Kind) -> &'static str {
@@ -25,17 +25,17 @@ const fn subject(kind: Kind) -> &'static str {
 }
 
 /// One line, with the code, password or link at its end and nothing behind it.
-fn line(ask: &Ask<'_>) -> String {
-    if let Some(link) = ask.verification_link {
+fn line(request: &DraftRequest<'_>) -> String {
+    if let Some(link) = request.verification_link {
         return format!("Confirm your address here: {link}");
     }
-    let username = ask.username.unwrap_or_default();
-    match ask.kind {
-        Kind::AdminCreateUser if ask.code.is_empty() => format!("Your user name: {username}"),
+    let username = request.username.unwrap_or_default();
+    match request.kind {
+        Kind::AdminCreateUser if request.code.is_empty() => format!("Your user name: {username}"),
         Kind::AdminCreateUser => {
             format!(
                 "Your user name: {username} Your temporary password: {}",
-                ask.code
+                request.code
             )
         }
         Kind::AccountTakeOverNotification => {
@@ -51,6 +51,6 @@ fn line(ask: &Ask<'_>) -> String {
         | Kind::ForgotPassword
         | Kind::UpdateUserAttribute
         | Kind::VerifyUserAttribute
-        | Kind::Authentication => format!("Your code: {}", ask.code),
+        | Kind::Authentication => format!("Your code: {}", request.code),
     }
 }

@@ -4,21 +4,21 @@ use std::fmt;
 
 use crate::aws::CallFailure;
 
-/// What a refusal says about other tries.
+/// The meaning of a refusal for other tries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
     /// The recipient makes it impossible: no other try helps.
     Recipient,
     /// The content was refused: no other Region may be asked.
     Content,
-    /// This Region cannot send now; another one may.
+    /// This Region cannot send now; another Region may.
     Here,
 }
 
 /// The reason why SES did not accept a mail. Holds nothing that SES said in its own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SesFailure {
-    /// What it says about other tries.
+    /// Its meaning for other tries.
     pub refused: Refused,
     reason: String,
 }

@@ -70,7 +70,7 @@ fn refuse_changed(count: usize) {
     for number in 0..count {
         let at = random.usize(..messages.len());
         let changed = changed(&mut random, &originals, at);
-        // A change can undo another one.
+        // A change can undo another change.
         if changed != originals[at] {
             assert!(
                 !is_accepted(changed, &messages[at]),

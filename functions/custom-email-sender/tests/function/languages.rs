@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use custom_email_sender::mail::{Ask, Drafter, Step, with_facts};
-use theme::mail::{Person, Renderer};
+use custom_email_sender::mail::{Drafter, Step, with_facts};
+use theme::mail::{DraftRequest, Person, Renderer};
 use theme::{Kind, Theme};
 
 fn person(language: &str) -> Person<'static> {
@@ -26,7 +26,7 @@ fn person(language: &str) -> Person<'static> {
 fn mail(kind: Kind, language: &str) -> (String, String) {
     let mut drafter = Drafter::new(Renderer::new(Theme::load(None, &[])));
     let person = person(language);
-    let ask = Ask {
+    let request = DraftRequest {
         kind,
         occasion: None,
         code: "",
@@ -36,9 +36,10 @@ fn mail(kind: Kind, language: &str) -> (String, String) {
         client: None,
         pool: None,
         region: None,
+        year: 2026,
     };
-    let scope = drafter.scope(&ask);
-    let mail = drafter.mail(&ask, &scope);
+    let scope = drafter.scope(&request);
+    let mail = drafter.mail(&request, &scope);
     assert_eq!(
         (mail.step, mail.warnings.len()),
         (Step::Default, 0),

@@ -1,4 +1,4 @@
-//! What is missing or unusable, and the settings of a stage.
+//! Missing and unusable settings, and the settings of a stage.
 
 use crate::stage::{Stage, event, sign_up, tag, with_code};
 use serde_json::json;

@@ -62,7 +62,7 @@ impl Stage {
         }
     }
 
-    /// Hands over an event. An answer is the event, to the byte; whatever is logged has no personal data.
+    /// Hands over an event. An answer is the event, byte for byte; a log line has no personal data.
     pub fn invoke(&mut self, event: &Value) -> Result<(), String> {
         self.invoke_for(event, DEADLINE)
     }

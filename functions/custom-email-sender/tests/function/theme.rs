@@ -1,4 +1,4 @@
-//! What an owner's theme changes, and what a broken one costs.
+//! Owners' themes: their changes, and the cost of a broken one.
 
 use crate::stage::{html_of, sign_up, subject_of, tag, text_of, with_code};
 use tempfile::TempDir;

@@ -92,7 +92,7 @@ fn an_invitation_shows_user_name_and_password() {
     }
 }
 
-/// What is seen depends on the event: the branch that it takes, and a value that is empty.
+/// The visible part depends on the event: the branch that it takes, and a value that is empty.
 #[test]
 fn each_event_is_judged_by_its_own_branch() {
     let page = "{% if user.name %}<p>{{ code }}</p>{% else %}<p hidden>{{ code }}</p>{% endif %}";

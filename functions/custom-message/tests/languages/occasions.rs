@@ -13,7 +13,7 @@ const OCCASIONS: [(Kind, &str); 3] = [
     (Kind::UpdateUserAttribute, "update-user-attribute_by-admin"),
 ];
 
-/// What every form of "password" has in common, in each language.
+/// The letters that every form of "password" has in common, in each language.
 const PASSWORD: [(&str, &[&str]); 20] = [
     ("ar", &["كلمة المرور", "كلمة مرور"]),
     ("cs", &["hesl"]),

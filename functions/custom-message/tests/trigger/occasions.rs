@@ -60,7 +60,7 @@ fn events_of_the_field_get_their_language_and_their_words() {
     assert!(!body("otp").contains("password"));
 }
 
-/// What `codeParameter` holds in such a pool is not documented: null, absent, `"None"`, nothing, or `{####}`
+/// The value of `codeParameter` in such a pool is not documented: null, absent, `"None"`, nothing, or `{####}`
 /// with the status CONFIRMED.
 #[test]
 fn an_invitation_without_a_code_has_no_password() {

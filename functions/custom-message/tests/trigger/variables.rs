@@ -1,4 +1,4 @@
-//! What a template can print besides the message: the year, and a text in place of one that is absent.
+//! Values that a template can print besides the message: the year, and a text in place of one that is absent.
 
 use custom_message::handler::Step;
 use serde_json::json;

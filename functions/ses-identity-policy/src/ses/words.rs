@@ -51,7 +51,7 @@ pub(super) fn code(code: &str) -> Option<&str> {
     is_code.then_some(code)
 }
 
-/// SES's own message on one line; nothing where it is no sentence.
+/// SES's own message on one line; nothing where it is not a sentence.
 pub(super) fn message(message: &str) -> Option<String> {
     let words: Vec<&str> = message
         .split(|c: char| c.is_whitespace() || c.is_control())

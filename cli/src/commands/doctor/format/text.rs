@@ -94,7 +94,7 @@ fn title_name(report: &Report) -> String {
     }
 }
 
-/// What is right, and what is unknown and decides nothing, is for those who ask for it.
+/// The findings that are shown: those that are right, or unknown and decide nothing, only on request.
 fn is_shown(finding: &Finding) -> bool {
     match finding.state {
         State::Broken | State::Risk => true,

@@ -115,7 +115,7 @@ fn extra(
     }
 }
 
-/// Reports once that a language has nothing of a variant, whose readers then get the usual words.
+/// Reports once that a language has none of a variant's strings, whose readers then get the usual words.
 fn lacking(
     name: &PartName,
     reference: &Language<'_>,

@@ -40,7 +40,7 @@ impl Baseline {
     /// Reads a baseline.
     ///
     /// # Errors
-    /// The text is no baseline.
+    /// The text is not a baseline.
     pub fn parse(text: &str) -> anyhow::Result<Self> {
         let advice = "write it again with signet lint --write-baseline";
         let baseline: Self = serde_json::from_str(text)

@@ -43,7 +43,7 @@ pub struct SourceFiles {
     pub root: Option<PathBuf>,
 }
 
-/// The endings of the files that lint reads. `lint.toml` is no part of a theme.
+/// The endings of the files that lint reads. `lint.toml` is not a part of a theme.
 const ENDINGS: [&str; 4] = [".html", ".txt", ".ftl", ".toml"];
 
 impl SourceFile {

@@ -40,7 +40,7 @@ pub(super) fn key(case: &Case<'_>) -> Verdict {
 }
 
 fn judge(case: &Case<'_>, arn: &str, region: &str, state: &Node<'_>) -> Verdict {
-    let mend = match state.text()? {
+    let fix = match state.text()? {
         "Enabled" => return trusts_cognito(case, arn, region, state),
         "Disabled" => format!("aws kms enable-key --region {region} --key-id {arn}"),
         "PendingDeletion" => format!(
@@ -57,7 +57,7 @@ fn judge(case: &Case<'_>, arn: &str, region: &str, state: &Node<'_>) -> Verdict 
     );
     Outcome::broken(message)
         .read(state.read())
-        .command(mend)
+        .command(fix)
         .into()
 }
 

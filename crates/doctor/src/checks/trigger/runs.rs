@@ -1,4 +1,4 @@
-//! What became of the functions' runs.
+//! The results of the functions' runs.
 
 use super::Function;
 use crate::case::Case;

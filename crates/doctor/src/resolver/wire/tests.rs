@@ -98,7 +98,7 @@ fn an_answer_to_something_else_is_none() {
     other_id[0] = 0xff;
     assert!(reply(&question, &packet(&other, 0x8180, &[])).is_none());
     assert!(reply(&question, &packet(&other_id, 0x8180, &[])).is_none());
-    // A question that came back is no reply.
+    // A question that came back is not a reply.
     assert!(reply(&question, &question).is_none());
 }
 

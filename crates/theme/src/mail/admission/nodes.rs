@@ -64,7 +64,7 @@ impl<'c, 's> Admission<'c, 's> {
         names: &Names<'s>,
     ) -> Admitted<u64> {
         match expression {
-            // Printed at once: nothing of it is held.
+            // Printed at once, so none of it is held.
             Expression::Component(call) => self.component(call, None, frame, names),
             _ => {
                 let size = self.value(expression, frame, names)?;

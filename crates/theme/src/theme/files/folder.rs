@@ -162,7 +162,7 @@ fn text_of(path: &Path, size_max: u64) -> io::Result<Result<String, String>> {
     })
 }
 
-/// UTF-8 without the byte order mark that Notepad and PowerShell put before it, or why a file is no UTF-8.
+/// UTF-8 without the byte order mark that Notepad and PowerShell put before it, or the reason why a file is not UTF-8.
 fn decoded(mut bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err("cannot be read: it is UTF-16, save it as UTF-8".to_owned());
@@ -177,7 +177,7 @@ fn decoded(mut bytes: Vec<u8>) -> Result<String, String> {
     })
 }
 
-/// The reason why something that is no regular file is not read.
+/// The reason why something other than a regular file is not read.
 fn irregular(kind: FileType) -> Option<String> {
     let found = if kind.is_file() {
         return None;

@@ -1,5 +1,5 @@
 //! Reads a settings file with syntax errors: every table and every key that is TOML on its own counts, since
-//! one wrong character must not change the sender that users see. Each place that is no TOML is a defect.
+//! one wrong character must not change the sender that users see. Each place that is not TOML is a defect.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -88,7 +88,7 @@ impl Section {
         }
     }
 
-    /// Merges one key, or its first line if only what follows is no TOML.
+    /// Merges one key, or its first line if only what follows is not TOML.
     fn apply_key(
         &self,
         file: &str,
@@ -149,7 +149,7 @@ pub(super) fn parse(text: &str) -> Result<DeTable<'_>, (usize, String)> {
 }
 
 /// The tables of a text by their lines. A line of a text in several lines may pass for one of these; so this
-/// is asked only where the file is no TOML.
+/// is asked only where the file is not TOML.
 fn sections(text: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
     let mut at = 0;

@@ -96,7 +96,7 @@ impl Catalog {
         }
         let is_refused = text.contains(REFUSED);
         if is_plain_text(part) && !text.contains(TAG) {
-            // "<Acme>" in a subject is a word, `<b` is no bold one.
+            // "<Acme>" in a subject is a word, and `<b` does not make bold text.
             let own = is_refused.then(|| self.strings.own_markup_defect(message, part));
             return own
                 .flatten()

@@ -33,7 +33,7 @@ impl MarkupDefect {
 /// The tags of a file, and those that are refused.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
-    /// What each tag becomes, in order.
+    /// The replacement of each tag, in order.
     marks: Vec<(Range<usize>, String)>,
     pub(super) defects: Vec<MarkupDefect>,
     /// The first tag of each text with the name of an element that strings may hold: message, part, range.

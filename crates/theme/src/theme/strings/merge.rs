@@ -46,7 +46,7 @@ pub(super) fn merged(files: &[StringsFile], wording: Option<&Wording>) -> String
     kept
 }
 
-/// The entries that a message in a wording is made of, the one that wins first: the owner's variant, the
+/// The entries that a message in a wording is made of, the winning one first: the owner's variant, the
 /// owner's occasion, the owner's usual words, the default theme's occasion, its usual words.
 pub(super) fn in_order<'f>(
     files: &'f [StringsFile],

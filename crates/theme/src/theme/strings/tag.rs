@@ -80,7 +80,7 @@ pub enum Piece<'t> {
     Tag(StringTag<'t>),
 }
 
-/// The pieces of a formatted text. A mark that is no tag is left out.
+/// The pieces of a formatted text. A mark that is not a tag's is left out.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut parts = text.split(TAG);

@@ -238,7 +238,7 @@ fn long_chains_of_files_cost_the_email_a_step() {
     }
 }
 
-/// What owners write with the engine stays within the budget.
+/// Templates as owners write them with the engine stay within the budget.
 #[test]
 fn ordinary_templates_of_the_engine_are_admitted() {
     for template in [

@@ -146,7 +146,7 @@ mod tests {
         ] {
             let text_and_found = (text, found(text));
             let is_expected = found(text).iter().any(|code| code == "482913");
-            // "，" is no ideograph and no mark of the list.
+            // "，" is neither an ideograph nor a mark of the list.
             assert_eq!(is_expected, !text.contains('，'), "{text_and_found:?}");
         }
     }
