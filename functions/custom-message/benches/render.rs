@@ -79,6 +79,18 @@ fn warm_render(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench_local(|| renderer.email(Layers::Default, black_box(&request)));
 }
 
+/// The cost of each email without the page's cache of shapes.
+#[divan::bench(args = EVENTS)]
+fn look_for_the_code(bencher: Bencher<'_, '_>, name: &str) {
+    let event = sample(name);
+    let trigger = event::read(&event).expect("the sample is an event");
+    let request = draft_request(&trigger, Verification::Code, Invitation::Auto);
+    let mut renderer = Renderer::new(Theme::load(None, &[]));
+    let draft = renderer.email(Layers::Default, &request).expect("a draft");
+    let html = draft.html.expect("a body").text;
+    bencher.bench_local(|| theme::seen::unseen(black_box(&html), request.code, &[]));
+}
+
 #[divan::bench(args = EVENTS)]
 fn warm_answer(bencher: Bencher<'_, '_>, name: &str) {
     let event = sample(name);

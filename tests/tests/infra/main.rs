@@ -24,6 +24,8 @@ mod roles;
 mod sending;
 /// Installed tools: lock files, hashes, commits.
 mod supply_chain;
+/// The layer of a theme, which three places make.
+mod theme_layer;
 
 use std::collections::BTreeSet;
 

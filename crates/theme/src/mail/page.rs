@@ -27,11 +27,12 @@ pub struct Page {
     length: (usize, usize),
     escapes: bool,
     /// The value that nobody can see, for each of the last shapes: an event's values decide which branches are taken
-    /// and which values are empty, and nothing else about what is seen.
+    /// and which values are empty, and nothing else about what is seen. Without it, each email would be looked
+    /// through: 13 to 16 µs beside the 1.5 µs of a rendering (`cargo bench -p custom-message`, `look_for_the_code`).
     unseen: RefCell<Vec<(Vec<u8>, Option<UnseenValue>)>>,
 }
 
-/// The bound on shapes that are remembered.
+/// The bound on the shapes that are kept; a full list is emptied. Users decide which values are empty.
 const SHAPES_MAX: usize = 32;
 
 /// A part of a page.
