@@ -22,7 +22,7 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Create a theme to start from: theme.toml with comments, one message, one language, one sample
+    /// Create a theme to start from: theme.toml with comments, one page, one language, one sample
     Init(InitArguments),
     /// Show every message in the browser, and again whenever a file of the theme is saved
     Preview(PreviewArguments),

@@ -418,7 +418,7 @@ fn init_never_overwrites_and_names_each_file() {
     let theme = folder.path().join("my theme");
     let (code, stdout, stderr) = run(&["init", path(&theme)]);
     assert_eq!(code, Some(0), "{stderr}");
-    assert_eq!(stderr.matches("created: ").count(), 4, "{stderr}");
+    assert_eq!(stderr.matches("created: ").count(), 5, "{stderr}");
     assert!(
         stdout.contains(&format!("signet preview --theme '{}'", path(&theme))),
         "{stdout}"
@@ -433,7 +433,7 @@ fn init_never_overwrites_and_names_each_file() {
             stderr.matches("created: ").count(),
             stderr.matches("kept: ").count()
         ),
-        (1, 3),
+        (1, 4),
         "{stderr}"
     );
     assert_eq!(

@@ -11,11 +11,15 @@ use crate::io_error::IoError;
 use crate::printer::Printer;
 
 /// Files of a new theme. They are few, and their comments name everything else that a theme can have.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("theme.toml", include_str!("init/theme.toml")),
     (
         "messages/sign-up.html",
         include_str!("init/messages/sign-up.html"),
+    ),
+    (
+        "messages/resend-code.html",
+        include_str!("init/messages/resend-code.html"),
     ),
     ("locales/en.ftl", include_str!("init/locales/en.ftl")),
     (
@@ -46,8 +50,7 @@ Next steps:
   signet preview --theme {folder} --open    shows every message in the browser while you edit
   signet render {folder}/samples/*.json --theme {folder}    shows what Cognito would get
   signet lint --theme {folder}    checks every message in every language
-
-To deploy the theme, put its files into the folder theme/ of a Lambda layer, or set THEME_DIR."
+  signet package {folder}    writes the Lambda layer that deploys it"
     ));
     Ok(ExitCode::Success)
 }
