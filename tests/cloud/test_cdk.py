@@ -3,6 +3,7 @@ then the template, unchanged. `make dist-test` runs it, because it needs `make d
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -31,12 +32,15 @@ def bootstrap(cloud):
 
 
 def upload_assets(cloud, folder):
-    """Uploads the files that the app's manifest lists."""
+    """Uploads the files and, as zips, the folders that the app's manifest lists."""
     s3 = cloud.client("s3")
     files = json.loads((folder / "Users.assets.json").read_text())["files"]
     for file in files.values():
+        path = folder / file["source"]["path"]
+        if file["source"]["packaging"] == "zip":
+            path = shutil.make_archive(str(path), "zip", path)
         for place in file["destinations"].values():
-            s3.upload_file(str(folder / file["source"]["path"]), concrete(place["bucketName"]), place["objectKey"])
+            s3.upload_file(str(path), concrete(place["bucketName"]), place["objectKey"])
     return len(files)
 
 
