@@ -1,7 +1,7 @@
 //! Cases that lint renders: every message in every language and variant, for every app client, pool and tenant,
 //! for users without attributes, with usual ones, and with the longest ones.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use custom_message::config::Config;
@@ -9,7 +9,7 @@ use custom_message::limits::USERNAME_MAX;
 use custom_message::message::Verification;
 use serde_json::json;
 use serde_json::value::RawValue;
-use theme::attribute::{LINKED_MAX, SHOWN_MAX};
+use theme::attribute::{LINKED_MAX, Shape};
 use theme::locale::Tag;
 use theme::{
     Invitation, Kind, LINK_NAMES, Layers, LinkPart, Occasion, ScopeFile, Settings, Theme, Wording,
@@ -140,8 +140,12 @@ impl Person {
 
     /// Returns the attribute that grows most when it is escaped. Its Hebrew letter makes Fluent add
     /// isolates, which count as well.
-    fn longest_shown() -> String {
-        format!("\u{5d0}{}", "\"".repeat(SHOWN_MAX - 1))
+    fn longest_shown(shape: Shape) -> String {
+        let widest = match shape {
+            Shape::Person => "'",
+            Shape::Text => "\"",
+        };
+        format!("\u{5d0}{}", widest.repeat(shape.longest() - 1))
     }
 
     /// Returns a mail address of 320 characters, the maximum of RFC 3696.
@@ -156,7 +160,7 @@ impl Person {
     }
 
     /// Returns the value of an attribute; nothing for one that the user does not have.
-    fn value(self, source: &str, is_linked: bool) -> Option<String> {
+    fn value(self, source: &str, shape: Shape, is_linked: bool) -> Option<String> {
         // The recipient of a mail has an address, and an address does not consist of 320 euro signs.
         if source == EMAIL {
             return Some(match self {
@@ -176,7 +180,7 @@ impl Person {
             Self::LongestLinked if is_linked => Some(Self::longest_linked()),
             Self::LongestAddress if is_linked => Some(Self::longest_address()),
             Self::LongestAddress | Self::LongestLinked | Self::LongestShown => {
-                Some(Self::longest_shown())
+                Some(Self::longest_shown(shape))
             }
         }
     }
@@ -319,10 +323,12 @@ impl Case {
     /// Builds the event that asks for the message.
     pub fn event(&self, settings: &Settings) -> Box<RawValue> {
         let linked = link_variables(settings);
-        let shown = settings.attributes.values().flatten();
+        let shapes = shapes(settings);
         let mut attributes = serde_json::Map::new();
         attributes.insert("sub".to_owned(), SUB.into());
-        let address = self.person.value(EMAIL, linked.contains(EMAIL));
+        let address = self
+            .person
+            .value(EMAIL, Shape::Person, linked.contains(EMAIL));
         attributes.extend(address.map(|address| (EMAIL.to_owned(), address.into())));
         attributes.extend(
             self.status()
@@ -337,8 +343,10 @@ impl Case {
         // Cognito makes UUIDs of user names if people sign in with their address.
         let mut user_name = SUB.to_owned();
         let mut texts = Vec::new();
-        for source in shown.chain(&linked) {
-            if let Some(value) = self.person.value(source, linked.contains(source)) {
+        for source in shapes.keys().copied().chain(&linked) {
+            let shape = shapes.get(source).copied().unwrap_or_default();
+            let is_linked = linked.contains(source);
+            if let Some(value) = self.person.value(source, shape, is_linked) {
                 texts.push((source, value));
             }
         }
@@ -425,6 +433,20 @@ fn trigger_source(kind: Kind) -> String {
     format!("CustomMessage_{}", words.collect::<String>())
 }
 
+/// Returns the attributes of `[attributes]`, each with the shape that shows the longest value of it.
+fn shapes(settings: &Settings) -> BTreeMap<&String, Shape> {
+    let mut shapes = BTreeMap::new();
+    for variable in settings.attributes.values() {
+        for source in &variable.from {
+            let known = shapes.entry(source).or_insert(variable.shape);
+            if known.longest() < variable.shape.longest() {
+                *known = variable.shape;
+            }
+        }
+    }
+    shapes
+}
+
 /// Returns the attributes whose values the theme's links hold, beside those that every event has.
 fn link_variables(settings: &Settings) -> BTreeSet<String> {
     let templates = settings.look.links.values();
@@ -434,7 +456,7 @@ fn link_variables(settings: &Settings) -> BTreeSet<String> {
         LinkPart::Text(_) => None,
     });
     let sources = names.flat_map(|name| match settings.attributes.get(name) {
-        Some(sources) => sources.clone(),
+        Some(variable) => variable.from.clone(),
         None => vec![name.to_owned()],
     });
     let is_everybodys = |name: &String| {
@@ -469,8 +491,10 @@ mod tests {
 
     #[test]
     fn the_longest_that_is_shown_is_shown() {
-        let name = Person::longest_shown();
-        assert_eq!(theme::attribute::shown(&name), Some(name.as_str()));
+        for shape in [Shape::Person, Shape::Text] {
+            let name = Person::longest_shown(shape);
+            assert_eq!(shape.shown(&name), Some(name.as_str()));
+        }
         for linked in [Person::longest_linked(), Person::longest_address()] {
             assert_eq!(custom_message::limits::length(&linked), LINKED_MAX);
             assert!(theme::attribute::linked(&linked).is_some());
