@@ -113,9 +113,7 @@ pub fn create(folder: &Path, name: &str, content: &[u8]) -> anyhow::Result<bool>
     match file.and_then(|mut file| file.write_all(content)) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error)
-            .map_err(IoError)
-            .with_context(|| path.display().to_string()),
+        Err(error) => Err(IoError(error)).with_context(|| path.display().to_string()),
     }
 }
 
@@ -145,9 +143,7 @@ fn kind(path: &Path) -> anyhow::Result<Kind> {
         Ok(found) if found.is_file() => Ok(Kind::File),
         Ok(_) => Ok(Kind::Other),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Kind::Missing),
-        Err(error) => Err(error)
-            .map_err(IoError)
-            .with_context(|| path.display().to_string()),
+        Err(error) => Err(IoError(error)).with_context(|| path.display().to_string()),
     }
 }
 
@@ -193,7 +189,7 @@ mod tests {
     use super::*;
 
     fn text(path: &Path) -> String {
-        fs::read_to_string(path).unwrap()
+        fs::read_to_string(path).expect("a file that the test wrote")
     }
 
     #[test]
