@@ -2,6 +2,7 @@
 
 #[cfg(feature = "aws")]
 mod doctor;
+mod import;
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[cfg(feature = "aws")]
 pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
+pub use import::{ImportArguments, ImportFormat};
 
 /// Preview, check and render the mail of an Amazon Cognito user pool before its users get it.
 #[derive(Debug, Parser)]
@@ -24,6 +26,8 @@ pub struct Arguments {
 pub enum Command {
     /// Create a theme to start from: theme.toml with comments, one page, one language, one sample
     Init(InitArguments),
+    /// Make a theme of what you have: a handler's answers, a pool's templates, a page of HTML
+    Import(ImportArguments),
     /// Show every message in the browser, and again whenever a file of the theme is saved
     Preview(PreviewArguments),
     /// Render an event as the function does: subject, HTML body and SMS

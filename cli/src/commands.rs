@@ -1,8 +1,10 @@
 //! Commands, one file or folder for each.
 
+mod comparison;
 pub mod completions;
 #[cfg(feature = "aws")]
 pub mod doctor;
+pub mod import;
 pub mod init;
 pub mod lint;
 pub mod package;

@@ -73,7 +73,7 @@ fn create(path: &Path, text: &str) -> std::io::Result<bool> {
 }
 
 /// Returns a path quoted for a shell.
-fn quoted(path: &Path) -> String {
+pub fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
     // No shell treats these characters specially; all others are quoted.
     let plain = |c: char| c.is_alphanumeric() || "/._-~+@".contains(c);
