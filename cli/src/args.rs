@@ -123,6 +123,7 @@ Examples:
   signet lint                           # the theme of the current folder
   signet lint mytheme
   signet lint mytheme --format sarif > lint.sarif
+  signet lint --for custom-email-sender # what it sends itself: notices and text parts, too
   signet lint --explain contrast
   signet lint --explain                 # lists all rules
 
@@ -131,6 +132,9 @@ pub struct LintArguments {
     /// The theme
     #[command(flatten)]
     pub theme: ThemeArguments,
+    /// The function that the theme is for
+    #[arg(long = "for", value_enum, value_name = "FUNCTION", default_value_t)]
+    pub target: Target,
     /// The format of the output
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,

@@ -5,6 +5,11 @@ pub fn sender() -> Option<String> {
     variable("FROM")
 }
 
+/// Returns the domain of the stage's pool that custom-email-sender has, `LINK_DOMAIN`.
+pub fn link_domain() -> Option<String> {
+    variable("LINK_DOMAIN")
+}
+
 /// Returns the URL of the SMTP server for test mails, `SMTP_URL`.
 #[cfg(feature = "send")]
 pub fn smtp_url() -> Option<String> {

@@ -2,9 +2,11 @@
 
 mod args;
 mod commands;
+mod content_policy;
 mod environment;
 mod exit_code;
 mod io_error;
+mod output_folder;
 mod printer;
 mod visible;
 

@@ -6,7 +6,6 @@ mod draft;
 mod link;
 mod sign_in;
 mod trigger;
-mod visible;
 
 pub use draft::Drafter;
 pub use link::confirmation_url;

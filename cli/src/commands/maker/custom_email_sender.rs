@@ -8,10 +8,11 @@ use custom_message::message::Verification;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use theme::mail::Renderer;
-use theme::{Kind, Occasion, Problem, Scope, Theme};
+use theme::{Invitation, Kind, Occasion, Problem, Scope, Theme};
 
 use super::{Made, MadeEmail, Step};
 use crate::commands::substitution::sample_code;
+use crate::environment;
 
 /// The prefixes of both triggers' sources: the names behind them are the same.
 const CUSTOM_MESSAGE: &str = "CustomMessage_";
@@ -20,7 +21,9 @@ const CUSTOM_EMAIL_SENDER: &str = "CustomEmailSender_";
 /// custom-email-sender with a theme.
 pub struct SenderMaker {
     drafter: Drafter,
-    ways: Ways,
+    by_link: bool,
+    invitation: Invitation,
+    link_domain: Option<String>,
     problems: Vec<Problem>,
 }
 
@@ -31,10 +34,9 @@ impl SenderMaker {
         problems.extend_from_slice(theme.problems());
         Self {
             drafter: Drafter::new(Renderer::new(theme)),
-            ways: Ways {
-                by_link: config.verification == Verification::Link,
-                invitation: config.invitation,
-            },
+            by_link: config.verification == Verification::Link,
+            invitation: config.invitation,
+            link_domain: environment::link_domain(),
             problems,
         }
     }
@@ -52,14 +54,19 @@ impl SenderMaker {
         if trigger.kind == Kind::AccountTakeOverNotification {
             trigger.person = with_facts(trigger.person);
         }
+        let ways = Ways {
+            by_link: self.by_link,
+            invitation: self.invitation,
+            link_domain: self.link_domain.as_deref(),
+        };
         let has_code = trigger.code.is_some()
             && !trigger.kind.is_notice()
-            && self.ways.occasion(&trigger) != Some(Occasion::Passwordless);
+            && ways.occasion(&trigger) != Some(Occasion::Passwordless);
         let code = match has_code {
             true => sample_code(trigger.kind.is_invitation()),
             false => "",
         };
-        let (mail, scope) = self.drafter.mail_of(&trigger, code, self.ways);
+        let (mail, scope) = self.drafter.mail_of(&trigger, code, ways);
         Ok(made(trigger, mail, scope))
     }
 }

@@ -39,7 +39,10 @@ impl MessageMaker {
     }
 
     pub(super) fn made(&mut self, event: &RawValue) -> Result<Made, String> {
-        let messages = self.handler.messages(event).map_err(refusal)?;
+        let messages = self
+            .handler
+            .messages(event)
+            .map_err(|reason| refusal(&reason))?;
         let text = self.text(event, &messages);
         let locale = [&messages.email.locale, &messages.sms.locale];
         let locale = locale.into_iter().flatten().next().cloned();
@@ -85,8 +88,8 @@ impl MessageMaker {
 }
 
 /// Returns the reason why an event is refused, with the option that would take it.
-fn refusal(unrecognized: Unrecognized) -> String {
-    let is_others = matches!(&unrecognized, Unrecognized::TriggerSource(source)
+fn refusal(unrecognized: &Unrecognized) -> String {
+    let is_others = matches!(unrecognized, Unrecognized::TriggerSource(source)
         if OTHERS.iter().any(|prefix| source.starts_with(prefix)));
     let hint = match is_others {
         true => "; add --for custom-email-sender",

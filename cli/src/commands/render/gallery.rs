@@ -8,16 +8,15 @@ use theme::attribute;
 
 use super::RenderedEvent;
 use crate::commands::substitution;
-use crate::io_error::IoError;
+use crate::content_policy;
+use crate::output_folder::OutputFolder;
 
 /// Writes the gallery and returns the path of its index. Further events of the same name get a number.
 ///
 /// # Errors
 /// The folder or a file cannot be written.
 pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBuf> {
-    std::fs::create_dir_all(folder)
-        .map_err(IoError)
-        .with_context(|| format!("--out {}", folder.display()))?;
+    let mut out = OutputFolder::open(folder).context("--out")?;
     let mut cards = String::new();
     let mut names: Vec<String> = Vec::new();
     for message in rendered {
@@ -27,13 +26,16 @@ pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBu
         let email = message.made.email.as_ref();
         if let Some(email) = email {
             let html = substituted(message, email.html.as_deref().unwrap_or_default());
-            save(folder, &format!("{name}.html"), &html)?;
+            out.write(
+                &format!("{name}.html"),
+                content_policy::before(&html, content_policy::WITH_IMAGES),
+            )?;
             if let Ok(text) = &email.text {
-                save(folder, &format!("{name}.txt"), &substituted(message, text))?;
+                out.write(&format!("{name}.txt"), substituted(message, text))?;
             }
         }
         if let Some(sms) = &sms {
-            save(folder, &format!("{name}.sms.txt"), &format!("{sms}\n"))?;
+            out.write(&format!("{name}.sms.txt"), format!("{sms}\n"))?;
         }
         card(
             &mut cards,
@@ -44,15 +46,7 @@ pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBu
         );
         names.push(name);
     }
-    save(folder, "index.html", &INDEX.replace("{{cards}}", &cards))?;
-    Ok(folder.join("index.html"))
-}
-
-fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
-    let path = folder.join(name);
-    std::fs::write(&path, text)
-        .map_err(IoError)
-        .with_context(|| path.display().to_string())
+    out.write("index.html", INDEX.replace("{{cards}}", &cards))
 }
 
 fn unused(name: &str, used: &[String]) -> String {
@@ -107,7 +101,9 @@ fn escaped(text: &str) -> String {
 }
 
 const INDEX: &str = r#"<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; frame-src 'self' file:">
+<meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Signet: rendered messages</title>
 <style>
 :root{color-scheme:light dark}

@@ -98,10 +98,11 @@ impl App {
         code::envelope(trigger).map(Some)
     }
 
-    const fn ways(&self) -> Ways {
+    fn ways(&self) -> Ways<'_> {
         Ways {
             by_link: self.config.by_link,
             invitation: self.config.invitation,
+            link_domain: self.config.link_domain.as_deref(),
         }
     }
 

@@ -10,14 +10,16 @@ use crate::event::Trigger;
 
 /// The settings that choose between the wordings and the proofs of a message.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Ways {
+pub struct Ways<'a> {
     /// True with `VERIFICATION=link`.
     pub by_link: bool,
     /// `INVITATION`: with a temporary password or without.
     pub invitation: Invitation,
+    /// The domain of the stage's pool, which beats the theme's `[links] domain`.
+    pub link_domain: Option<&'a str>,
 }
 
-impl Ways {
+impl Ways<'_> {
     /// Returns the occasion that has words of its own: an invitation without a password, a reset by an
     /// administrator.
     #[must_use]
@@ -33,7 +35,7 @@ impl Ways {
 
 impl Drafter {
     /// Makes the mail of an event with its code in clear, and returns it with the settings of its scope.
-    pub fn mail_of(&mut self, trigger: &Trigger, code: &str, ways: Ways) -> (Mail, Scope) {
+    pub fn mail_of(&mut self, trigger: &Trigger, code: &str, ways: Ways<'_>) -> (Mail, Scope) {
         let username = trigger.kind.is_invitation().then(|| user_name(trigger));
         let mut request = DraftRequest {
             kind: trigger.kind,
@@ -51,7 +53,7 @@ impl Drafter {
         let by_link = ways.by_link && trigger.kind.may_verify_by_link();
         let link = by_link.then(|| {
             self.link(&request)
-                .or_else(|| of_domain(&scope, trigger, code))
+                .or_else(|| of_domain(&scope, trigger, code, ways.link_domain))
         });
         let link = link.flatten();
         request.verification_link = link.as_deref();
@@ -64,8 +66,8 @@ impl Drafter {
 }
 
 /// The link to the page of the pool's domain.
-fn of_domain(scope: &Scope, trigger: &Trigger, code: &str) -> Option<String> {
-    let domain = scope.settings.look.domain.as_deref()?;
+fn of_domain(scope: &Scope, trigger: &Trigger, code: &str, stage: Option<&str>) -> Option<String> {
+    let domain = stage.or(scope.settings.look.domain.as_deref())?;
     confirmation_url(domain, trigger, code)
 }
 
