@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test soak checkers browser-tests lint deny fmt bench tools package cloud e2e check dist dist-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test soak checkers browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -111,6 +111,13 @@ e2e: package $(VENVS)/cloud/.ready $(VENVS)/cognito-local/.ready ## runs the end
 
 check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## checks stack templates and Terraform module; SAM=1 adds sam validate
 	@infra/check.sh $(VENVS)
+
+DOCS_PACKAGES := cdk pulumi serverless
+docs-test: $(VENVS)/cloud/.ready $(DOCS_PACKAGES:%=$(VENVS)/docs-%/.ready) ## checks the snippets of docs/with with the tools that they are for
+	@cd tests/docs && SIGNET_DOCS_NODE_MODULES=$(VENVS) $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
+
+$(VENVS)/docs-%/.ready: tests/docs/%/package-lock.json
+	@tests/docs/install.sh $* $(@D)
 
 $(VENVS)/package/.ready: infra/requirements-package.txt
 $(VENVS)/cloud/.ready: infra/requirements.txt
