@@ -11,24 +11,29 @@ NAMED = re.compile(r"^\| `(\w+)`", re.MULTILINE)
 
 
 def page(name):
-    """Returns the text of docs/with/<name>.md."""
-    return (ROOT / "docs" / "with" / f"{name}.md").read_text()
+    """Returns the text of docs/<name>.md."""
+    return (ROOT / "docs" / f"{name}.md").read_text()
 
 
 def snippets(name):
     """Returns the files of a page by their names. A snippet's first line is a comment with its file's name."""
     found = dict(FENCED.findall(page(name)))
-    assert found, f"docs/with/{name}.md has no snippet whose first line names its file"
+    assert found, f"docs/{name}.md has no snippet whose first line names its file"
     return found
 
 
 def write(name, folder, **replaced):
-    """Writes the snippets of a page, and stand-ins for what its commands download and build."""
+    """Writes the snippets of a page, with other texts in the places of those that no test can have."""
     for path, text in snippets(name).items():
         for old, new in replaced.items():
             text = text.replace(old, new)
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
+
+
+def write_whole(name, folder, **replaced):
+    """Writes the snippets of a page, and stand-ins for what its commands download and build."""
+    write(name, folder, **replaced)
     (folder / "theme").mkdir()
     (folder / "theme" / "theme.toml").write_text('[brand]\nname = "Northwind"\n')
     archive(folder / "layer.zip", "theme/theme.toml")

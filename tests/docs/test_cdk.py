@@ -49,13 +49,13 @@ def check(template):
 
 
 def test_the_cdk_app(tmp_path, tsc):
-    pages.write("cdk", tmp_path)
+    pages.write_whole("with/cdk", tmp_path)
     tsc("--module", "node20", "app.ts")
     check(synthesize(tmp_path, "app.js") / "Northwind.template.json")
 
 
 def test_the_amplify_backend(tmp_path, tsc):
-    pages.write("amplify", tmp_path)
+    pages.write_whole("with/amplify", tmp_path)
     (tmp_path / "package.json").write_text(json.dumps({"type": "module"}))
     tsc("--module", "es2022", "--moduleResolution", "bundler", "amplify/backend.ts")
     compiled = tmp_path / "amplify" / "backend.js"

@@ -6,6 +6,6 @@ from conftest import cfn_lint, check_resources
 
 
 def test_the_stack_template(tmp_path):
-    pages.write("cloudformation", tmp_path)
+    pages.write_whole("with/cloudformation", tmp_path)
     cfn_lint(tmp_path / "template.yaml")
     check_resources(translate.translate(tmp_path / "template.yaml"))

@@ -29,7 +29,7 @@ def tsc(tmp_path, node_modules):
 
 
 def test_the_program(tmp_path, tsc):
-    pages.write("pulumi", tmp_path)
+    pages.write_whole("with/pulumi", tmp_path)
     tsc("index.ts")
     (tmp_path / "run.js").write_text((pages.ROOT / "tests/docs/pulumi/run.js").read_text())
     resources = json.loads(run("node", "run.js", folder=tmp_path))
@@ -53,8 +53,8 @@ def test_the_program(tmp_path, tsc):
 
 
 def test_the_functions_as_sst_takes_them(tmp_path, tsc):
-    pages.write("pulumi", tmp_path)
-    [command] = re.findall(r"^sed .*$", pages.page("sst"), re.MULTILINE)
+    pages.write_whole("with/pulumi", tmp_path)
+    [command] = re.findall(r"^sed .*$", pages.page("with/sst"), re.MULTILINE)
     run("sh", "-c", command, folder=tmp_path)
     (tmp_path / "globals.d.ts").write_text(GLOBALS)
     tsc("globals.d.ts", "signet.sst.ts")

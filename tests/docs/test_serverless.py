@@ -34,7 +34,7 @@ def cloudformation():
 
 def test_the_service(tmp_path, node_modules, cloudformation):
     osls = node_modules("serverless") / "osls" / "bin" / "serverless.js"
-    pages.write("serverless", tmp_path)
+    pages.write_whole("with/serverless", tmp_path)
     run("node", osls, "package", folder=tmp_path, SLS_TELEMETRY_DISABLED="1", AWS_EC2_METADATA_DISABLED="true",
         AWS_ACCESS_KEY_ID="none", AWS_SECRET_ACCESS_KEY="none", AWS_ENDPOINT_URL_CLOUDFORMATION=cloudformation)
     template = tmp_path / ".serverless" / "cloudformation-template-update-stack.json"

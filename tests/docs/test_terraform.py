@@ -1,4 +1,4 @@
-"""docs/with/terraform.md: the configuration, with this repository's module and a mock of AWS."""
+"""docs/with/terraform.md and the policy of comparison.md, with this repository's module and a mock of AWS."""
 
 import json
 import os
@@ -37,10 +37,11 @@ def terraform(tmp_path):
     pin_a_release(copy / "release.json")
     folder = tmp_path / "mine"
     folder.mkdir()
-    pages.write("terraform", folder, **{
+    pages.write_whole("with/terraform", folder, **{
         "git::https://github.com/signet-mail/signet.git//infra/terraform/identity?ref=v0.1.0": "../module/identity",
         "git::https://github.com/signet-mail/signet.git//infra/terraform?ref=v0.1.0": "../module",
     })
+    pages.write("comparison", folder)
     (tmp_path / "terraformrc").write_text(f'provider_installation {{\n  filesystem_mirror {{ path = "{MIRROR}" }}\n}}\n')
 
     def call(*arguments):
