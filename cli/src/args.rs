@@ -2,6 +2,7 @@
 
 #[cfg(feature = "aws")]
 mod doctor;
+mod target;
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[cfg(feature = "aws")]
 pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
+pub use target::Target;
 
 /// Preview, check and render the mail of an Amazon Cognito user pool before its users get it.
 #[derive(Debug, Parser)]
@@ -159,6 +161,7 @@ Examples:
   signet lint                           # the theme of the current folder
   signet lint mytheme
   signet lint mytheme --format sarif > lint.sarif
+  signet lint --for custom-email-sender # what it sends itself: notices and text parts, too
   signet lint --explain contrast
   signet lint --explain                 # lists all rules
 
@@ -167,6 +170,9 @@ pub struct LintArguments {
     /// The theme
     #[command(flatten)]
     pub theme: ThemeArguments,
+    /// The function that the theme is for
+    #[arg(long = "for", value_enum, value_name = "FUNCTION", default_value_t)]
+    pub target: Target,
     /// The format of the output
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,

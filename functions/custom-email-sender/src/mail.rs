@@ -5,7 +5,6 @@ mod built_in;
 mod draft;
 mod link;
 mod sign_in;
-mod visible;
 
 pub use draft::Drafter;
 pub use link::confirmation_url;

@@ -146,13 +146,20 @@ impl App {
         let link = by_link.then(|| {
             drafter
                 .link(&request)
-                .or_else(|| of_domain(&scope, trigger, code))
+                .or_else(|| self.link_of_domain(&scope, trigger, code))
         });
         let link = link.flatten();
         request.verification_link = link.as_deref();
         let mail = drafter.mail(&request, &scope);
         record.drafted(&mail);
         (mail, scope)
+    }
+
+    /// The link to the page of the pool's domain.
+    fn link_of_domain(&self, scope: &Scope, trigger: &Trigger, code: &str) -> Option<String> {
+        let stage = self.config.link_domain.as_deref();
+        let domain = stage.or(scope.settings.look.domain.as_deref())?;
+        mail::confirmation_url(domain, trigger, code)
     }
 
     /// Asks each sender in turn, each with its share of the time that is left.
@@ -184,12 +191,6 @@ impl App {
         }
         Err(failure)
     }
-}
-
-/// The link to the page of the pool's domain.
-fn of_domain(scope: &Scope, trigger: &Trigger, code: &str) -> Option<String> {
-    let domain = scope.settings.look.domain.as_deref()?;
-    mail::confirmation_url(domain, trigger, code)
 }
 
 fn setting(reason: &String) -> Failure {
