@@ -16,7 +16,7 @@ NODE_MODULES = {name: Path(os.environ.get("SIGNET_DOCS_NODE_MODULES", "/nowhere"
 
 
 def run(*command, folder, **environment):
-    """Runs a command in a folder and returns what it prints. Nothing of this machine's AWS settings is seen."""
+    """Runs a command in a folder and returns what it prints. It sees no AWS setting of this machine."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
     ended = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True,
                            env=inherited | environment)

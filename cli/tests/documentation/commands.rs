@@ -29,6 +29,9 @@ const PACKAGE_RUNNER: &str = "#!/bin/sh\n[ \"$1\" = signet-mail ] && shift && ex
 /// In place of make: the target and its variables must exist. `.ci/run` runs the targets themselves.
 const MAKE: &str = "#!/bin/sh\nPATH=\"$REAL_PATH\" exec make --dry-run --directory \"$REPOSITORY\" \"$@\" >/dev/null\n";
 
+/// The programs above come before the machine's own.
+const START: &str = "set -euo pipefail\nexport REAL_PATH=\"$PATH\" PATH=\"$PROGRAMS:$PATH\"\n";
+
 fn write_program(folder: &Path, name: &str, text: &str) {
     use std::os::unix::fs::PermissionsExt as _;
     let path = folder.join(name);
@@ -37,18 +40,22 @@ fn write_program(folder: &Path, name: &str, text: &str) {
 }
 
 /// The blocks of a page that a reader runs without an account, as one script.
-fn script(page: &Page) -> String {
-    let mut script = String::from("set -euo pipefail\n");
-    for block in page.blocks() {
-        if block.language == "sh" && !block.is_marked {
-            script += &block.text;
-        }
-    }
-    script
+fn script(page: &Page) -> Option<String> {
+    let blocks = page.blocks();
+    let run = blocks
+        .iter()
+        .filter(|block| block.language == "sh" && !block.is_marked);
+    let commands: String = run.map(|block| block.text.as_str()).collect();
+    let theme = if commands.contains("signet init") {
+        ""
+    } else {
+        "signet init mytheme >/dev/null 2>&1\n"
+    };
+    (!commands.is_empty()).then(|| format!("{START}{theme}{commands}"))
 }
 
-/// Runs a page's script in a folder of its own, which has the repository's templates and a theme.
-fn run(page: &Page) -> Result<(), String> {
+/// Runs a script in a folder of its own, which has the repository's templates and a theme.
+fn run(script: &str, pages: &[String]) -> Result<(), String> {
     let folder = tempfile::tempdir().unwrap();
     let programs = folder.path().join("programs");
     let work = folder.path().join("work");
@@ -59,24 +66,16 @@ fn run(page: &Page) -> Result<(), String> {
     write_program(&programs, "uvx", PACKAGE_RUNNER);
     write_program(&programs, "make", MAKE);
     std::os::unix::fs::symlink(repository().join("templates"), work.join("templates")).unwrap();
-    let mut script = script(page);
-    if !script.contains("signet init") {
-        script.insert_str(0, "signet init mytheme >/dev/null 2>&1\n");
-    }
-    if page.name == "docs/with/sst.md" {
-        std::fs::write(
-            work.join("signet.ts"),
-            "import * as pulumi from '@pulumi/pulumi';\n",
-        )
-        .unwrap();
-    }
-    let path = std::env::var("PATH").unwrap();
+    // SST's page edits this file of Pulumi's page.
+    std::fs::write(
+        work.join("signet.ts"),
+        "import * as pulumi from '@pulumi/pulumi';\n",
+    )
+    .unwrap();
     let output = Command::new("bash")
-        .args(["-c", &script])
+        .args(["-c", script])
         .current_dir(&work)
-        .env_clear()
-        .env("PATH", format!("{}:{path}", programs.display()))
-        .env("REAL_PATH", path)
+        .env("PROGRAMS", &programs)
         .env("HOME", folder.path())
         .env("SIGNET", SIGNET)
         .env("REPOSITORY", repository())
@@ -86,28 +85,29 @@ fn run(page: &Page) -> Result<(), String> {
         return Ok(());
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    Err(format!(
-        "{}: {}\n{script}\n{said}",
-        page.name, output.status
-    ))
+    Err(format!("{pages:?}: {}\n{script}\n{said}", output.status))
 }
 
 #[test]
 fn every_command_runs_or_is_marked() {
-    let pages = pages();
-    let has_commands = |page: &&Page| {
-        page.blocks()
-            .iter()
-            .any(|block| block.language == "sh" && !block.is_marked)
-    };
-    let pages: Vec<&Page> = pages.iter().filter(has_commands).collect();
+    // Pages that tell the same are run once.
+    let mut scripts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for page in pages() {
+        if let Some(script) = script(&page) {
+            scripts.entry(script).or_default().push(page.name);
+        }
+    }
     let failures: Vec<String> = std::thread::scope(|scope| {
-        let runs: Vec<_> = pages.iter().map(|page| scope.spawn(|| run(page))).collect();
+        let start = |(script, pages)| scope.spawn(move || run(script, pages));
+        let runs: Vec<_> = scripts
+            .iter()
+            .map(|(script, pages)| start((script.as_str(), pages.as_slice())))
+            .collect();
         runs.into_iter()
             .filter_map(|run| run.join().unwrap().err())
             .collect()
     });
-    let runs = pages.len();
+    let runs: usize = scripts.values().map(Vec::len).sum();
     let failures = failures.join("\n");
     assert!(runs >= 8, "only {runs} pages have commands");
     assert!(

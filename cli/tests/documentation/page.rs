@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-/// What a block needs that this test has not: an AWS account, a published release, the files of `make dist`.
+/// Needs of a block that no test here meets: an AWS account, a published release, the files of `make dist`.
 const MARKS: [&str; 3] = ["*(AWS)*", "*(registry)*", "*(dist)*"];
 
 /// A page of the documentation.
