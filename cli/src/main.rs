@@ -2,8 +2,10 @@
 
 mod args;
 mod commands;
+mod content_policy;
 mod exit_code;
 mod io_error;
+mod output_folder;
 mod printer;
 mod visible;
 

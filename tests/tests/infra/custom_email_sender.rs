@@ -1,4 +1,4 @@
-use crate::files::{CUSTOM_EMAIL_SENDER, USER_POOL};
+use crate::files::{CUSTOM_EMAIL_SENDER, TERRAFORM_CUSTOM_EMAIL_SENDER, USER_POOL};
 use crate::text::{fields, parameters, resource, resources};
 use custom_email_sender::config::{Config, VARIABLES};
 use std::collections::BTreeSet;
@@ -60,6 +60,13 @@ fn in_a_whole_pool_both_functions_get_the_same_variables() {
         );
         assert_eq!(*value, expected, "{variable}");
     }
+}
+
+#[test]
+fn terraform_sets_the_same_variables() {
+    let terraform = fields(TERRAFORM_CUSTOM_EMAIL_SENDER, "sender_variables = {", '=');
+    let template = fields(CUSTOM_EMAIL_SENDER, "Variables:", ':');
+    assert!(terraform.keys().eq(template.keys()), "{terraform:?}");
 }
 
 /// What a stage is told holds in both templates, letter for letter.

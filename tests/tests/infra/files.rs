@@ -14,6 +14,8 @@ pub const TERRAFORM_POOL: &str = include_str!("../../../infra/terraform/user_poo
 pub const TERRAFORM_MONITORING: &str = include_str!("../../../infra/terraform/monitoring.tf");
 pub const TERRAFORM_OUTPUTS: &str = include_str!("../../../infra/terraform/outputs.tf");
 pub const TERRAFORM_SENDER: &str = include_str!("../../../infra/terraform/variables_sender.tf");
+pub const TERRAFORM_CUSTOM_EMAIL_SENDER: &str =
+    include_str!("../../../infra/terraform/custom_email_sender.tf");
 pub const TERRAFORM_SET: &str = include_str!("../../../infra/terraform/configuration-set/main.tf");
 
 pub const PACKAGE: &str = include_str!("../../../infra/package.py");

@@ -9,7 +9,8 @@ use theme::attribute;
 use super::RenderedEvent;
 use super::report::locale;
 use crate::commands::substitution;
-use crate::io_error::IoError;
+use crate::content_policy;
+use crate::output_folder::OutputFolder;
 
 /// Text for a channel without a message of the theme's.
 const COGNITOS_OWN: &str = "Cognito's own message";
@@ -19,9 +20,7 @@ const COGNITOS_OWN: &str = "Cognito's own message";
 /// # Errors
 /// The folder or a file cannot be written.
 pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBuf> {
-    std::fs::create_dir_all(folder)
-        .map_err(IoError)
-        .with_context(|| format!("--out {}", folder.display()))?;
+    let mut out = OutputFolder::open(folder).context("--out")?;
     let mut cards = String::new();
     let mut names: Vec<String> = Vec::new();
     for message in rendered {
@@ -34,14 +33,14 @@ pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBu
             .map(|sms| substituted(message, sms.as_str()));
         let email = message.outcome.email.message.as_ref();
         if let Some(email) = email {
-            save(
-                folder,
+            let mail = substituted(message, email.body.as_str());
+            out.write(
                 &format!("{name}.html"),
-                &substituted(message, email.body.as_str()),
+                content_policy::before(&mail, content_policy::WITH_IMAGES),
             )?;
         }
         if let Some(sms) = &sms {
-            save(folder, &format!("{name}.sms.txt"), &format!("{sms}\n"))?;
+            out.write(&format!("{name}.sms.txt"), format!("{sms}\n"))?;
         }
         card(
             &mut cards,
@@ -52,15 +51,7 @@ pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBu
         );
         names.push(name);
     }
-    save(folder, "index.html", &INDEX.replace("{{cards}}", &cards))?;
-    Ok(folder.join("index.html"))
-}
-
-fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
-    let path = folder.join(name);
-    std::fs::write(&path, text)
-        .map_err(IoError)
-        .with_context(|| path.display().to_string())
+    out.write("index.html", INDEX.replace("{{cards}}", &cards))
 }
 
 fn unused(name: &str, used: &[String]) -> String {
@@ -114,7 +105,9 @@ fn escaped(text: &str) -> String {
 }
 
 const INDEX: &str = r#"<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; frame-src 'self' file:">
+<meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Signet: rendered messages</title>
 <style>
 :root{color-scheme:light dark}
