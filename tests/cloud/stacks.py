@@ -35,9 +35,13 @@ class Stacks:
                 self.s3.upload_file(str(self.packages / path), BUCKET, name)
 
     def deploy(self, name, template, **parameters):
-        """Creates or updates the stack, waits, and returns the outputs."""
+        """Creates or updates the stack from a stack template of infra/, waits, and returns the outputs."""
+        return self.deploy_text(name, packaged(template), **parameters)
+
+    def deploy_text(self, name, template, **parameters):
+        """The same with a stack template as text."""
         call = self.cloudformation.update_stack if self.exists(name) else self.cloudformation.create_stack
-        call(StackName=name, TemplateBody=packaged(template), Capabilities=CAPABILITIES,
+        call(StackName=name, TemplateBody=template, Capabilities=CAPABILITIES,
              Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()])
         status = self.wait(name)
         if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):

@@ -15,11 +15,8 @@ pub enum Profile {
 impl Profile {
     fn path(self, name: &str) -> PathBuf {
         match self {
-            Self::Debug => Path::new("debug").join(name),
-            Self::Packaged => Path::new("lambda")
-                .join(ARCHITECTURE)
-                .join(name)
-                .join("bootstrap"),
+            Self::Debug => target_folder().join("debug").join(name),
+            Self::Packaged => packages().join(name).join("bootstrap"),
         }
     }
 
@@ -45,7 +42,7 @@ const ARCHITECTURE: &str = if cfg!(target_arch = "aarch64") {
 /// # Errors
 /// [`MissingBinary`], which names the cargo command to run.
 pub fn binary(name: &str, profile: Profile) -> Result<PathBuf, MissingBinary> {
-    let path = target_folder().join(profile.path(name));
+    let path = profile.path(name);
     if path.is_file() {
         return Ok(path);
     }
@@ -54,6 +51,20 @@ pub fn binary(name: &str, profile: Profile) -> Result<PathBuf, MissingBinary> {
         profile,
         path,
     })
+}
+
+/// The folder of the packaged functions: `SIGNET_FUNCTIONS`, where `make arm64-test` puts those of another
+/// architecture, or what `make package` built for this machine.
+fn packages() -> PathBuf {
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the makefile alone knows for which architecture it built"
+    )]
+    let chosen = std::env::var_os("SIGNET_FUNCTIONS");
+    chosen.map_or_else(
+        || target_folder().join("lambda").join(ARCHITECTURE),
+        PathBuf::from,
+    )
 }
 
 /// As cargo decides it; a relative folder counts from the workspace, since cargo starts tests in

@@ -1,7 +1,7 @@
 //! Cases that lint renders: every message in every language and variant, for every app client, pool and tenant,
 //! for users without attributes, with usual ones, and with the longest ones.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use custom_message::config::Config;
@@ -9,7 +9,7 @@ use custom_message::limits::USERNAME_MAX;
 use custom_message::message::Verification;
 use serde_json::json;
 use serde_json::value::RawValue;
-use theme::attribute::{LINKED_MAX, SHOWN_MAX};
+use theme::attribute::{LINKED_MAX, Shape};
 use theme::locale::Tag;
 use theme::{
     Invitation, Kind, LINK_NAMES, Layers, LinkPart, Occasion, ScopeFile, Settings, Theme, Wording,
@@ -17,6 +17,7 @@ use theme::{
 };
 
 use super::finding::Concern;
+use crate::args::Target;
 use crate::commands::scopes;
 
 /// The placeholder of the code, as in Cognito's events.
@@ -25,6 +26,26 @@ pub const CODE: &str = "{####}";
 pub const LINK: &str = "{##Click Here##}";
 /// The placeholder of the user name, in invitations.
 pub const USERNAME: &str = "{username}";
+
+/// The user name that custom-email-sender puts into an invitation.
+pub const SENDERS_USERNAME: &str = "ana.souza";
+/// The link that custom-email-sender builds.
+pub const SENDERS_LINK: &str = "https://auth.example.com/confirmUser?client_id=1example23456789&user_name=ana&confirmation_code=482913";
+/// The facts of a suspicious sign-in, as custom-email-sender hands them to the theme.
+const SIGN_IN: [(&str, &str); 6] = [
+    ("sign_in.blocked", "true"),
+    ("sign_in.time", "2026-11-29 00:42 UTC"),
+    ("sign_in.place", "Lisbon, Portugal"),
+    ("sign_in.device", "Pixel 9"),
+    (
+        "sign_in.yes_link",
+        "https://auth.example.com/feedback?valid=true",
+    ),
+    (
+        "sign_in.no_link",
+        "https://auth.example.com/feedback?valid=false",
+    ),
+];
 
 /// The attribute that every reader of a mail has.
 const EMAIL: &str = "email";
@@ -47,6 +68,8 @@ pub struct Batch {
     pub scope: Option<ScopeFile>,
     /// The ways in which pools may verify a sign-up.
     pub ways: Ways,
+    /// The function that makes the mail.
+    pub target: Target,
 }
 
 /// The ways in which the pools of a theme may verify a sign-up.
@@ -117,8 +140,12 @@ impl Person {
 
     /// Returns the attribute that grows most when it is escaped. Its Hebrew letter makes Fluent add
     /// isolates, which count as well.
-    fn longest_shown() -> String {
-        format!("\u{5d0}{}", "\"".repeat(SHOWN_MAX - 1))
+    fn longest_shown(shape: Shape) -> String {
+        let widest = match shape {
+            Shape::Person => "'",
+            Shape::Text => "\"",
+        };
+        format!("\u{5d0}{}", widest.repeat(shape.longest() - 1))
     }
 
     /// Returns a mail address of 320 characters, the maximum of RFC 3696.
@@ -133,7 +160,7 @@ impl Person {
     }
 
     /// Returns the value of an attribute; nothing for one that the user does not have.
-    fn value(self, source: &str, is_linked: bool) -> Option<String> {
+    fn value(self, source: &str, shape: Shape, is_linked: bool) -> Option<String> {
         // The recipient of a mail has an address, and an address does not consist of 320 euro signs.
         if source == EMAIL {
             return Some(match self {
@@ -153,7 +180,7 @@ impl Person {
             Self::LongestLinked if is_linked => Some(Self::longest_linked()),
             Self::LongestAddress if is_linked => Some(Self::longest_address()),
             Self::LongestAddress | Self::LongestLinked | Self::LongestShown => {
-                Some(Self::longest_shown())
+                Some(Self::longest_shown(shape))
             }
         }
     }
@@ -178,11 +205,13 @@ pub struct Case {
     pub is_assumed: bool,
     /// The user.
     pub person: Person,
+    /// The function that makes the mail.
+    pub target: Target,
 }
 
 impl Batch {
     /// Lists all batches of a theme, scope by scope, each in the languages that the scope offers.
-    pub fn all(theme: &Theme, layers: Layers, config: &Config) -> Vec<Self> {
+    pub fn all(target: Target, theme: &Theme, layers: Layers, config: &Config) -> Vec<Self> {
         let scopes = theme.scope_files().into_iter().map(Some);
         std::iter::once(None)
             .chain(scopes)
@@ -198,6 +227,7 @@ impl Batch {
                     tag,
                     scope: scope.clone(),
                     ways,
+                    target,
                 })
             })
             .collect()
@@ -244,6 +274,7 @@ impl Batch {
                 verification,
                 is_assumed: self.ways == Ways::Unknown && verification == Verification::Link,
                 person,
+                target: self.target,
             })
         })
         .collect()
@@ -279,9 +310,9 @@ impl Case {
             .collect()
     }
 
-    /// Returns true if the message has a code: all have but an invitation without a password.
+    /// Returns true if the message has a code: all have but notices and an invitation without a password.
     pub fn has_code(&self) -> bool {
-        self.wording().has_code()
+        !self.kind.is_notice() && self.wording().has_code()
     }
 
     /// Returns true if the mail carries a link instead of a code.
@@ -292,22 +323,30 @@ impl Case {
     /// Builds the event that asks for the message.
     pub fn event(&self, settings: &Settings) -> Box<RawValue> {
         let linked = link_variables(settings);
-        let shown = settings.attributes.values().flatten();
+        let shapes = shapes(settings);
         let mut attributes = serde_json::Map::new();
         attributes.insert("sub".to_owned(), SUB.into());
-        let address = self.person.value(EMAIL, linked.contains(EMAIL));
+        let address = self
+            .person
+            .value(EMAIL, Shape::Person, linked.contains(EMAIL));
         attributes.extend(address.map(|address| (EMAIL.to_owned(), address.into())));
         attributes.extend(
             self.status()
                 .map(|(name, status)| (name.to_owned(), status.into())),
         );
+        if self.kind == Kind::AccountTakeOverNotification && self.person != Person::Nobody {
+            let facts = SIGN_IN.map(|(name, fact)| (name.to_owned(), fact.into()));
+            attributes.extend(facts);
+        }
         let mut metadata = serde_json::Map::new();
         metadata.insert("locale".to_owned(), self.tag.as_str().into());
         // Cognito makes UUIDs of user names if people sign in with their address.
         let mut user_name = SUB.to_owned();
         let mut texts = Vec::new();
-        for source in shown.chain(&linked) {
-            if let Some(value) = self.person.value(source, linked.contains(source)) {
+        for source in shapes.keys().copied().chain(&linked) {
+            let shape = shapes.get(source).copied().unwrap_or_default();
+            let is_linked = linked.contains(source);
+            if let Some(value) = self.person.value(source, shape, is_linked) {
                 texts.push((source, value));
             }
         }
@@ -383,13 +422,29 @@ impl Case {
     }
 }
 
-/// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`.
+/// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`. Notices have no CustomMessage
+/// event; their user is read as a sign-up's.
 fn trigger_source(kind: Kind) -> String {
+    let kind = if kind.is_notice() { Kind::SignUp } else { kind };
     let words = kind.name().split('-').map(|word| {
         let (first, rest) = word.split_at(1);
         first.to_ascii_uppercase() + rest
     });
     format!("CustomMessage_{}", words.collect::<String>())
+}
+
+/// Returns the attributes of `[attributes]`, each with the shape that shows the longest value of it.
+fn shapes(settings: &Settings) -> BTreeMap<&String, Shape> {
+    let mut shapes = BTreeMap::new();
+    for variable in settings.attributes.values() {
+        for source in &variable.from {
+            let known = shapes.entry(source).or_insert(variable.shape);
+            if known.longest() < variable.shape.longest() {
+                *known = variable.shape;
+            }
+        }
+    }
+    shapes
 }
 
 /// Returns the attributes whose values the theme's links hold, beside those that every event has.
@@ -401,7 +456,7 @@ fn link_variables(settings: &Settings) -> BTreeSet<String> {
         LinkPart::Text(_) => None,
     });
     let sources = names.flat_map(|name| match settings.attributes.get(name) {
-        Some(sources) => sources.clone(),
+        Some(variable) => variable.from.clone(),
         None => vec![name.to_owned()],
     });
     let is_everybodys = |name: &String| {
@@ -422,6 +477,7 @@ mod tests {
             tag: Tag::parse("en").unwrap(),
             scope: None,
             ways: Ways::Unknown,
+            target: Target::CustomMessage,
         };
         for kind in Kind::ALL {
             for case in batch.cases(kind, Invitation::Auto, &[]) {
@@ -435,8 +491,10 @@ mod tests {
 
     #[test]
     fn the_longest_that_is_shown_is_shown() {
-        let name = Person::longest_shown();
-        assert_eq!(theme::attribute::shown(&name), Some(name.as_str()));
+        for shape in [Shape::Person, Shape::Text] {
+            let name = Person::longest_shown(shape);
+            assert_eq!(shape.shown(&name), Some(name.as_str()));
+        }
         for linked in [Person::longest_linked(), Person::longest_address()] {
             assert_eq!(custom_message::limits::length(&linked), LINKED_MAX);
             assert!(theme::attribute::linked(&linked).is_some());

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::attribute;
+use crate::attribute::{self, UserVariable};
 use crate::kind::Kind;
 use crate::occasion::Occasion;
 
@@ -113,13 +113,11 @@ impl Person<'_> {
         if is_shown { address } else { "" }
     }
 
-    /// The first of the sources that holds a text which is safe to show; empty if none does.
-    pub(super) fn shown(&self, sources: &[String]) -> &str {
-        let texts = sources.iter().filter_map(|source| self.text(source));
-        texts
-            .filter_map(attribute::shown)
-            .next()
-            .unwrap_or_default()
+    /// The first text of a variable's attributes that has its shape; empty if none has.
+    pub(super) fn shown(&self, variable: &UserVariable) -> &str {
+        let texts = variable.from.iter().filter_map(|source| self.text(source));
+        let mut shown = texts.filter_map(|text| variable.shape.shown(text));
+        shown.next().unwrap_or_default()
     }
 }
 

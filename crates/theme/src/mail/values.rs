@@ -88,8 +88,8 @@ impl<'e> Values<'e> {
 
     fn shown(&self, variable: &str) -> &'e str {
         let request: &'e DraftRequest<'e> = self.request;
-        let sources = self.settings.attributes.get(variable);
-        sources.map_or("", |sources| request.person.shown(sources))
+        let known = self.settings.attributes.get(variable);
+        known.map_or("", |variable| request.person.shown(variable))
     }
 
     fn arguments(&self) -> FluentArgs<'e> {

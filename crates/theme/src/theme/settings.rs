@@ -10,6 +10,7 @@ mod sending;
 use std::collections::BTreeMap;
 
 use super::look::Look;
+use crate::attribute::{Shape, UserVariable};
 use crate::kind::Kind;
 use crate::locale::Tag;
 use crate::problem::{Cause, Defects, Problem};
@@ -32,8 +33,8 @@ pub struct Settings {
     pub locale_sources: Vec<String>,
     /// The languages offered; all that there are files for where this is empty.
     pub offered_locales: Vec<Tag>,
-    /// Template variable → the attributes that it may come from, the first that is safe wins.
-    pub attributes: BTreeMap<String, Vec<String>>,
+    /// Template variable → the attributes that it may come from, and their shape.
+    pub attributes: BTreeMap<String, UserVariable>,
     /// The attributes that may name the tenant, in order.
     pub tenants: Vec<String>,
     /// The settings of custom-email-sender.
@@ -58,7 +59,10 @@ pub struct LeftToCognito {
 impl Settings {
     /// The default theme's settings, in code so that a start parses nothing.
     pub(super) fn of_default_theme() -> Self {
-        let name = ["given_name", "name"].map(str::to_owned).to_vec();
+        let name = UserVariable {
+            from: ["given_name", "name"].map(str::to_owned).to_vec(),
+            shape: Shape::Person,
+        };
         Self {
             attributes: [("name".to_owned(), name)].into(),
             ..Self::default()
@@ -159,7 +163,7 @@ mod tests {
         assert_eq!((problems[0].line, problems[0].is_unreadable()), (9, true));
         assert!(settings.look.dark.accent.is_some());
         assert_eq!(settings.look.links["sign-up"], "https://a.example/?a=b");
-        assert_eq!(settings.attributes["b"], ["name"]);
+        assert_eq!(settings.attributes["b"].from, ["name"]);
     }
 
     #[test]
@@ -211,6 +215,50 @@ mod tests {
         ] {
             let (_, problems) = applied(text);
             assert!(text.len() < 4 || !problems.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_variable_has_the_shape_of_a_person_or_the_one_that_is_named() {
+        let text = "[attributes]\na = \"name\"\nb = { from = [\"custom:b\", \"name\"], shape = \"text\" }\nc = { from = \"c\" }\n";
+        let (settings, problems) = applied(text);
+        assert_eq!(problems, []);
+        let shapes = settings.attributes.values().map(|variable| variable.shape);
+        assert_eq!(
+            shapes.collect::<Vec<_>>(),
+            [Shape::Person, Shape::Text, Shape::Person]
+        );
+        assert_eq!(settings.attributes["b"].from, ["custom:b", "name"]);
+        assert_eq!(settings.attributes["c"].from, ["c"]);
+    }
+
+    /// Whatever is wrong with it, a variable never shows more than a name.
+    #[test]
+    fn a_shape_that_is_not_known_is_a_person() {
+        for (line, column, reason) in [
+            (
+                "a = { from = \"x\", shape = \"txt\" }",
+                27,
+                "did you mean `text`",
+            ),
+            (
+                "a = { from = \"x\", shape = 1 }",
+                27,
+                "there are person, text",
+            ),
+            ("a = { from = \"x\", form = \"text\" }", 19, "from, shape"),
+            ("a = { shape = \"text\" }", 1, "from"),
+            ("a = { from = [1] }", 15, "where text belongs"),
+        ] {
+            let (settings, problems) = applied(&format!("[attributes]\n{line}\n"));
+            let [problem] = &*problems else {
+                panic!("{line}: {problems:?}")
+            };
+            assert_eq!((problem.line, problem.column), (2, column), "{problem}");
+            assert!(problem.reason.contains(reason), "{problem}");
+            let shape = settings.attributes.get("a").map(|variable| variable.shape);
+            let is_text = line.contains("\"text\" }") && !line.contains("form");
+            assert!(is_text || shape == Some(Shape::Person), "{line}");
         }
     }
 

@@ -1,9 +1,9 @@
 //! The facts of a suspicious sign-in, from the event's own shape. The device's name comes from the
-//! stranger's browser: it is shown only if it could be a person's name, and so is everything else.
+//! stranger's browser: it is shown only if no mail client makes a link of it, and so is everything else.
 
 use std::borrow::Cow;
 
-use theme::attribute::shown;
+use theme::attribute::Shape;
 use theme::mail::Person;
 
 /// The longest link of Cognito's that is taken, in characters.
@@ -16,7 +16,7 @@ pub fn with_facts(mut person: Person<'static>) -> Person<'static> {
     let blocked = text("ACCOUNT_TAKE_OVER_ACTION").eq_ignore_ascii_case("BLOCK");
     let place = [text("CITY"), text("COUNTRY")]
         .into_iter()
-        .filter_map(shown);
+        .filter_map(|text| Shape::Text.shown(text));
     let facts = [
         (
             "sign_in.blocked",
@@ -30,7 +30,10 @@ pub fn with_facts(mut person: Person<'static>) -> Person<'static> {
         ("sign_in.place", place.collect::<Vec<_>>().join(", ")),
         (
             "sign_in.device",
-            shown(text("DEVICE_NAME")).unwrap_or_default().to_owned(),
+            Shape::Text
+                .shown(text("DEVICE_NAME"))
+                .unwrap_or_default()
+                .to_owned(),
         ),
         ("sign_in.yes_link", link(text("ONE_CLICK_LINK_VALID"))),
         ("sign_in.no_link", link(text("ONE_CLICK_LINK_INVALID"))),

@@ -218,7 +218,8 @@ pub(super) fn without_personal_data(
     if !code.contains('#') && problem.reason.contains(code) {
         problem.reason = problem.reason.replace(code, "of the code");
     }
-    let sources = theme.settings().attributes.values().flatten();
+    let sources = theme.settings().attributes.values();
+    let sources = sources.flat_map(|variable| &variable.from);
     for value in sources
         .filter_map(|source| trigger.person.text(source))
         .filter(|value| !value.trim().is_empty())

@@ -64,10 +64,14 @@ fn attributes_titles_and_preheaders_get_bare_text() {
     );
 }
 
+/// An attribute with most characters that are shown.
+const TEXT: &str = "[attributes]\nname = { from = [\"name\"], shape = \"text\" }\n";
+
 #[test]
 fn arguments_stay_escaped_between_tags() {
     let strings = "forgot-password =\n    .intro = <strong>{ $name }</strong> { $code }\n";
     let folder = theme(&[
+        ("theme.toml", TEXT),
         ("locales/en.ftl", strings),
         (Kind::ForgotPassword.template(), "{{ text.intro }}"),
     ]);
@@ -114,6 +118,7 @@ fn an_invitations_string_may_hold_the_user_name() {
 fn no_name_makes_a_tag() {
     let strings = "forgot-password =\n    .intro = <b>{ $name }</b> { $code }<br>\n";
     let folder = theme(&[
+        ("theme.toml", TEXT),
         ("locales/en.ftl", strings),
         (
             Kind::ForgotPassword.template(),

@@ -175,7 +175,7 @@ fn text(path: &Path<'_>, settings: &[Rc<Settings>]) -> String {
 fn source_of(field: &str, settings: &[Rc<Settings>]) -> String {
     let mut sources = settings
         .iter()
-        .filter_map(|one| one.attributes.get(field)?.first());
+        .filter_map(|one| one.attributes.get(field)?.from.first());
     sources
         .next()
         .map_or_else(|| field.to_owned(), ToOwned::to_owned)

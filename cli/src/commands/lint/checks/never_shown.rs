@@ -1,10 +1,10 @@
 //! Check of attributes that no mail ever shows: addresses, numbers and the like are empty in every template.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use theme::Settings;
-use theme::attribute;
+use theme::attribute::{Shape, UserVariable};
 use theme::syntax::{Component, Expression, Node};
 
 use crate::commands::lint::finding::{Finding, Findings};
@@ -33,8 +33,8 @@ pub fn check(settings: &[Rc<Settings>], sources: &Sources<'_>, findings: &mut Fi
     }
     for source in sources.judged() {
         for (field, at) in uses(source) {
-            if let Some(attribute) = fields.get(field) {
-                let text = text(field, attribute, source);
+            if let Some(variable) = fields.get(field) {
+                let text = text(field, variable, source);
                 let place = Some(source.place_at(at));
                 findings.add(Finding::new(&rule::ATTRIBUTE_NEVER_SHOWN, text).at(place));
             }
@@ -42,27 +42,27 @@ pub fn check(settings: &[Rc<Settings>], sources: &Sources<'_>, findings: &mut Fi
     }
 }
 
-/// Returns the variables of `[attributes]` that are empty for every user, each with its attribute.
-fn never_shown(settings: &[Rc<Settings>]) -> BTreeMap<&str, &str> {
+/// Returns the variables of `[attributes]` that are empty for every user.
+fn never_shown(settings: &[Rc<Settings>]) -> BTreeMap<&str, &UserVariable> {
     let mut fields = BTreeMap::new();
-    let all = || settings.iter().flat_map(|one| &one.attributes);
-    for (field, sources) in all() {
-        // Another scope may take the variable from another attribute.
-        let is_hidden = |sources: &Vec<String>| sources.iter().all(|source| is_never_shown(source));
-        if all()
-            .filter(|(other, _)| *other == field)
-            .all(|(_, sources)| is_hidden(sources))
-        {
-            let first = sources.first().map_or("", String::as_str);
-            fields.insert(field.as_str(), first);
+    let mut shown = BTreeSet::new();
+    // Another scope may take the variable from another attribute.
+    for (field, variable) in settings.iter().flat_map(|one| &one.attributes) {
+        if is_never_shown(variable, variable.shape) {
+            fields.entry(field.as_str()).or_insert(variable);
+        } else {
+            shown.insert(field.as_str());
         }
     }
+    fields.retain(|field, _| !shown.contains(field));
     fields
 }
 
-fn is_never_shown(source: &str) -> bool {
-    let sample = SAMPLES.iter().find(|(known, _)| *known == source);
-    sample.is_some_and(|(_, sample)| attribute::shown(sample).is_none())
+fn is_never_shown(variable: &UserVariable, shape: Shape) -> bool {
+    variable.from.iter().all(|source| {
+        let sample = SAMPLES.iter().find(|(known, _)| known == source);
+        sample.is_some_and(|(_, sample)| shape.shown(sample).is_none())
+    })
 }
 
 /// Returns each attribute that a file uses, with its first place: where it is printed, or else in a condition.
@@ -98,12 +98,18 @@ fn uses<'s>(source: &'s Source<'_>) -> BTreeMap<&'s str, usize> {
     uses
 }
 
-fn text(field: &str, attribute: &str, source: &Source<'_>) -> String {
+fn text(field: &str, variable: &UserVariable, source: &Source<'_>) -> String {
     let name = if source.template.is_some() {
         format!("user.{field}")
     } else {
         format!("${field}")
     };
+    let attribute = variable.from.first().map_or("", String::as_str);
+    if !is_never_shown(variable, Shape::Text) {
+        return format!(
+            "{name} is always empty, because {attribute} is not a name: write {field} = {{ from = [\"{attribute}\"], shape = \"text\" }} under [attributes]"
+        );
+    }
     match attribute {
         "email" => format!(
             "{name} is always empty, because a mail shows no address that a user typed: in a template print {{{{ recipient }}}}, the reader's own address; in a link of theme.toml write {{email}}"

@@ -38,10 +38,10 @@ impl Settings {
     /// The attributes that a name in a link stands for: those of a variable of `[attributes]`, or one
     /// of these attributes itself.
     pub(crate) fn link_sources<'s>(&'s self, name: &str) -> Option<&'s [String]> {
-        if let Some(sources) = self.attributes.get(name) {
-            return Some(sources);
+        if let Some(variable) = self.attributes.get(name) {
+            return Some(&variable.from);
         }
-        let mut listed = self.attributes.values().flatten();
+        let mut listed = self.attributes.values().flat_map(|known| &known.from);
         let source = listed.find(|source| *source == name)?;
         Some(std::slice::from_ref(source))
     }

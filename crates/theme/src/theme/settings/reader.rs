@@ -7,8 +7,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::Settings;
 use super::recovery::Place;
+use crate::attribute::{Shape, UserVariable};
 use crate::locale::Tag;
 use crate::problem::{Cause, Defects, Problem, Refusal};
+use crate::suggest::did_you_mean;
 use crate::theme::look::{Look, unknown};
 
 const TABLES: [&str; 10] = [
@@ -112,8 +114,7 @@ impl<'a> TableReader<'a> {
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "from" => {
-                    let list = self.list(value).into_iter();
-                    *sources = list.map(|(_, source)| source).collect();
+                    *sources = self.texts(value);
                 }
                 other => self.unknown_key(key.span(), unknown(name, other, &["from"])),
             }
@@ -183,8 +184,7 @@ impl<'a> TableReader<'a> {
                     settings.default_locale = self.tag(value).or(settings.default_locale.take());
                 }
                 "from" => {
-                    let sources = self.list(value).into_iter();
-                    settings.locale_sources = sources.map(|(_, source)| source).collect();
+                    settings.locale_sources = self.texts(value);
                 }
                 "offered" => {
                     let tags = self.list(value);
@@ -201,7 +201,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// `name = "given_name"`, or a list of which the first that is safe is shown.
+    /// `name = "given_name"`, a list of which the first that has the shape is shown, or a table with the shape.
     fn attributes(&mut self, value: &Spanned<DeValue<'a>>, settings: &mut Settings) {
         let Some(table) = self.table("attributes", value) else {
             return;
@@ -217,13 +217,57 @@ impl<'a> TableReader<'a> {
                 );
                 continue;
             }
-            let sources = self
-                .list(value)
-                .into_iter()
-                .map(|(_, source)| source)
-                .collect();
-            settings.attributes.insert(name.to_owned(), sources);
+            let variable = self.user_variable(key.span(), name, value);
+            settings.attributes.insert(name.to_owned(), variable);
         }
+    }
+
+    /// The attributes of a variable and their shape: a person's unless another one is named.
+    fn user_variable(
+        &mut self,
+        span: Range<usize>,
+        name: &str,
+        value: &Spanned<DeValue<'a>>,
+    ) -> UserVariable {
+        let Some(table) = value.get_ref().as_table() else {
+            let from = self.texts(value);
+            return UserVariable {
+                from,
+                ..UserVariable::default()
+            };
+        };
+        let (mut variable, mut has_from) = (UserVariable::default(), false);
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "from" => (variable.from, has_from) = (self.texts(value), true),
+                "shape" => variable.shape = self.shape(value),
+                other => self.unknown_key(key.span(), unknown(name, other, &["from", "shape"])),
+            }
+        }
+        if !has_from {
+            let reason = format!(
+                "attributes.{name} has no attributes: write {name} = {{ from = [\"…\"], shape = \"text\" }}"
+            );
+            self.problem(span, reason);
+        }
+        variable
+    }
+
+    fn shape(&mut self, value: &Spanned<DeValue<'a>>) -> Shape {
+        let name = value.get_ref().as_str().unwrap_or_default();
+        Shape::named(name).unwrap_or_else(|| {
+            let near = did_you_mean(name, Shape::NAMES);
+            let known = Shape::NAMES.join(", ");
+            let reason = format!("there is no shape {name:?}{near} (there are {known})");
+            self.problem(value.span(), reason);
+            Shape::default()
+        })
+    }
+
+    /// The texts of a list, or of a single text, without their places.
+    fn texts(&mut self, value: &Spanned<DeValue<'a>>) -> Vec<String> {
+        let texts = self.list(value).into_iter();
+        texts.map(|(_, text)| text).collect()
     }
 
     fn each(

@@ -3,7 +3,7 @@
 use scraper::{Html, Node};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
-use theme::attribute as untrusted;
+use theme::attribute::Shape;
 
 /// The HTML of a text to a browser: elements with their attributes, and where links lead. The texts
 /// and the attributes that may hold a user's words are left out.
@@ -63,7 +63,7 @@ pub(super) fn tamed(text: &str) -> Option<Box<RawValue>> {
 fn tame(value: &mut Value) {
     let Some(text) = value.as_str() else { return };
     let length = text.encode_utf16().count();
-    *value = match untrusted::shown(text) {
+    *value = match Shape::Person.shown(text) {
         // a step in a path, which no link takes
         _ if matches!(text, "." | "..") => return,
         Some(shown) => {

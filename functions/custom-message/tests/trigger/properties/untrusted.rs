@@ -1,7 +1,7 @@
 //! Text of a user that is shown or linked, for any text.
 
 use proptest::prelude::*;
-use theme::attribute as untrusted;
+use theme::attribute::{Shape, linked};
 
 use super::run;
 use super::texts::text;
@@ -10,7 +10,8 @@ use crate::cognito::is_accepted;
 #[test]
 fn shown_text_misleads_nobody() {
     run(10_000, &text(), |text| {
-        let Some(shown) = untrusted::shown(&text) else {
+        let Some(shown) = Shape::Text.shown(&text) else {
+            prop_assert_eq!(Shape::Person.shown(&text), None, "text shows more");
             return Ok(());
         };
         prop_assert_eq!(shown, text.trim(), "shown as it is or not at all");
@@ -53,7 +54,7 @@ fn folded(c: char) -> char {
 #[test]
 fn a_linked_value_is_nothing_but_itself() {
     run(4_000, &text(), |text| {
-        match untrusted::linked(&text) {
+        match linked(&text) {
             None => prop_assert!(
                 text.is_empty()
                     || text.encode_utf16().count() > 320

@@ -1,0 +1,49 @@
+"""An app that uses the CDK construct as its npm package has it. tests/cloud deploys it, test_cdk.py looks at it."""
+
+import subprocess
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parent.parent.parent / "infra" / "cdk"
+
+APP_JS = """
+const cdk = require('aws-cdk-lib');
+const { aws_cognito: cognito, aws_lambda: lambda, aws_ses: ses } = cdk;
+const { SignetMail } = require('signet-mail-cdk');
+const app = new cdk.App({ outdir: process.argv[2] });
+const stack = new cdk.Stack(app, 'Users');
+new SignetMail(stack, 'Mail', {
+  userPool: new cognito.UserPool(stack, 'Pool', { selfSignUpEnabled: true, signInAliases: { email: true } }),
+  identity: ses.EmailIdentity.fromEmailIdentityName(stack, 'Identity', 'example.com'),
+  sender: 'no-reply@example.com',
+  brand: { name: 'Northwind', accentColor: '#0b7a5b' },
+  theme: './theme',
+  architecture: lambda.Architecture.X86_64,
+});
+app.synth();
+"""
+
+
+def run(*command, folder):
+    ended = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def write_theme(folder):
+    """Writes the app's theme, which has a brand only."""
+    (folder / "theme").mkdir()
+    (folder / "theme" / "theme.toml").write_text('[brand]\nname = "Northwind"\n')
+
+
+def synthesize(dist, folder, out):
+    """Runs the app in a folder with the package of a release, and returns its output folder. The CDK itself comes
+    from the construct's own node_modules."""
+    modules = folder / "node_modules"
+    modules.mkdir()
+    for module in (SOURCE / "node_modules").iterdir():
+        (modules / module.name).symlink_to(module)
+    [package] = dist.glob("signet-mail-cdk-*.tgz")
+    run("tar", "-xzf", package, "-C", modules, folder=folder)
+    (modules / "package").rename(modules / "signet-mail-cdk")
+    (folder / "app.js").write_text(APP_JS)
+    run("node", "--preserve-symlinks", "--preserve-symlinks-main", "app.js", out, folder=folder)
+    return folder / out
