@@ -3,6 +3,20 @@ output "custom_message_arn" {
   value       = aws_lambda_function.custom_message.arn
 }
 
+output "custom_email_sender" {
+  description = "With sender CUSTOM, for lambda_config of a pool of yours: custom_email_sender (lambda_version V1_0), kms_key_id and, with notices, post_confirmation. Null otherwise."
+  value = !local.sends_itself ? null : {
+    lambda_arn        = aws_lambda_function.custom_email_sender["mail"].arn
+    kms_key_id        = local.key_arn
+    post_confirmation = try(aws_lambda_function.custom_email_sender["notices"].arn, null)
+  }
+}
+
+output "failed_mail_queue" {
+  description = "The queue of the mails that the function gave up; null with sender COGNITO."
+  value       = one(aws_sqs_queue.failed_mail[*].url)
+}
+
 output "email_configuration" {
   description = "For email_configuration of a pool of yours."
   value = {
