@@ -102,7 +102,7 @@ fn a_template_engine_with_conditions_and_filters() {
         "{toml}"
     );
     assert!(
-        toml.contains("order = [\"clientMetadata.order\"]"),
+        toml.contains("order = { from = [\"clientMetadata.order\"], shape = \"text\" }"),
         "{toml}"
     );
 }

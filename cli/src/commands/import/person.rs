@@ -105,7 +105,7 @@ mod tests {
                 let value = person.value(source);
                 assert!(seen.insert(value.to_lowercase()), "{source}: {value}");
                 let is_name = !matches!(source, "email" | "sub" | "phone_number");
-                let shown = theme::attribute::shown(&value);
+                let shown = theme::attribute::Shape::Person.shown(&value);
                 assert!(!is_name || shown == Some(value.as_str()), "{value}");
             }
             let address = person.value("email");

@@ -138,7 +138,7 @@ fn with_other_values(answer: &Answered) -> Answered {
             true => Person::First.value(source),
             false => value,
         };
-        set(&mut event, source, value);
+        set(&mut event, source, &value);
     }
     let other = Question::of(&event).expect("an event with other values is an event");
     let swapped = |text: &Option<String>| {
@@ -171,7 +171,7 @@ fn repeated(answer: &Answered) -> BTreeSet<String> {
         .collect()
 }
 
-fn set(event: &mut Value, source: &str, value: String) {
+fn set(event: &mut Value, source: &str, value: &str) {
     match source.strip_prefix("clientMetadata.") {
         Some(key) => event["request"]["clientMetadata"][key] = json!(value),
         None if source == "userName" => event["userName"] = json!(value),

@@ -111,7 +111,7 @@ impl<'a> Report<'a> {
             ]);
         }
         let table = table.to_string();
-        let lines = table.lines().map(|line| line.trim_end());
+        let lines = table.lines().map(str::trim_end);
         lines.collect::<Vec<_>>().join("\n")
     }
 

@@ -81,7 +81,7 @@ impl Sources {
         pools: &mut Vec<Value>,
     ) -> anyhow::Result<()> {
         if let Ok(value) = serde_json::from_str::<Value>(text) {
-            return self.take_json(value, &file.name, found, pools);
+            return self.take_json(&value, &file.name, found, pools);
         }
         if page::is_page(text) {
             self.has_page = true;
@@ -95,20 +95,20 @@ impl Sources {
 
     fn take_json(
         &mut self,
-        value: Value,
+        value: &Value,
         name: &str,
         found: &mut events::Found,
         pools: &mut Vec<Value>,
     ) -> anyhow::Result<()> {
-        if let Some(pool) = pool::found(&value) {
+        if let Some(pool) = pool::found(value) {
             pools.push(pool.clone());
             return Ok(());
         }
-        if let Some(settings) = branding::found(&value) {
+        if let Some(settings) = branding::found(value) {
             self.colors = Some(branding::read(settings, &mut self.notes));
             return Ok(());
         }
-        found.take(&value, name)
+        found.take(value, name)
     }
 }
 

@@ -49,10 +49,13 @@ fn whole(source: &str) -> String {
     )
 }
 
+/// The attributes of a tag with the places of their values.
+type Attributes = Vec<(String, Range<usize>)>;
+
 /// The places of a page that are edited.
 #[derive(Debug, Default)]
 struct Places {
-    html: Option<(Range<usize>, Vec<(String, Range<usize>)>)>,
+    html: Option<(Range<usize>, Attributes)>,
     head: Option<Range<usize>>,
     head_end: Option<usize>,
     has_title: bool,

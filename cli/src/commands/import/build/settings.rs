@@ -207,7 +207,7 @@ impl Settings {
             let html = wording.html.as_deref();
             html.is_some_and(|html| html.contains("{{ verification_link }}"))
         };
-        if of_link.iter().any(|wording| holds_link(&wording)) {
+        if of_link.iter().any(holds_link) {
             self.environment.push(("VERIFICATION", "link".to_owned()));
         }
         if of_link

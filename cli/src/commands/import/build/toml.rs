@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use theme::Kind;
+use theme::locale::Tag;
 
 use super::languages::Languages;
 use super::scopes::ScopeId;
@@ -45,7 +46,7 @@ fn theme(settings: &Settings, languages: &Languages, sources: &Sources) -> Strin
         toml.table("locales", |table| {
             table.push(pair("default", languages.default.as_str()));
             let offered = languages.offered.iter();
-            table.push(list("offered", offered.map(|tag| tag.as_str())));
+            table.push(list("offered", offered.map(Tag::as_str)));
             if !languages.from.is_empty() {
                 table.push(list("from", languages.from.iter().map(String::as_str)));
             }
@@ -115,9 +116,25 @@ impl Toml {
     }
 }
 
-/// Returns the line of an attribute.
+/// Attributes that are names of persons, the shape that a theme takes an attribute for.
+const NAMES: [&str; 5] = [
+    "family_name",
+    "given_name",
+    "middle_name",
+    "name",
+    "nickname",
+];
+
+/// Returns the line of an attribute. One that is not a name may have digits and more.
 fn attribute(name: &str, sources: &[String]) -> String {
-    list(name, sources.iter().map(String::as_str))
+    let from = sources.iter().map(String::as_str);
+    match sources
+        .iter()
+        .all(|source| NAMES.contains(&source.as_str()))
+    {
+        true => list(name, from),
+        false => format!("{name} = {{ {}, shape = \"text\" }}", list("from", from)),
+    }
 }
 
 fn pair(key: &str, value: &str) -> String {

@@ -100,7 +100,7 @@ fn texts(kind: Kind, text: &impl Fn(&str) -> Option<String>, sources: &mut Sourc
         }
     };
     let html = html.filter(|html| !html.trim().is_empty());
-    let html = html.map(|html| with_line_breaks(kind, html, sources));
+    let html = html.map(|html| with_line_breaks(kind, &html, sources));
     Texts {
         // A subject alone is Cognito's own mail under another subject.
         subject: subject.filter(|_| html.is_some()),
@@ -111,7 +111,7 @@ fn texts(kind: Kind, text: &impl Fn(&str) -> Option<String>, sources: &mut Sourc
 
 /// Returns a text with an element for each line break. Cognito sends HTML, in which the lines of a text run
 /// together.
-fn with_line_breaks(kind: Kind, html: String, sources: &mut Sources) -> String {
+fn with_line_breaks(kind: Kind, html: &str, sources: &mut Sources) -> String {
     let html = html.replace("\r\n", "\n");
     let is_markup = html.contains("</") || html.contains("<br") || html.contains("<p>");
     if is_markup || !html.trim().contains('\n') {
