@@ -24,7 +24,10 @@ pub fn repository() -> PathBuf {
 
 /// The pages that lead a reader: README, everything in docs, and what agents read.
 pub fn guides() -> Vec<Page> {
-    pages(&["", "docs", "docs/with"])
+    let mut guides = pages(&["", "docs", "docs/with"]);
+    // The other pages beside README are for people who change Signet.
+    guides.retain(|page| page.name.contains('/') || page.name == "README.md");
+    guides
 }
 
 /// The guides, and the READMEs of what they lead to.
