@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use crate::page::{Page, pages, repository};
+use crate::page::{Page, all, guides, repository};
 
 const SIGNET: &str = env!("CARGO_BIN_EXE_signet");
 /// The ways in which pages call signet.
@@ -92,7 +92,7 @@ fn run(script: &str, pages: &[String]) -> Result<(), String> {
 fn every_command_runs_or_is_marked() {
     // Pages that tell the same are run once.
     let mut scripts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for page in pages() {
+    for page in guides() {
         if let Some(script) = script(&page) {
             scripts.entry(script).or_default().push(page.name);
         }
@@ -159,7 +159,7 @@ fn commands_and_options_exist() {
     let mut help = Help(BTreeMap::new());
     let mut unknown = BTreeSet::new();
     let mut seen = 0;
-    for page in pages() {
+    for page in all() {
         let blocks = page.blocks();
         let texts = blocks.iter().map(|block| block.text.as_str());
         for call in texts.chain(page.inline_code()).flat_map(calls) {

@@ -22,24 +22,47 @@ pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// README, everything in docs, and what agents read.
-pub fn pages() -> Vec<Page> {
-    let root = repository();
-    let mut names = vec!["README.md".to_owned(), "llms.txt".to_owned()];
-    for folder in ["docs", "docs/with"] {
-        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.ends_with(".md") {
-                names.push(format!("{folder}/{name}"));
+/// The pages that lead a reader: README, everything in docs, and what agents read.
+pub fn guides() -> Vec<Page> {
+    let mut guides = pages(&["", "docs", "docs/with"]);
+    // The other pages beside README are for people who change Signet.
+    guides.retain(|page| page.name.contains('/') || page.name == "README.md");
+    guides
+}
+
+/// The guides, and the READMEs of what they lead to.
+pub fn all() -> Vec<Page> {
+    pages(&[
+        "",
+        "benches",
+        "docs",
+        "docs/with",
+        "functions/custom-email-sender",
+        "functions/custom-message",
+        "functions/ses-identity-policy",
+        "infra",
+        "infra/cdk",
+        "infra/terraform",
+        "packaging",
+        "tests",
+    ])
+}
+
+fn pages(folders: &[&str]) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for folder in folders {
+        for entry in std::fs::read_dir(repository().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let file = path.file_name().unwrap().to_str().unwrap();
+            if file.ends_with(".md") || file == "llms.txt" {
+                let name = Path::new(folder).join(file).to_str().unwrap().to_owned();
+                let text = std::fs::read_to_string(&path).unwrap();
+                pages.push(Page { name, text });
             }
         }
     }
-    names.sort();
-    let page = |name: String| Page {
-        text: std::fs::read_to_string(root.join(&name)).unwrap(),
-        name,
-    };
-    names.into_iter().map(page).collect()
+    pages.sort_by(|one, other| one.name.cmp(&other.name));
+    pages
 }
 
 impl Page {
