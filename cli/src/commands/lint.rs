@@ -1,6 +1,6 @@
 //! `signet lint`: checks everything that a theme can send against every rule.
 
-mod case;
+pub(super) mod case;
 mod checks;
 mod consequence;
 pub(super) mod document;
