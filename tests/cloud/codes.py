@@ -3,7 +3,6 @@
 import base64
 
 import aws_encryption_sdk
-import botocore.session
 from aws_encryption_sdk import Algorithm, CommitmentPolicy
 from aws_encryption_sdk.key_providers.kms import StrictAwsKmsMasterKeyProvider
 
@@ -11,12 +10,21 @@ from aws_encryption_sdk.key_providers.kms import StrictAwsKmsMasterKeyProvider
 SUITE = Algorithm.AES_256_GCM_IV12_TAG16_HKDF_SHA384_ECDSA_P384
 
 
+class Provider(StrictAwsKmsMasterKeyProvider):
+    """The SDK's provider of KMS keys, with the client of the local cloud."""
+
+    kms = None
+
+    def _client(self, key_id):
+        return Provider.kms
+
+
 class Codes:
     def __init__(self, cloud, key_arn, pool):
         self.pool = pool
-        self.provider = StrictAwsKmsMasterKeyProvider(key_ids=[key_arn], botocore_session=botocore.session.Session())
-        # The SDK makes a client for each Region; this one knows the local cloud.
-        self.provider._regional_clients[key_arn.split(":")[3]] = cloud.client("kms")
+        # The SDK asks for it while it makes the provider.
+        Provider.kms = cloud.client("kms")
+        self.provider = Provider(key_ids=[key_arn])
         self.sdk = aws_encryption_sdk.EncryptionSDKClient(commitment_policy=CommitmentPolicy.FORBID_ENCRYPT_ALLOW_DECRYPT)
 
     def encrypted(self, text):
