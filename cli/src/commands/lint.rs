@@ -3,7 +3,7 @@
 mod case;
 mod checks;
 mod consequence;
-mod document;
+pub(super) mod document;
 mod draft;
 mod explain;
 pub(super) mod finding;

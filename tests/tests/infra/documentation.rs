@@ -1,4 +1,4 @@
-use crate::files::{DEPLOY, EXAMPLE, STACK_TEMPLATES};
+use crate::files::{EXAMPLE, GUIDES, STACK_TEMPLATES, WITH_CLOUDFORMATION};
 use crate::text::{parameters, resource};
 use std::collections::BTreeSet;
 
@@ -16,9 +16,9 @@ fn assigned(text: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn the_guide_names_parameters_that_exist() {
-    let named = assigned(DEPLOY);
-    assert!(named.len() > 10, "{named:?}");
+fn the_guides_name_parameters_that_exist() {
+    let named: BTreeSet<&str> = GUIDES.iter().flat_map(|guide| assigned(guide)).collect();
+    assert!(named.len() > 20, "{named:?}");
     for name in named {
         let known = STACK_TEMPLATES
             .iter()
@@ -29,9 +29,9 @@ fn the_guide_names_parameters_that_exist() {
 }
 
 #[test]
-fn the_lines_of_the_guide_are_the_example_s() {
+fn the_lines_of_the_page_are_the_example_s() {
     for name in ["EmailConfiguration", "SendingPolicy"] {
         let lines = format!("  {name}:\n{}\n", resource(EXAMPLE, name));
-        assert!(DEPLOY.contains(&lines), "{lines}");
+        assert!(WITH_CLOUDFORMATION.contains(&lines), "{lines}");
     }
 }
