@@ -48,6 +48,7 @@ use super::rule::Rule;
 use super::sources::strings::Language;
 use super::sources::{Source, Sources};
 
+pub use links::is_ordinary_target;
 pub use problems::finding as of_problem;
 
 /// The link that Cognito puts in place of its placeholder, with sample values.
@@ -293,6 +294,42 @@ fn body<'d>(
         fallback(problem, Channel::Email, report);
     }
     Some((&readable.html, &READABLE))
+}
+
+/// Checks the colours of a rendered message.
+pub fn colors(
+    case: &Case,
+    draft: &Draft,
+    sources: &Sources<'_>,
+    language: &Language<'_>,
+    catalog: &Catalog,
+    settings: &Settings,
+    findings: &mut Findings,
+) {
+    let readable = draft.readable.as_ref().map(|readable| &readable.html);
+    let Some(html) = draft.html.as_ref().ok().or(readable) else {
+        return;
+    };
+    if !matches!(case.person, Person::Nobody | Person::Sample) || document::is_too_deep(html) {
+        return;
+    }
+    let mut report = MailReport {
+        findings,
+        sources,
+        language,
+        concern: case.concern(),
+        worded_names: case.worded_names(),
+        template: &draft.template,
+    };
+    let mail = RenderedMail {
+        case,
+        document: MailDocument::parse(&html.replace(LINK, COGNITOS_LINK)),
+        subject: draft.subject.as_deref().unwrap_or_default(),
+        language,
+        catalog,
+        settings,
+    };
+    contrast::check(&mail, &mut report);
 }
 
 type Check = fn(&RenderedMail<'_>, &mut MailReport<'_>);

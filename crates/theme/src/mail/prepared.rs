@@ -64,8 +64,9 @@ pub struct EmailDraft {
 /// The state of the owner's files that a message was made from.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    /// The parts of settings and languages that cannot be read, so that the message was made without them.
-    pub unreadable: Vec<Problem>,
+    /// The parts of settings and languages that do not count, so that the message was made without them: what cannot be
+    /// read, and bad values of a scope's file. Those of `theme.toml` are known at start.
+    pub defects: Vec<Problem>,
     /// True if neither theme nor environment names the brand: the mail is from the default theme's sample.
     pub is_unbranded: bool,
 }
