@@ -274,9 +274,7 @@ impl Run<'_> {
     /// Checks groups of batches; returns the findings and the number of rendered mails.
     fn check(&self, groups: &[Group<'_>]) -> (Findings, usize) {
         let results = self.on_every_processor(groups.len(), |worker, at| {
-            let group = &groups[at];
-            let mut one = |batch: &Batch| self.check_one(worker, batch, checks::draft);
-            alike::check(&group.batches, group.has_palettes, &mut one)
+            groups[at].check(&mut |batch| self.check_one(worker, batch, checks::draft))
         });
         let (mut findings, mut rendered) = (Findings::default(), 0);
         for (found, count) in results {

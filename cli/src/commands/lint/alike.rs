@@ -12,16 +12,23 @@ use super::checks::is_ordinary_target;
 use super::finding::{Finding, Findings};
 use super::rule;
 
-/// The size up to which scopes are checked one by one.
-const FEW: usize = 3;
+/// The number of scopes from which on it pays to look at their colours first.
+const MANY: usize = 4;
 
 /// Scopes of one language that are alike, those with the shortest names first.
 #[derive(Debug)]
 pub struct Group<'b> {
-    /// Their batches.
-    pub batches: Vec<&'b Batch>,
+    members: Vec<Member<'b>>,
     /// True if they have colours of their own.
-    pub has_palettes: bool,
+    has_palettes: bool,
+}
+
+/// A scope in a group.
+#[derive(Debug, Clone, Copy)]
+struct Member<'b> {
+    batch: &'b Batch,
+    /// The length of its name, in bytes.
+    length: usize,
 }
 
 /// A scope with its settings.
@@ -41,7 +48,7 @@ impl<'b> Group<'b> {
     /// Makes a group of one batch, to check it by itself.
     pub fn of_one(batch: &'b Batch) -> Self {
         Self {
-            batches: vec![batch],
+            members: vec![Member { batch, length: 0 }],
             has_palettes: false,
         }
     }
@@ -59,8 +66,9 @@ impl ScopeSettings {
         }
     }
 
-    fn name_length(&self) -> usize {
-        self.settings.look.brand.name.len()
+    fn member<'b>(&self, batch: &'b Batch) -> Member<'b> {
+        let length = self.settings.look.brand.name.len();
+        Member { batch, length }
     }
 }
 
@@ -73,7 +81,7 @@ pub fn palettes(scopes: &[ScopeSettings]) -> Vec<usize> {
         palettes.entry(&scope.palette).or_default().push(at);
     }
     let several = groups.into_values().filter(|palettes| {
-        palettes.len() > 1 && palettes.values().map(Vec::len).sum::<usize>() > FEW
+        palettes.len() > 1 && palettes.values().map(Vec::len).sum::<usize>() >= MANY
     });
     let firsts = several.flat_map(|palettes| palettes.into_values().map(|scopes| scopes[0]));
     firsts.collect()
@@ -93,7 +101,7 @@ pub fn groups<'b>(
         .iter()
         .map(|at| (scopes[*at].likeness.as_str(), scopes[*at].palette.as_str()))
         .collect();
-    let mut groups: BTreeMap<_, Vec<(&ScopeSettings, &Batch)>> = BTreeMap::new();
+    let mut groups: BTreeMap<_, Vec<Member<'b>>> = BTreeMap::new();
     for batch in batches {
         let scope = of_scope[&batch.scope.as_ref()];
         let (likeness, palette) = (scope.likeness.as_str(), scope.palette.as_str());
@@ -103,54 +111,101 @@ pub fn groups<'b>(
             palette
         };
         let key = (batch.tag.clone(), likeness, palette);
-        groups.entry(key).or_default().push((scope, batch));
+        groups.entry(key).or_default().push(scope.member(batch));
     }
     let groups = groups.into_iter().map(|((.., palette), mut members)| {
-        members.sort_by_key(|(scope, _)| scope.name_length());
+        members.sort_by_key(|member| member.length);
         Group {
-            batches: members.into_iter().map(|(_, batch)| batch).collect(),
+            members,
             has_palettes: palette.is_empty(),
         }
     });
     groups.collect()
 }
 
-/// Checks a group with as few calls of `check` as its findings allow.
-pub fn check(
-    group: &[&Batch],
-    has_palettes: bool,
-    check_one: &mut impl FnMut(&Batch) -> (Findings, usize),
-) -> (Findings, usize) {
-    let (mut findings, mut rendered) = (Findings::default(), 0);
-    if group.len() <= FEW {
-        for batch in group {
-            let (found, count) = check_one(batch);
-            findings.extend(found);
-            rendered += count;
+/// The findings of one batch, and the number of its rendered mails.
+type Checked = (Findings, usize);
+
+/// A run of a group's members that is checked by its ends.
+struct Ends<'g, 'b> {
+    members: &'g [Member<'b>],
+    /// The findings of the first member, if they are known.
+    first: Option<Checked>,
+    /// Those of the last one.
+    last: Option<Checked>,
+}
+
+impl Group<'_> {
+    /// Checks the group with as few calls of `check_one` as its findings allow.
+    pub fn check(&self, check_one: &mut impl FnMut(&Batch) -> Checked) -> Checked {
+        let ends = Ends {
+            members: &self.members,
+            first: None,
+            last: None,
+        };
+        let mut checked = (Findings::default(), 0);
+        self.check_run(ends, check_one, &mut checked);
+        checked
+    }
+
+    fn check_run(
+        &self,
+        ends: Ends<'_, '_>,
+        check_one: &mut impl FnMut(&Batch) -> Checked,
+        checked: &mut Checked,
+    ) {
+        let members = ends.members;
+        let [one, .., other] = members else {
+            if let [only] = members {
+                let known = ends.first.or(ends.last);
+                add(checked, known.unwrap_or_else(|| check_one(only.batch)));
+            }
+            return;
+        };
+        let first = ends.first.unwrap_or_else(|| check_one(one.batch));
+        let last = ends.last.unwrap_or_else(|| check_one(other.batch));
+        if self.are_alike(&first, &last) {
+            for member in members {
+                let findings = last.0.of_scope(member.batch.scope.as_ref());
+                add(checked, (findings, last.1));
+            }
+            return;
         }
-        return (findings, rendered);
+        let (shorter, longer) = members.split_at(middle(members));
+        let shorter = Ends {
+            members: shorter,
+            first: Some(first),
+            last: None,
+        };
+        let longer = Ends {
+            members: longer,
+            first: None,
+            last: Some(last),
+        };
+        self.check_run(shorter, check_one, checked);
+        self.check_run(longer, check_one, checked);
     }
-    let (shortest, longest) = (group[0], group[group.len() - 1]);
-    let (of_shortest, count) = check_one(shortest);
-    let (of_longest, count_of_longest) = check_one(longest);
-    let are_alike = count == count_of_longest
-        && of_shortest.is_like(&of_longest)
-        && of_longest
-            .all()
-            .all(|finding| stands_for_others(finding, has_palettes));
-    if are_alike {
-        for batch in group {
-            findings.extend(of_longest.of_scope(batch.scope.as_ref()));
-        }
-        return (findings, count * group.len());
+
+    /// Returns true if what is found at both ends holds for all between.
+    fn are_alike(&self, first: &Checked, last: &Checked) -> bool {
+        let mut findings = last.0.all();
+        first.1 == last.1
+            && first.0.is_like(&last.0)
+            && findings.all(|finding| stands_for_others(finding, self.has_palettes))
     }
-    let (one, other) = group.split_at(group.len() / 2);
-    for half in [one, other] {
-        let (found, count) = check(half, has_palettes, check_one);
-        findings.extend(found);
-        rendered += count;
-    }
-    (findings, rendered)
+}
+
+fn add(checked: &mut Checked, (findings, rendered): Checked) {
+    checked.0.extend(findings);
+    checked.1 += rendered;
+}
+
+/// Returns the place to split a run at: where the name's length changes, next to the middle, since names of one
+/// length differ least.
+fn middle(members: &[Member<'_>]) -> usize {
+    let half = members.len() / 2;
+    let changes = (1..members.len()).filter(|at| members[*at].length != members[at - 1].length);
+    changes.min_by_key(|at| at.abs_diff(half)).unwrap_or(half)
 }
 
 /// Returns true for a finding that tells nothing of its own scope: not at a line of the scope's file, not about a
@@ -255,7 +310,15 @@ mod tests {
     /// batches that were looked at, and of the renderings that the finding concerns.
     fn checked(count: usize, long: usize) -> (usize, usize) {
         let batches = batches(count);
-        let group: Vec<&Batch> = batches.iter().collect();
+        // Three names of each length.
+        let member = |(at, batch)| Member {
+            batch,
+            length: at / 3,
+        };
+        let group = Group {
+            members: batches.iter().enumerate().map(member).collect(),
+            has_palettes: false,
+        };
         let mut looks = 0;
         let mut check_one = |batch: &Batch| {
             looks += 1;
@@ -274,7 +337,7 @@ mod tests {
             }
             (findings, 1)
         };
-        let (findings, rendered) = check(&group, false, &mut check_one);
+        let (findings, rendered) = group.check(&mut check_one);
         assert_eq!(rendered, count);
         let concerns = findings.all().map(|finding| finding.concerns.len()).sum();
         (looks, concerns)
@@ -299,10 +362,7 @@ mod tests {
         ] {
             let (looks, concerns) = checked(count, long);
             assert_eq!(concerns, count - long, "{count} {long}");
-            assert!(
-                looks <= 2 * 2 * (count.ilog2() as usize + 1),
-                "{looks} looks"
-            );
+            assert!(looks <= 2 * (count.ilog2() as usize + 2), "{looks} looks");
         }
     }
 

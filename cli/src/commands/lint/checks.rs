@@ -244,6 +244,7 @@ pub fn draft(
     if let Some(place) = &draft.slow_place {
         report.add(problems::slow(place, sources));
     }
+    never_shown::check_headings(&draft.hidden_in_headings, &mut report);
     let Some((html, checks)) = body(case, draft, &mut report) else {
         return;
     };

@@ -23,6 +23,8 @@ pub struct Draft {
     pub readable: Option<Readable>,
     /// The place that keeps the body from being a page.
     pub slow_place: Option<Problem>,
+    /// The user's variables that headings would print, and do not.
+    pub hidden_in_headings: Vec<String>,
     /// The SMS.
     pub sms: Result<String, Problem>,
 }
@@ -55,6 +57,7 @@ impl Draft {
             html: email.html.map(|body| body.text),
             readable,
             slow_place: message.slow_place(),
+            hidden_in_headings: message.hidden_in_headings().to_vec(),
             sms: message.sms(&request),
         })
     }
