@@ -136,7 +136,7 @@ password-changed =
 
 welcome =
     .subject = Willkommen bei { -brand }
-    .preheader = Ihr Konto ist bestätigt und bereit.
+    .preheader = Ihr Konto ist bestätigt. Sie können sich jetzt anmelden.
     .heading = Willkommen bei { -brand }
     .intro = Ihr Konto ist bestätigt und bereit.
     .action = Anmelden

@@ -141,7 +141,7 @@ password-changed =
 
 welcome =
     .subject = ברוך בואך ל־{ -brand }
-    .preheader = החשבון שלך אושר ומוכן לשימוש.
+    .preheader = החשבון שלך אושר ומוכן לשימוש. אפשר להתחבר עכשיו.
     .heading = ברוך בואך ל־{ -brand }
     .intro = החשבון שלך אושר ומוכן לשימוש.
     .action = כניסה

@@ -125,7 +125,7 @@ account-take-over-notification =
 
 password-changed =
     .subject = 您的 { -brand } 密码已更改
-    .preheader = 如果不是您本人更改的，请立即重置密码。
+    .preheader = 您账户的密码刚刚已更改。如果不是您本人更改的，请立即重置密码。
     .heading = 您的密码已更改
     .intro = 您账户的密码刚刚已更改。
     .action = 登录
@@ -133,7 +133,7 @@ password-changed =
 
 welcome =
     .subject = 欢迎使用 { -brand }
-    .preheader = 您的账户已确认，可以使用了。
+    .preheader = 您的账户已确认，可以使用了。您现在可以登录。
     .heading = 欢迎使用 { -brand }
     .intro = 您的账户已确认，可以使用了。
     .action = 登录

@@ -126,7 +126,7 @@ account-take-over-notification =
 
 password-changed =
     .subject = 您的 { -brand } 密碼已變更
-    .preheader = 如果不是您本人變更的，請立即重設密碼。
+    .preheader = 您帳戶的密碼剛剛已變更。如果不是您本人變更的，請立即重設密碼。
     .heading = 您的密碼已變更
     .intro = 您帳戶的密碼剛剛已變更。
     .action = 登入
@@ -134,7 +134,7 @@ password-changed =
 
 welcome =
     .subject = 歡迎使用 { -brand }
-    .preheader = 您的帳戶已確認，可以開始使用。
+    .preheader = 您的帳戶已確認，可以開始使用。您現在可以登入。
     .heading = 歡迎使用 { -brand }
     .intro = 您的帳戶已確認，可以開始使用。
     .action = 登入

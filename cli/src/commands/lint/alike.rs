@@ -253,7 +253,6 @@ fn likeness(scope: Option<&ScopeFile>, settings: &Settings, base: &Settings) -> 
     let default = Look::default();
     (look.light, look.dark) = (default.light, default.dark);
     look.link_base = default.link_base;
-    settings.sending = Default::default();
     let kind = match scope {
         None => "theme".to_owned(),
         Some(ScopeFile::Client(id)) => format!("client {}", id.len()),
@@ -299,6 +298,7 @@ mod tests {
 
     fn batches(count: usize) -> Vec<Batch> {
         let batch = |at| Batch {
+            target: crate::args::Target::CustomMessage,
             tag: Tag::parse("en").unwrap(),
             scope: ScopeFile::client(&format!("client{at:04}")),
             ways: Ways::Unknown,

@@ -8,6 +8,7 @@ use custom_message::config::Config;
 
 use super::ignore::Accepted;
 use super::{LintResult, Scopes, alike, lint_with};
+use crate::args::Target;
 
 /// Writes the files of `count` app clients: names of all lengths and accents for half of them, other colours, links
 /// and defects for the rest.
@@ -53,7 +54,13 @@ fn linted(folder: &Path, scopes: Scopes) -> LintResult {
         theme: Some(folder.to_owned()),
         ..Config::default()
     };
-    lint_with(&config, |_| true, &Accepted::default(), scopes)
+    lint_with(
+        Target::CustomMessage,
+        &config,
+        |_| true,
+        &Accepted::default(),
+        scopes,
+    )
 }
 
 #[test]
@@ -115,7 +122,12 @@ fn ordinary_clients_are_few_groups() {
                 alike::ScopeSettings::of(scope, settings, theme.settings())
             })
             .collect();
-        let batches = super::Batch::all(&theme, super::layers(&theme), &config);
+        let batches = super::Batch::all(
+            Target::CustomMessage,
+            &theme,
+            super::layers(&theme),
+            &config,
+        );
         let clear = alike::palettes(&scopes);
         assert_eq!(clear.len(), count);
         let languages = theme.locales(super::layers(&theme)).len();
