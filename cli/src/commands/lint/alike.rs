@@ -217,7 +217,7 @@ fn stands_for_others(finding: &Finding, has_palettes: bool) -> bool {
     });
     let id = finding.rule.id;
     let is_about_address = id == rule::LINK.id || id == rule::LINK_HOST.id;
-    !is_in_scope && !is_about_address && !(has_palettes && id == rule::CONTRAST.id)
+    !(is_in_scope || is_about_address || has_palettes && id == rule::CONTRAST.id)
 }
 
 /// Describes the settings of a scope without what may differ among scopes that are alike: ordinary names, the

@@ -33,7 +33,7 @@ fn write_clients(folder: &Path, count: usize) {
         }
         match at % 6 {
             1 => text.push_str("website = \"https://t.co/x\"\n"),
-            2 => write!(text, "website = \"https://client{at}.example\"\n").unwrap(),
+            2 => writeln!(text, "website = \"https://client{at}.example\"").unwrap(),
             _ => {}
         }
         match at % 5 {
@@ -99,10 +99,8 @@ fn ordinary_clients_are_few_groups() {
         )
         .unwrap();
         for at in 0..count {
-            let text = format!(
-                "[brand]\nname = \"Client {at}\"\n[colors]\naccent = \"#1f{:04x}\"\n",
-                at
-            );
+            let text =
+                format!("[brand]\nname = \"Client {at}\"\n[colors]\naccent = \"#1f{at:04x}\"\n");
             fs::write(
                 folder.path().join(format!("clients/client{at:04}.toml")),
                 text,
