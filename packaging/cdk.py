@@ -1,5 +1,6 @@
 """The CDK construct, with the functions' zips inside: an npm package, and a wheel made of it by jsii."""
 
+import os
 import shutil
 import subprocess
 
@@ -14,8 +15,10 @@ class CannotBuild(Exception):
 
 
 def run(*command):
+    # Files in a wheel get this time, the first that a zip can hold, so that the same source gives the same bytes.
+    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}
     # jsii warns of Node's version on standard error, at length.
-    ended = subprocess.run([str(part) for part in command], cwd=SOURCE, capture_output=True, text=True)
+    ended = subprocess.run([str(part) for part in command], cwd=SOURCE, env=surroundings, capture_output=True, text=True)
     if ended.returncode != 0:
         raise CannotBuild(f"{' '.join(map(str, command))} failed:\n{ended.stdout}{ended.stderr}")
 
