@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 
+from archive import SAME_TIME
 from versions import ROOT
 
 SOURCE = ROOT / "infra" / "cdk"
@@ -15,10 +16,9 @@ class CannotBuild(Exception):
 
 
 def run(*command):
-    # Files in a wheel get this time, the first that a zip can hold, so that the same source gives the same bytes.
-    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}
     # jsii warns of Node's version on standard error, at length.
-    ended = subprocess.run([str(part) for part in command], cwd=SOURCE, env=surroundings, capture_output=True, text=True)
+    ended = subprocess.run([str(part) for part in command], cwd=SOURCE, env={**os.environ, **SAME_TIME},
+                           capture_output=True, text=True)
     if ended.returncode != 0:
         raise CannotBuild(f"{' '.join(map(str, command))} failed:\n{ended.stdout}{ended.stderr}")
 

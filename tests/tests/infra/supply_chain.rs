@@ -217,3 +217,16 @@ fn actions_are_pinned_by_commit() {
     }
     assert!(found > 5, "{found} actions");
 }
+
+#[test]
+fn ci_compares_two_builds() {
+    assert!(text(".ci/run").contains("make reproducible"));
+    for Command { file, text } in commands("packaging/twice.sh") {
+        assert!(text.contains("$(abspath $(TARGET))"), "{file}: {text}");
+    }
+    assert_eq!(
+        commands("packaging/twice.sh").len(),
+        2,
+        "CI and the release"
+    );
+}
