@@ -2,6 +2,7 @@
 
 #[cfg(feature = "aws")]
 mod doctor;
+mod import;
 mod render;
 #[cfg(feature = "send")]
 mod send;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[cfg(feature = "aws")]
 pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
+pub use import::{ImportArguments, ImportFormat};
 pub use render::{ChoiceArguments, RenderArguments, RenderFormat};
 #[cfg(feature = "send")]
 pub use send::SendArguments;
@@ -32,6 +34,8 @@ pub struct Arguments {
 pub enum Command {
     /// Create a theme to start from: theme.toml with comments, one page, one language, one sample
     Init(InitArguments),
+    /// Make a theme of what you have: a handler's answers, a pool's templates, a page of HTML
+    Import(ImportArguments),
     /// Show every message in the browser, and again whenever a file of the theme is saved
     Preview(PreviewArguments),
     /// Render an event as the function does: subject, HTML, plain text and SMS

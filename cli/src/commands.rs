@@ -1,9 +1,11 @@
 //! Commands, one file or folder for each.
 
 mod choice;
+mod comparison;
 pub mod completions;
 #[cfg(feature = "aws")]
 pub mod doctor;
+pub mod import;
 pub mod init;
 mod letter;
 pub mod lint;

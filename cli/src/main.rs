@@ -21,6 +21,7 @@ fn main() -> std::process::ExitCode {
     let mut printer = Printer::new();
     let ended = match &arguments.command {
         Command::Init(init) => commands::init::run(init, &mut printer),
+        Command::Import(import) => commands::import::run(import, &mut printer),
         Command::Preview(preview) => commands::preview::run(preview, &mut printer),
         Command::Render(render) => commands::render::run(render, &mut printer),
         #[cfg(feature = "send")]

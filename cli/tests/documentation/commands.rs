@@ -2,17 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use crate::page::{Page, pages, repository};
+use crate::page::{CALLS, Page, all, guides, repository};
 
 const SIGNET: &str = env!("CARGO_BIN_EXE_signet");
-/// The ways in which pages call signet.
-const CALLS: [&str; 4] = [
-    "signet ",
-    "npx signet-mail ",
-    "uvx signet-mail ",
-    "target/debug/signet ",
-];
-
 /// In place of signet: a preview ends once it has said where it listens, and no browser is opened.
 const SIGNET_OF_A_READER: &str = r#"#!/bin/bash
 case " $* " in
@@ -44,7 +36,7 @@ fn script(page: &Page) -> Option<String> {
     let blocks = page.blocks();
     let run = blocks
         .iter()
-        .filter(|block| block.language == "sh" && !block.is_marked);
+        .filter(|block| block.is_shell && !block.is_marked);
     let commands: String = run.map(|block| block.text.as_str()).collect();
     let theme = if commands.contains("signet init") {
         ""
@@ -72,6 +64,8 @@ fn run(script: &str, pages: &[String]) -> Result<(), String> {
         "import * as pulumi from '@pulumi/pulumi';\n",
     )
     .unwrap();
+    let event = repository().join("templates/samples/sign-up.json");
+    std::fs::copy(event, work.join("event.json")).unwrap();
     let output = Command::new("bash")
         .args(["-c", script])
         .current_dir(&work)
@@ -92,7 +86,7 @@ fn run(script: &str, pages: &[String]) -> Result<(), String> {
 fn every_command_runs_or_is_marked() {
     // Pages that tell the same are run once.
     let mut scripts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for page in pages() {
+    for page in guides() {
         if let Some(script) = script(&page) {
             scripts.entry(script).or_default().push(page.name);
         }
@@ -159,7 +153,7 @@ fn commands_and_options_exist() {
     let mut help = Help(BTreeMap::new());
     let mut unknown = BTreeSet::new();
     let mut seen = 0;
-    for page in pages() {
+    for page in all() {
         let blocks = page.blocks();
         let texts = blocks.iter().map(|block| block.text.as_str());
         for call in texts.chain(page.inline_code()).flat_map(calls) {

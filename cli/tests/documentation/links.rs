@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::page::{pages, repository};
+use crate::page::{all, repository};
 
 /// The targets of `[text](target)` and `[name]: target` that lie in the repository.
 fn targets(text: &str) -> Vec<&str> {
@@ -46,7 +46,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
 #[test]
 fn links_lead_somewhere() {
     let mut broken = BTreeSet::new();
-    for page in pages() {
+    for page in all() {
         let folder = Path::new(&page.name).parent().unwrap();
         for target in targets(&page.text) {
             let (file, heading) = target.split_once('#').unwrap_or((target, ""));

@@ -1,7 +1,15 @@
 use std::path::{Path, PathBuf};
 
-/// Needs of a block that no test here meets: an AWS account, a published release, the files of `make dist`.
-const MARKS: [&str; 3] = ["*(AWS)*", "*(registry)*", "*(dist)*"];
+/// Needs of a block that no test here meets: an AWS account, a published release, the files of `make dist`, a mail server.
+const MARKS: [&str; 4] = ["*(AWS)*", "*(registry)*", "*(dist)*", "*(SMTP)*"];
+
+/// The ways in which pages call signet.
+pub const CALLS: [&str; 4] = [
+    "signet ",
+    "npx signet-mail ",
+    "uvx signet-mail ",
+    "target/debug/signet ",
+];
 
 /// A page of the documentation.
 pub struct Page {
@@ -11,8 +19,9 @@ pub struct Page {
 }
 
 /// A fenced block.
-pub struct Block<'a> {
-    pub language: &'a str,
+pub struct Block {
+    /// It holds commands, whether it says so or not.
+    pub is_shell: bool,
     pub text: String,
     /// The paragraph above it says that no test can run it.
     pub is_marked: bool,
@@ -22,29 +31,52 @@ pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// README, everything in docs, and what agents read.
-pub fn pages() -> Vec<Page> {
-    let root = repository();
-    let mut names = vec!["README.md".to_owned(), "llms.txt".to_owned()];
-    for folder in ["docs", "docs/with"] {
-        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.ends_with(".md") {
-                names.push(format!("{folder}/{name}"));
+/// The pages that lead a reader: README, everything in docs, and what agents read.
+pub fn guides() -> Vec<Page> {
+    let mut guides = pages(&["", "docs", "docs/with"]);
+    // The other pages beside README are for people who change Signet.
+    guides.retain(|page| page.name.contains('/') || page.name == "README.md");
+    guides
+}
+
+/// The guides, and the READMEs of what they lead to.
+pub fn all() -> Vec<Page> {
+    pages(&[
+        "",
+        "benches",
+        "docs",
+        "docs/with",
+        "functions/custom-email-sender",
+        "functions/custom-message",
+        "functions/ses-identity-policy",
+        "infra",
+        "infra/cdk",
+        "infra/terraform",
+        "packaging",
+        "tests",
+    ])
+}
+
+fn pages(folders: &[&str]) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for folder in folders {
+        for entry in std::fs::read_dir(repository().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let file = path.file_name().unwrap().to_str().unwrap();
+            if file.ends_with(".md") || file == "llms.txt" {
+                let name = Path::new(folder).join(file).to_str().unwrap().to_owned();
+                let text = std::fs::read_to_string(&path).unwrap();
+                pages.push(Page { name, text });
             }
         }
     }
-    names.sort();
-    let page = |name: String| Page {
-        text: std::fs::read_to_string(root.join(&name)).unwrap(),
-        name,
-    };
-    names.into_iter().map(page).collect()
+    pages.sort_by(|one, other| one.name.cmp(&other.name));
+    pages
 }
 
 impl Page {
     /// The fenced blocks, in order.
-    pub fn blocks(&self) -> Vec<Block<'_>> {
+    pub fn blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut paragraph = String::new();
         let mut last_paragraph = String::new();
@@ -58,7 +90,8 @@ impl Page {
                     &paragraph
                 };
                 blocks.push(Block {
-                    language,
+                    is_shell: language == "sh"
+                        || CALLS.iter().any(|call| body[0].starts_with(call)),
                     text: body.join("\n") + "\n",
                     is_marked: MARKS.iter().any(|mark| above.contains(mark)),
                 });
