@@ -2,17 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use crate::page::{Page, all, guides, repository};
+use crate::page::{CALLS, Page, all, guides, repository};
 
 const SIGNET: &str = env!("CARGO_BIN_EXE_signet");
-/// The ways in which pages call signet.
-const CALLS: [&str; 4] = [
-    "signet ",
-    "npx signet-mail ",
-    "uvx signet-mail ",
-    "target/debug/signet ",
-];
-
 /// In place of signet: a preview ends once it has said where it listens, and no browser is opened.
 const SIGNET_OF_A_READER: &str = r#"#!/bin/bash
 case " $* " in
@@ -44,7 +36,7 @@ fn script(page: &Page) -> Option<String> {
     let blocks = page.blocks();
     let run = blocks
         .iter()
-        .filter(|block| block.language == "sh" && !block.is_marked);
+        .filter(|block| block.is_shell && !block.is_marked);
     let commands: String = run.map(|block| block.text.as_str()).collect();
     let theme = if commands.contains("signet init") {
         ""
@@ -72,6 +64,8 @@ fn run(script: &str, pages: &[String]) -> Result<(), String> {
         "import * as pulumi from '@pulumi/pulumi';\n",
     )
     .unwrap();
+    let event = repository().join("templates/samples/sign-up.json");
+    std::fs::copy(event, work.join("event.json")).unwrap();
     let output = Command::new("bash")
         .args(["-c", script])
         .current_dir(&work)

@@ -1,7 +1,15 @@
 use std::path::{Path, PathBuf};
 
-/// Needs of a block that no test here meets: an AWS account, a published release, the files of `make dist`.
-const MARKS: [&str; 3] = ["*(AWS)*", "*(registry)*", "*(dist)*"];
+/// Needs of a block that no test here meets: an AWS account, a published release, the files of `make dist`, a mail server.
+const MARKS: [&str; 4] = ["*(AWS)*", "*(registry)*", "*(dist)*", "*(SMTP)*"];
+
+/// The ways in which pages call signet.
+pub const CALLS: [&str; 4] = [
+    "signet ",
+    "npx signet-mail ",
+    "uvx signet-mail ",
+    "target/debug/signet ",
+];
 
 /// A page of the documentation.
 pub struct Page {
@@ -11,8 +19,9 @@ pub struct Page {
 }
 
 /// A fenced block.
-pub struct Block<'a> {
-    pub language: &'a str,
+pub struct Block {
+    /// It holds commands, whether it says so or not.
+    pub is_shell: bool,
     pub text: String,
     /// The paragraph above it says that no test can run it.
     pub is_marked: bool,
@@ -67,7 +76,7 @@ fn pages(folders: &[&str]) -> Vec<Page> {
 
 impl Page {
     /// The fenced blocks, in order.
-    pub fn blocks(&self) -> Vec<Block<'_>> {
+    pub fn blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut paragraph = String::new();
         let mut last_paragraph = String::new();
@@ -81,7 +90,8 @@ impl Page {
                     &paragraph
                 };
                 blocks.push(Block {
-                    language,
+                    is_shell: language == "sh"
+                        || CALLS.iter().any(|call| body[0].starts_with(call)),
                     text: body.join("\n") + "\n",
                     is_marked: MARKS.iter().any(|mark| above.contains(mark)),
                 });

@@ -1,5 +1,5 @@
-use crate::files::{EXAMPLE, GUIDES, STACK_TEMPLATES, WITH_CLOUDFORMATION};
-use crate::text::{parameters, resource};
+use crate::files::{EXAMPLE, GUIDES, OPERATE, STACK_TEMPLATES, WITH_CLOUDFORMATION};
+use crate::text::{self, parameters, resource};
 use std::collections::BTreeSet;
 
 /// Words of the AWS CLI, which look like parameters.
@@ -33,5 +33,24 @@ fn the_lines_of_the_page_are_the_example_s() {
     for name in ["EmailConfiguration", "SendingPolicy"] {
         let lines = format!("  {name}:\n{}\n", resource(EXAMPLE, name));
         assert!(WITH_CLOUDFORMATION.contains(&lines), "{lines}");
+    }
+}
+
+#[test]
+fn the_alarms_of_the_guide_exist() {
+    let alarms = text::all_between(OPERATE, "`", &['`']);
+    let alarms: Vec<&str> = alarms
+        .into_iter()
+        .filter(|name| name.ends_with("Alarm"))
+        .collect();
+    assert!(alarms.len() > 5, "{alarms:?}");
+    for alarm in alarms {
+        let resource = format!("\n  {alarm}:\n");
+        assert!(
+            STACK_TEMPLATES
+                .iter()
+                .any(|(_, text)| text.contains(&resource)),
+            "{alarm}"
+        );
     }
 }

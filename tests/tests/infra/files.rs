@@ -20,12 +20,13 @@ pub const TERRAFORM_SET: &str = include_str!("../../../infra/terraform/configura
 
 pub const PACKAGE: &str = include_str!("../../../infra/package.py");
 pub const WITH_CLOUDFORMATION: &str = include_str!("../../../docs/with/cloudformation.md");
+pub const OPERATE: &str = include_str!("../../../docs/operate.md");
 /// The pages with commands for the stack templates.
 pub const GUIDES: [&str; 6] = [
     WITH_CLOUDFORMATION,
     include_str!("../../../docs/deploy.md"),
     include_str!("../../../docs/stacks.md"),
-    include_str!("../../../docs/operate.md"),
+    OPERATE,
     include_str!("../../../docs/troubleshooting.md"),
     include_str!("../../../docs/custom-email-sender.md"),
 ];
