@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test doc-tests soak fuzz checkers browser-tests lint deny fmt bench tools package cloud e2e check dist dist-test arm64-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test rustdoc-tests soak fuzz checkers browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test reproducible arm64-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,12 +35,12 @@ test: tools ## runs all tests, including the packaged functions end to end
 	@functions/ses-identity-policy/tests/moto.sh
 	@$(STEP) 2/7 "programs" $(CARGO) build --locked --workspace --bins
 	@$(STEP) 3/7 "tests beside the code" $(CARGO) test --locked --workspace --all-targets
-	@$(STEP) 4/7 "examples in the documentation, and lint of the default theme" $(MAKE) --no-print-directory doc-tests
+	@$(STEP) 4/7 "examples in the documentation, and lint of the default theme" $(MAKE) --no-print-directory rustdoc-tests
 	@$(STEP) 5/7 "checkers of mail" $(MAKE) --no-print-directory checkers
 	@$(STEP) 6/7 "the preview in a browser" $(MAKE) --no-print-directory browser-tests
 	@$(STEP) 7/7 "end to end on a local cloud" $(MAKE) --no-print-directory e2e
 
-doc-tests:
+rustdoc-tests:
 	$(CARGO) test --locked --workspace --doc
 	$(TARGET)/debug/signet lint --deny warnings
 
@@ -117,6 +117,9 @@ arm64-test: tools $(VENVS)/package/.ready ## builds functions for arm64 and runs
 	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh $(ARM64) packaging/arm64-test.sh $(ARM64) $(or $(ONLY),$(FUNCTIONS)) || [ $$? = 69 ]
 
 ARCHES ?= x86_64 arm64
+reproducible: package ## builds the functions a second time, from nothing, and compares the zips (minutes)
+	@PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh --packaged $(abspath $(TARGET))
+
 dist-check: tools $(VENVS)/package/.ready $(VENVS)/dist/.ready ## builds the functions twice from nothing for ARCHES, compares them, then builds the release (long)
 	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh --build-only $(ARM64) packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)
 	@packaging/arm64.sh --build-only $(ARM64) env $(DIST) build $(addprefix --arch ,$(ARCHES))
@@ -140,6 +143,13 @@ e2e: package $(VENVS)/cloud/.ready $(VENVS)/cognito-local/.ready ## runs the end
 
 check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## checks stack templates and Terraform module; SAM=1 adds sam validate
 	@infra/check.sh $(VENVS)
+
+DOCS_PACKAGES := cdk pulumi serverless
+docs-test: $(VENVS)/cloud/.ready $(DOCS_PACKAGES:%=$(VENVS)/docs-%/.ready) ## checks the snippets of docs/with with the tools that they are for
+	@cd tests/docs && SIGNET_DOCS_NODE_MODULES=$(VENVS) $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
+
+$(VENVS)/docs-%/.ready: tests/docs/%/package-lock.json
+	@tests/docs/install.sh $* $(@D)
 
 $(VENVS)/package/.ready: infra/requirements-package.txt
 $(VENVS)/cloud/.ready: infra/requirements.txt

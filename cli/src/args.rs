@@ -1,15 +1,25 @@
 //! Arguments of the command line, as typed.
 
+mod diff;
 #[cfg(feature = "aws")]
 mod doctor;
+mod import;
+mod render;
+#[cfg(feature = "send")]
+mod send;
 mod target;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use diff::{DiffArguments, DiffFormat};
 #[cfg(feature = "aws")]
 pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
+pub use import::{ImportArguments, ImportFormat};
+pub use render::{ChoiceArguments, RenderArguments, RenderFormat};
+#[cfg(feature = "send")]
+pub use send::SendArguments;
 pub use target::Target;
 
 /// Preview, check and render the mail of an Amazon Cognito user pool before its users get it.
@@ -26,12 +36,19 @@ pub struct Arguments {
 pub enum Command {
     /// Create a theme to start from: theme.toml with comments, one page, one language, one sample
     Init(InitArguments),
+    /// Make a theme of what you have: a handler's answers, a pool's templates, a page of HTML
+    Import(ImportArguments),
     /// Show every message in the browser, and again whenever a file of the theme is saved
     Preview(PreviewArguments),
-    /// Render an event as the function does: subject, HTML body and SMS
+    /// Render an event as the function does: subject, HTML, plain text and SMS
     Render(RenderArguments),
+    /// Send a rendered sample to a mailbox of yours, through an SMTP server or Amazon SES
+    #[cfg(feature = "send")]
+    Send(Box<SendArguments>),
     /// Check every message of a theme, in every language and for every app client
     Lint(LintArguments),
+    /// Compare two themes, or a theme with a git revision of it: what of which mail differs
+    Diff(DiffArguments),
     /// Write a theme as a Lambda layer: the same bytes for the same files, checked by lint first
     Package(PackageArguments),
     /// Print the completion script of a shell
@@ -91,6 +108,12 @@ pub struct PreviewArguments {
     /// The theme
     #[command(flatten)]
     pub theme: ThemeArguments,
+    /// The function that makes the mail
+    #[arg(long = "for", value_enum, value_name = "FUNCTION", default_value_t)]
+    pub target: Target,
+    /// What the page shows first, in place of the theme's own choices
+    #[command(flatten)]
+    pub choice: ChoiceArguments,
     /// The port on 127.0.0.1; if it is in use, the next free one; 0 for any free one
     #[arg(long, value_name = "N", default_value_t = 4747)]
     pub port: u16,
@@ -100,56 +123,6 @@ pub struct PreviewArguments {
     /// Write the pages as static files with an index.html instead of starting a server
     #[arg(long, value_name = "DIR", conflicts_with_all = ["port", "open"])]
     pub export: Option<PathBuf>,
-}
-
-/// Arguments of `signet render`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-The environment variables of the function (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) apply here, too.
-
-Examples:
-  signet render event.json
-  signet render templates/samples/*.json --theme mytheme --out gallery
-  BRAND_NAME=Acme signet render event.json --locale ar --format html > mail.html
-  aws logs … | signet render - --format json
-
-Exit codes: 0 success, 1 the theme has defects or a message fell back, 2 could not run.")]
-pub struct RenderArguments {
-    /// CustomMessage events as JSON files; - reads one event from standard input
-    #[arg(value_name = "EVENT.json", required = true)]
-    pub events: Vec<PathBuf>,
-    /// The theme's folder; files that it lacks come from the default theme. Without it: the nearest folder
-    /// upwards with a theme.toml, the current folder if it has messages or strings, THEME_DIR, or the default
-    /// theme
-    #[arg(long, value_name = "DIR")]
-    pub theme: Option<PathBuf>,
-    /// The language to request, in place of the event's; en-XA (accented) and en-XB (mirrored) are
-    /// English for tests: they show text that is cut off, misaligned or missing in the language files
-    #[arg(long, value_name = "TAG")]
-    pub locale: Option<String>,
-    /// The app client to render for, in place of the event's
-    #[arg(long, value_name = "ID")]
-    pub client: Option<String>,
-    /// The owner's variant to choose, in place of the event's
-    #[arg(long, value_name = "NAME")]
-    pub variant: Option<String>,
-    /// The format of the output
-    #[arg(long, value_enum, default_value_t = RenderFormat::Table)]
-    pub format: RenderFormat,
-    /// Write each message, with a sample code in it, as a file into this folder, and an index.html
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-}
-
-/// The formats of `signet render`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RenderFormat {
-    /// A line for each message: kind, language, step of the fallback ladder, characters, subject
-    Table,
-    /// Everything, for programs
-    Json,
-    /// The HTML body of one event, as Cognito would get it
-    Html,
 }
 
 /// Arguments of `signet lint`.

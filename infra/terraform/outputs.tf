@@ -27,7 +27,7 @@ output "email_configuration" {
     configuration_set      = local.configuration_set
   }
 
-  # So the look comes before that pool, too.
+  # So the check comes before that pool, too.
   depends_on = [aws_lambda_invocation.email_configuration, aws_lambda_invocation.custom_from_policy]
 }
 
@@ -57,7 +57,7 @@ output "ses_identity_policy_function" {
 }
 
 output "warnings" {
-  description = "Reasons why mail may not leave, as the look before the pool found them."
+  description = "Reasons why mail may not leave, as the check before the pool found them."
   value       = try(jsondecode(aws_lambda_invocation.email_configuration[0].result).Warnings, [])
 }
 

@@ -14,6 +14,14 @@ pub enum Target {
 }
 
 impl Target {
+    /// Returns the function's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CustomMessage => "custom-message",
+            Self::CustomEmailSender => "custom-email-sender",
+        }
+    }
+
     /// Lists the messages that the function makes.
     pub fn kinds(self) -> impl Iterator<Item = Kind> {
         let notices = self.is_sender().then_some(Kind::NOTICES);

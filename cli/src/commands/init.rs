@@ -51,7 +51,7 @@ Next steps:
 }
 
 /// Returns a path quoted for a shell.
-fn quoted(path: &Path) -> String {
+pub fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
     // No shell treats these characters specially; all others are quoted.
     let plain = |c: char| c.is_alphanumeric() || "/._-~+@".contains(c);

@@ -7,13 +7,9 @@ use anyhow::Context;
 use theme::attribute;
 
 use super::RenderedEvent;
-use super::report::locale;
 use crate::commands::substitution;
 use crate::content_policy;
 use crate::output_folder::OutputFolder;
-
-/// Text for a channel without a message of the theme's.
-const COGNITOS_OWN: &str = "Cognito's own message";
 
 /// Writes the gallery and returns the path of its index. Further events of the same name get a number.
 ///
@@ -25,19 +21,18 @@ pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBu
     let mut names: Vec<String> = Vec::new();
     for message in rendered {
         let name = unused(&message.name, &names);
-        let sms = message
-            .outcome
-            .sms
-            .message
-            .as_ref()
-            .map(|sms| substituted(message, sms.as_str()));
-        let email = message.outcome.email.message.as_ref();
+        let sms = message.made.sms.as_ref();
+        let sms = sms.map(|sms| substituted(message, &sms.text));
+        let email = message.made.email.as_ref();
         if let Some(email) = email {
-            let mail = substituted(message, email.body.as_str());
+            let html = substituted(message, email.html.as_deref().unwrap_or_default());
             out.write(
                 &format!("{name}.html"),
-                content_policy::before(&mail, content_policy::WITH_IMAGES),
+                content_policy::before(&html, content_policy::WITH_IMAGES),
             )?;
+            if let Ok(text) = &email.text {
+                out.write(&format!("{name}.txt"), substituted(message, text))?;
+            }
         }
         if let Some(sms) = &sms {
             out.write(&format!("{name}.sms.txt"), format!("{sms}\n"))?;
@@ -75,7 +70,8 @@ fn card(
     subject: Option<&str>,
     sms: Option<&str>,
 ) {
-    let tag = locale(message).map(ToString::to_string).unwrap_or_default();
+    let tag = message.made.locale.as_ref();
+    let tag = tag.map(ToString::to_string).unwrap_or_default();
     // The percent-encoding of links suits file names as well.
     let file = attribute::linked(name).unwrap_or_default();
     let name = escaped(name);
@@ -86,8 +82,8 @@ fn card(
 <p><a href="{file}.html">open on its own</a></p>"#
         )
     });
-    let subject = escaped(subject.unwrap_or(COGNITOS_OWN));
-    let sms = escaped(sms.unwrap_or(COGNITOS_OWN));
+    let subject = escaped(subject.unwrap_or(message.made.email_step.words()));
+    let sms = escaped(sms.unwrap_or(message.made.sms_step.words()));
     // Writing to a String cannot fail.
     let _ = writeln!(
         cards,

@@ -31,6 +31,19 @@ impl Drafter {
         Self { renderer }
     }
 
+    /// Returns the renderer, for a command that looks around in the theme.
+    #[must_use]
+    pub const fn renderer(&self) -> &Renderer {
+        &self.renderer
+    }
+
+    /// Returns the owner's variant that a request chooses.
+    pub(super) fn variant(&mut self, request: &DraftRequest<'_>, scope: &Scope) -> Option<String> {
+        let layers = Layers::OwnersOverDefault;
+        let message = self.renderer.message(layers, scope, request).ok()?;
+        message.variant().map(str::to_owned)
+    }
+
     /// Returns the settings for a mail: the pool's, the app client's and the tenant's over the theme's.
     pub fn scope(&mut self, request: &DraftRequest<'_>) -> Scope {
         self.renderer.scope(request)
@@ -62,6 +75,7 @@ impl Drafter {
             locale: None,
             step: Step::BuiltIn,
             warnings: Vec::new(),
+            variant: None,
         };
         finished(mail, request, scope, warnings)
     }
@@ -102,6 +116,7 @@ impl Drafter {
             locale: Some(draft.locale),
             step,
             warnings: Vec::new(),
+            variant: None,
         })
     }
 }
