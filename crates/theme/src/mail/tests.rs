@@ -8,7 +8,7 @@ use super::compile::{LEFT_OUT, Stop, compile};
 use super::engine::Engine;
 use super::renderer::Renderer;
 use super::request::{DraftRequest, Person};
-use super::templates::Templates;
+use super::templates::{Lookup, Templates};
 use super::values::Values;
 use super::variables::Variables;
 use crate::{Kind, Layers, Occasion, Problem, Settings, Theme, Wording};
@@ -74,7 +74,12 @@ pub(super) fn both(
     let variables = Variables::new(&wording, by_link, &catalog, settings, "A & B".to_owned());
     let values = Values::new(request, settings, &catalog);
     let texts = Arena::new();
-    let templates = match Templates::load(&texts, theme, Layers::OwnersOverDefault, name) {
+    let lookup = Lookup {
+        theme,
+        layers: Layers::OwnersOverDefault,
+        design: settings.look.design,
+    };
+    let templates = match Templates::load(&texts, lookup, name) {
         Ok(templates) => templates,
         Err(problem) => {
             return Both {
