@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test doc-tests soak checkers browser-tests lint deny fmt bench tools package cloud e2e check dist dist-test arm64-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test rustdoc-tests soak checkers browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test arm64-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,12 +35,12 @@ test: tools ## runs all tests, including the packaged functions end to end
 	@functions/ses-identity-policy/tests/moto.sh
 	@$(STEP) 2/7 "programs" $(CARGO) build --locked --workspace --bins
 	@$(STEP) 3/7 "tests beside the code" $(CARGO) test --locked --workspace --all-targets
-	@$(STEP) 4/7 "examples in the documentation, and lint of the default theme" $(MAKE) --no-print-directory doc-tests
+	@$(STEP) 4/7 "examples in the documentation, and lint of the default theme" $(MAKE) --no-print-directory rustdoc-tests
 	@$(STEP) 5/7 "checkers of mail" $(MAKE) --no-print-directory checkers
 	@$(STEP) 6/7 "the preview in a browser" $(MAKE) --no-print-directory browser-tests
 	@$(STEP) 7/7 "end to end on a local cloud" $(MAKE) --no-print-directory e2e
 
-doc-tests:
+rustdoc-tests:
 	$(CARGO) test --locked --workspace --doc
 	$(TARGET)/debug/signet lint --deny warnings
 
@@ -129,6 +129,13 @@ e2e: package $(VENVS)/cloud/.ready $(VENVS)/cognito-local/.ready ## runs the end
 
 check: $(VENVS)/cloud/.ready $(VENVS)/checkov/.ready $(if $(SAM),$(VENVS)/sam/.ready) ## checks stack templates and Terraform module; SAM=1 adds sam validate
 	@infra/check.sh $(VENVS)
+
+DOCS_PACKAGES := cdk pulumi serverless
+docs-test: $(VENVS)/cloud/.ready $(DOCS_PACKAGES:%=$(VENVS)/docs-%/.ready) ## checks the snippets of docs/with with the tools that they are for
+	@cd tests/docs && SIGNET_DOCS_NODE_MODULES=$(VENVS) $(CLOUD)/python -m pytest -q -p no:cacheprovider $(ARGS)
+
+$(VENVS)/docs-%/.ready: tests/docs/%/package-lock.json
+	@tests/docs/install.sh $* $(@D)
 
 $(VENVS)/package/.ready: infra/requirements-package.txt
 $(VENVS)/cloud/.ready: infra/requirements.txt

@@ -2,6 +2,11 @@
 
 #[cfg(feature = "aws")]
 mod doctor;
+mod import;
+mod render;
+#[cfg(feature = "send")]
+mod send;
+mod target;
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +14,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[cfg(feature = "aws")]
 pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
+pub use import::{ImportArguments, ImportFormat};
+pub use render::{ChoiceArguments, RenderArguments, RenderFormat};
+#[cfg(feature = "send")]
+pub use send::SendArguments;
+pub use target::Target;
 
 /// Preview, check and render the mail of an Amazon Cognito user pool before its users get it.
 #[derive(Debug, Parser)]
@@ -24,10 +34,15 @@ pub struct Arguments {
 pub enum Command {
     /// Create a theme to start from: theme.toml with comments, one page, one language, one sample
     Init(InitArguments),
+    /// Make a theme of what you have: a handler's answers, a pool's templates, a page of HTML
+    Import(ImportArguments),
     /// Show every message in the browser, and again whenever a file of the theme is saved
     Preview(PreviewArguments),
-    /// Render an event as the function does: subject, HTML body and SMS
+    /// Render an event as the function does: subject, HTML, plain text and SMS
     Render(RenderArguments),
+    /// Send a rendered sample to a mailbox of yours, through an SMTP server or Amazon SES
+    #[cfg(feature = "send")]
+    Send(Box<SendArguments>),
     /// Check every message of a theme, in every language and for every app client
     Lint(LintArguments),
     /// Write a theme as a Lambda layer: the same bytes for the same files, checked by lint first
@@ -89,6 +104,9 @@ pub struct PreviewArguments {
     /// The theme
     #[command(flatten)]
     pub theme: ThemeArguments,
+    /// The function that makes the mail
+    #[arg(long = "for", value_enum, value_name = "FUNCTION", default_value_t)]
+    pub target: Target,
     /// The port on 127.0.0.1; if it is in use, the next free one; 0 for any free one
     #[arg(long, value_name = "N", default_value_t = 4747)]
     pub port: u16,
@@ -100,56 +118,6 @@ pub struct PreviewArguments {
     pub export: Option<PathBuf>,
 }
 
-/// Arguments of `signet render`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-The environment variables of the function (BRAND_NAME, VERIFICATION, EMAIL_SENDING_ACCOUNT, …) apply here, too.
-
-Examples:
-  signet render event.json
-  signet render templates/samples/*.json --theme mytheme --out gallery
-  BRAND_NAME=Acme signet render event.json --locale ar --format html > mail.html
-  aws logs … | signet render - --format json
-
-Exit codes: 0 success, 1 the theme has defects or a message fell back, 2 could not run.")]
-pub struct RenderArguments {
-    /// CustomMessage events as JSON files; - reads one event from standard input
-    #[arg(value_name = "EVENT.json", required = true)]
-    pub events: Vec<PathBuf>,
-    /// The theme's folder; files that it lacks come from the default theme. Without it: the nearest folder
-    /// upwards with a theme.toml, the current folder if it has messages or strings, THEME_DIR, or the default
-    /// theme
-    #[arg(long, value_name = "DIR")]
-    pub theme: Option<PathBuf>,
-    /// The language to request, in place of the event's; en-XA (accented) and en-XB (mirrored) are
-    /// English for tests: they show text that is cut off, misaligned or missing in the language files
-    #[arg(long, value_name = "TAG")]
-    pub locale: Option<String>,
-    /// The app client to render for, in place of the event's
-    #[arg(long, value_name = "ID")]
-    pub client: Option<String>,
-    /// The owner's variant to choose, in place of the event's
-    #[arg(long, value_name = "NAME")]
-    pub variant: Option<String>,
-    /// The format of the output
-    #[arg(long, value_enum, default_value_t = RenderFormat::Table)]
-    pub format: RenderFormat,
-    /// Write each message, with a sample code in it, as a file into this folder, and an index.html
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-}
-
-/// The formats of `signet render`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RenderFormat {
-    /// A line for each message: kind, language, step of the fallback ladder, characters, subject
-    Table,
-    /// Everything, for programs
-    Json,
-    /// The HTML body of one event, as Cognito would get it
-    Html,
-}
-
 /// Arguments of `signet lint`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -159,6 +127,7 @@ Examples:
   signet lint                           # the theme of the current folder
   signet lint mytheme
   signet lint mytheme --format sarif > lint.sarif
+  signet lint --for custom-email-sender # what it sends itself: notices and text parts, too
   signet lint --explain contrast
   signet lint --explain                 # lists all rules
 
@@ -167,6 +136,9 @@ pub struct LintArguments {
     /// The theme
     #[command(flatten)]
     pub theme: ThemeArguments,
+    /// The function that the theme is for
+    #[arg(long = "for", value_enum, value_name = "FUNCTION", default_value_t)]
+    pub target: Target,
     /// The format of the output
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,

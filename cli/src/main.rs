@@ -2,8 +2,11 @@
 
 mod args;
 mod commands;
+mod content_policy;
+mod environment;
 mod exit_code;
 mod io_error;
+mod output_folder;
 mod printer;
 mod visible;
 
@@ -18,8 +21,11 @@ fn main() -> std::process::ExitCode {
     let mut printer = Printer::new();
     let ended = match &arguments.command {
         Command::Init(init) => commands::init::run(init, &mut printer),
+        Command::Import(import) => commands::import::run(import, &mut printer),
         Command::Preview(preview) => commands::preview::run(preview, &mut printer),
         Command::Render(render) => commands::render::run(render, &mut printer),
+        #[cfg(feature = "send")]
+        Command::Send(send) => commands::send::run(send, &mut printer),
         Command::Lint(lint) => commands::lint::run(lint, &mut printer),
         Command::Package(package) => commands::package::run(package, &mut printer),
         Command::Completions(shell) => commands::completions::run(shell, &mut printer),

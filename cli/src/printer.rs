@@ -36,6 +36,11 @@ impl Printer {
         let _ = writeln!(self.out, "{}", text.trim_end_matches('\n'));
     }
 
+    /// Prints a file as it is, such as a mail with its line endings.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        let _ = self.out.write_all(bytes);
+    }
+
     /// Prints a message for a person to standard error, so that a pipe does not get it.
     pub fn note(&mut self, text: &str) {
         let _ = writeln!(self.err, "{}", visible::lines(text));

@@ -1,7 +1,7 @@
 //! `signet lint`, run as a command.
 //!
 //! Golden cases: `tests/lint/<rule>/{fail,pass}/theme/` is a theme, and `findings.snap` beside it holds its
-//! findings; a file `environment` beside them holds variables, one in a line. To add a case, add a folder
+//! findings; a file `environment` beside them holds variables, one in a line, and `arguments` further arguments. To add a case, add a folder
 //! (`fail-<name>` and `pass-<name>` are cases, too);
 //! `INSTA_UPDATE=always cargo test --package signet --test lint` writes the findings.
 
@@ -128,7 +128,12 @@ fn every_case_breaks_or_passes_its_rule() {
     for rule in folders(root) {
         for case in folders(&rule) {
             let theme = case.join("theme").display().to_string();
-            let arguments = ["lint", "--theme", &theme, "--format", "json"];
+            let further = fs::read_to_string(case.join("arguments")).unwrap_or_default();
+            let usual = ["lint", "--theme", &theme, "--format", "json"];
+            let arguments: Vec<&str> = usual
+                .into_iter()
+                .chain(further.split_whitespace())
+                .collect();
             let document = json_with(&environment(&case), &arguments);
             let found = lines(&theme, &document);
             let id = name(&rule);
@@ -185,6 +190,7 @@ fn the_default_theme_has_no_finding_whichever_way_it_is_named() {
     for arguments in [
         &["lint", "--deny", "warnings"][..],
         &["lint", "--deny", "warnings", "--theme", "../templates"],
+        &["lint", "--deny", "warnings", "--for", "custom-email-sender"],
     ] {
         let output = signet(arguments);
         assert_eq!(output.status.code(), Some(0), "{}", transcript(&output));

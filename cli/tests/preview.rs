@@ -307,7 +307,7 @@ fn a_theme_of_six_thousand_files_is_listed() {
     let preview = RunningPreview::of_theme(theme.path());
     let page = preview.get("/");
     assert!(page.contains("value=\"s1999\""), "every sample is a choice");
-    assert!(page.contains("1729 more"), "and the list is cut");
+    assert!(page.contains("1730 more"), "and the list is cut");
 }
 
 #[test]
@@ -353,7 +353,7 @@ fn a_long_event_is_refused_and_the_next_request_answered() {
     assert!(["414", "431"].contains(&status(&answer)), "{answer}");
     let answer = preview.get("/pane?event=%5B1,2%5D");
     assert!(
-        answer.contains("expected a CustomMessage event (a JSON object), found an array"),
+        answer.contains("expected an event of Cognito (a JSON object), found an array"),
         "{answer}"
     );
     assert_eq!(status(&preview.get("/?list=nonsense")), "400");

@@ -216,7 +216,7 @@ fn out_writes_a_gallery() {
     let arguments = [&EVERY_SAMPLE[..], &["--out", "gallery"]].concat();
     assert_snapshot!(folder.signet(&arguments));
     let names = folder.names("gallery");
-    assert_eq!(names.len(), 7 * 2 + 1, "{names:?}");
+    assert_eq!(names.len(), 7 * 3 + 1 + 1, "{names:?}");
     let index = folder.read("gallery/index.html");
     for sample in &EVERY_SAMPLE[1..] {
         let name = sample.trim_end_matches(".json");
@@ -256,12 +256,16 @@ fn a_gallery_of_events_of_one_name_loses_none() {
     assert_eq!(
         folder.names("gallery"),
         [
+            ".signet-files",
             "event-2.html",
             "event-2.sms.txt",
+            "event-2.txt",
             "event.html",
             "event.sms.txt",
+            "event.txt",
             "index-2.html",
             "index-2.sms.txt",
+            "index-2.txt",
             "index.html"
         ]
     );

@@ -1,4 +1,4 @@
-# Branded mail for a user pool, the look at its sender before the pool is saved, and the policy that lets
+# Branded mail for a user pool, the check of its sender before the pool is saved, and the policy that lets
 # the mail out. The same as the stack templates in infra/.
 
 data "aws_partition" "current" {}

@@ -3,6 +3,20 @@ output "custom_message_arn" {
   value       = aws_lambda_function.custom_message.arn
 }
 
+output "custom_email_sender" {
+  description = "With sender CUSTOM, for lambda_config of a pool of yours: custom_email_sender (lambda_version V1_0), kms_key_id and, with notices, post_confirmation. Null otherwise."
+  value = !local.sends_itself ? null : {
+    lambda_arn        = aws_lambda_function.custom_email_sender["mail"].arn
+    kms_key_id        = local.key_arn
+    post_confirmation = try(aws_lambda_function.custom_email_sender["notices"].arn, null)
+  }
+}
+
+output "failed_mail_queue" {
+  description = "The queue of the mails that the function gave up; null with sender COGNITO."
+  value       = one(aws_sqs_queue.failed_mail[*].url)
+}
+
 output "email_configuration" {
   description = "For email_configuration of a pool of yours."
   value = {
@@ -13,7 +27,7 @@ output "email_configuration" {
     configuration_set      = local.configuration_set
   }
 
-  # So the look comes before that pool, too.
+  # So the check comes before that pool, too.
   depends_on = [aws_lambda_invocation.email_configuration, aws_lambda_invocation.custom_from_policy]
 }
 
@@ -43,7 +57,7 @@ output "ses_identity_policy_function" {
 }
 
 output "warnings" {
-  description = "Reasons why mail may not leave, as the look before the pool found them."
+  description = "Reasons why mail may not leave, as the check before the pool found them."
   value       = try(jsondecode(aws_lambda_invocation.email_configuration[0].result).Warnings, [])
 }
 

@@ -3,7 +3,7 @@
 
 locals {
   release   = jsondecode(file("${path.module}/release.json"))
-  functions = ["custom-message", "ses-identity-policy"]
+  functions = concat(["custom-message", "ses-identity-policy"], local.sends_itself ? ["custom-email-sender"] : [])
   # .terraform is there in every working folder and in nobody's repository.
   downloads = "${path.root}/.terraform/signet"
 
@@ -26,7 +26,7 @@ locals {
     }
   }
   # Each function of this module with the zip that it needs.
-  fetched = var.package_path != null ? [] : concat(["custom-message"], local.makes_provider ? ["ses-identity-policy"] : [])
+  fetched = var.package_path != null ? [] : concat(["custom-message"], local.makes_provider ? ["ses-identity-policy"] : [], local.sends_itself ? ["custom-email-sender"] : [])
 }
 
 resource "terraform_data" "package" {

@@ -1,4 +1,4 @@
-# What happens around the pool: a look before it, and the policy on the identity.
+# What happens around the pool: a check before it, and the policy on the identity.
 
 # Before the pool, whose own error says little. It makes nothing.
 resource "aws_lambda_invocation" "email_configuration" {

@@ -1,4 +1,4 @@
-# The function that looks at the identity and keeps the policies on it; one serves every pool of an account
+# The function that checks the identity and keeps the policies on it; one serves every pool of an account
 # and Region.
 
 locals {

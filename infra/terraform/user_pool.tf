@@ -21,7 +21,17 @@ resource "aws_cognito_user_pool" "users" {
   tags                     = var.tags
 
   lambda_config {
-    custom_message = aws_lambda_function.custom_message.arn
+    custom_message    = aws_lambda_function.custom_message.arn
+    post_confirmation = local.has_notices ? aws_lambda_function.custom_email_sender["notices"].arn : null
+    kms_key_id        = local.sends_itself ? local.key_arn : null
+
+    dynamic "custom_email_sender" {
+      for_each = local.sends_itself ? [aws_lambda_function.custom_email_sender["mail"].arn] : []
+      content {
+        lambda_arn     = custom_email_sender.value
+        lambda_version = "V1_0"
+      }
+    }
   }
 
   email_configuration {

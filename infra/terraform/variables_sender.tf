@@ -79,13 +79,13 @@ variable "require_production_access" {
 }
 
 variable "check_email_configuration" {
-  description = "Look at the identity before the pool is saved, and say what is wrong."
+  description = "Check the identity before the pool is saved, and say what is wrong."
   type        = bool
   default     = true
 }
 
 variable "wait_for_verification" {
-  description = "The seconds that the look waits for the identity to be verified, for one that was made a moment ago; at most 840."
+  description = "The seconds that the check waits for the identity to be verified, for one that was made a moment ago; at most 840."
   type        = number
   default     = 0
 

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 try:
+    from codes import Codes
     from local_cloud import ACCOUNT, REGION, SERVICE_LINKED_ROLE, CloudError, LocalCloud
     from stacks import FUNCTIONS, PROVIDER_STACK, ROOT, StackFailed, Stacks
 except ImportError as missing:
@@ -89,6 +90,23 @@ class Demo:
         picture = screenshot(page)
         print(f"  saved {picture}" if picture else "  no picture: Chromium is not installed")
 
+    def send_itself(self):
+        self.step("switches one parameter: Sender CUSTOM, and custom-email-sender sends instead of Cognito")
+        outputs = self.stacks.deploy(STACK, "user-pool.yaml", **PARAMETERS | {"Sender": "CUSTOM"})
+        pool = self.cloud.client("cognito-idp").describe_user_pool(UserPoolId=outputs["UserPoolId"])["UserPool"]
+        triggers = pool["LambdaConfig"]
+        codes = Codes(self.cloud, triggers["KMSKeyID"], outputs["UserPoolId"])
+        event = codes.event("SignUp", "123456", USER["email"], locale=USER["locale"])
+        answer = self.cloud.client("lambda").invoke(FunctionName=triggers["CustomEmailSender"]["LambdaArn"], Payload=json.dumps(event))
+        if answer.get("FunctionError"):
+            raise CloudError(f"custom-email-sender failed: {answer['Payload'].read().decode()}")
+        mail = self.cloud.outbox()[-1]["mail"]
+        simple = mail["Content"]["Simple"]
+        show({"From": mail["FromEmailAddress"], "To": ", ".join(mail["Destination"]["ToAddresses"]),
+              "Subject": simple["Subject"]["Data"], "Tags": ", ".join(f"{tag['Name']}={tag['Value']}" for tag in mail["EmailTags"])})
+        print(indented(simple["Body"]["Text"]["Data"]))
+        self.save("sign-up-sent", simple["Body"]["Html"]["Data"])
+
     def switch(self):
         self.step("switches one parameter: EmailSendingAccount COGNITO_DEFAULT")
         self.stacks.deploy(STACK, "user-pool.yaml", **PARAMETERS | {"EmailSendingAccount": "COGNITO_DEFAULT"})
@@ -140,6 +158,7 @@ def run(cloud, options):
     if options.keep:
         demo.stay(outputs)
         return
+    demo.send_itself()
     demo.switch()
     demo.delete()
     demo.step("stops the local cloud")

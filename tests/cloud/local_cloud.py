@@ -74,6 +74,9 @@ class LocalCloud:
             # The functions inherit it, so the stack templates are deployed unchanged.
             "AWS_ENDPOINT_URL_SESV2": self.ses_url,
             "AWS_ENDPOINT_URL_IAM": self.url,
+            "AWS_ENDPOINT_URL_KMS": self.url,
+            # A failed event is tried again after 1 and 2 seconds, where Lambda waits minutes.
+            "LAMBDA_ASYNC_RETRY_BASE_SECONDS": "1",
         } | self.environment)
         self.wait_for(self.url + "/_ministack/health")
         self.wait_for(self.ses_url + "/v2/email/account")
@@ -138,6 +141,17 @@ class LocalCloud:
     def set_ses(self, **state):
         """Changes what SES says: `account` is merged into GetAccount's answer, `suppressed` lists addresses."""
         asked = urllib.request.Request(self.ses_url + "/_signet/ses", json.dumps(state).encode(), method="PUT",
+                                       headers={"Content-Type": "application/json"})
+        urllib.request.urlopen(asked, timeout=10).close()
+
+    def outbox(self):
+        """What custom-email-sender asked SES to send: see outbox.py."""
+        with urllib.request.urlopen(self.ses_url + "/_signet/outbox", timeout=30) as answer:
+            return json.load(answer)
+
+    def set_outbox(self, **reactions):
+        """Says how SES reacts: `next` by recipient, in order; `always` for everybody. Forgets all mail."""
+        asked = urllib.request.Request(self.ses_url + "/_signet/outbox", json.dumps(reactions).encode(), method="PUT",
                                        headers={"Content-Type": "application/json"})
         urllib.request.urlopen(asked, timeout=10).close()
 

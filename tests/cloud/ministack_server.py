@@ -4,12 +4,15 @@
 |---|---|
 | an AWS::SES::EmailIdentity has no DKIM records to read | three, made of its name |
 | no AWS::Cognito::LogDeliveryConfiguration | is made and deleted, and delivers nothing |
+| no AWS::IAM::RolePolicy | an inline policy of the role |
 """
 
 import hashlib
+import json
 import sys
 
 from ministack.app import main
+from ministack.services import iam
 from ministack.services.cloudformation import provisioners
 
 HANDLERS = provisioners._RESOURCE_HANDLERS
@@ -35,6 +38,26 @@ identities["update"] = with_dkim(identities["update"])
 HANDLERS["AWS::Cognito::LogDeliveryConfiguration"] = {
     "create": lambda logical_id, properties, stack: (properties["UserPoolId"], {"Id": properties["UserPoolId"]}),
     "delete": lambda physical_id, properties: None,
+}
+
+
+
+def put_role_policy(logical_id, properties, stack):
+    role, name = properties["RoleName"], properties["PolicyName"]
+    iam._roles[role]["InlinePolicies"][name] = json.dumps(properties["PolicyDocument"])
+    return f"{role}|{name}", {}
+
+
+def delete_role_policy(physical_id, properties):
+    role, name = physical_id.split("|")
+    if role in iam._roles:
+        iam._roles[role]["InlinePolicies"].pop(name, None)
+
+
+HANDLERS["AWS::IAM::RolePolicy"] = {
+    "create": put_role_policy,
+    "update": lambda physical_id, old, new, stack: put_role_policy(None, new, stack),
+    "delete": delete_role_policy,
 }
 
 if __name__ == "__main__":

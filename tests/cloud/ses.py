@@ -10,6 +10,8 @@ usage: ses.py <port> <ministack's URL>
 | no suppression list, recommendations, reputation, tenants | empty and healthy, unless a test says otherwise |
 | does not know the configuration sets and identities of ministack's stacks | asks ministack |
 
+Mail that is sent goes to `outbox.py`, which keeps it as it came.
+
 A test says otherwise with `PUT /_signet/ses`: `{"account": {…}, "suppressed": [address, …]}`; `{}` is healthy again.
 
 It is not strict about policies, their names or the request rate. The doubles of the Rust tests are.
@@ -27,6 +29,8 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import run_simple
 from werkzeug.test import Client
 from werkzeug.wrappers import Request, Response
+
+from outbox import Outbox
 
 UNVERIFIED = "unverified"
 PENDING = "pending"
@@ -67,12 +71,16 @@ class Ses:
         self.looks = Counter()
         self.of_stacks = set()
         self.state = {}
+        self.outbox = Outbox(lambda: {name for found in identities() for name in found})
 
     def __call__(self, environ, start_response):
         request = Request(environ)
         if request.path == "/_signet/ses":
             self.state = request.get_json()
             return answer({})(environ, start_response)
+        taken = self.outbox.answer(request)
+        if taken:
+            return taken(environ, start_response)
         known = self.of_the_account(request)
         if known:
             return known(environ, start_response)

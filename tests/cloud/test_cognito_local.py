@@ -21,22 +21,28 @@ from local_cloud import HERE, REGION, end_with_parent, free_port
 from stacks import Stacks
 
 MODULES = os.environ.get("SIGNET_NODE_MODULES", "")
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("node") and os.path.isdir(os.path.join(MODULES, "cognito-local"))),
-    reason="cognito-local is not installed: `make e2e` brings it where npm is")
 PASSWORD = "Aa1!aaaaaaaaa"
 
 
+def is_there():
+    return bool(shutil.which("node")) and os.path.isdir(os.path.join(MODULES, "cognito-local"))
+
+
+pytestmark = pytest.mark.skipif(
+    not is_there(),
+    reason="cognito-local is not installed: `make e2e` brings it where npm is")
+
+
 class CognitoLocal:
-    def __init__(self, cloud, function, folder):
+    def __init__(self, cloud, triggers, folder, **config):
         self.folder, self.mail_file, port = folder, folder / "mail.jsonl", free_port()
         (folder / ".cognito").mkdir()
         (folder / ".cognito/config.json").write_text(json.dumps({
             "ServerConfig": {"port": port, "hostname": "127.0.0.1"},
             "LambdaClient": {"endpoint": cloud.url, "region": REGION,
                              "credentials": {"accessKeyId": "test", "secretAccessKey": "test"}},
-            "TriggerFunctions": {"CustomMessage": function},
-        }))
+            "TriggerFunctions": triggers,
+        } | config))
         environment = {**os.environ, "SIGNET_MAIL": str(self.mail_file), "NODE_PATH": MODULES}
         program = os.path.join(MODULES, "cognito-local/lib/bin/start.js")
         with open(folder / "log", "wb") as log:
@@ -69,7 +75,8 @@ class CognitoLocal:
 def cognito(cloud, tmp_path_factory):
     stacks, identity = Stacks(cloud, packages()), Identity(cloud, "cognito-local.example")
     outputs = stacks.deploy("cognito-local", "user-pool.yaml", **identity.developer(BrandName="Northwind"))
-    cognito = CognitoLocal(cloud, outputs["CustomMessageFunction"], tmp_path_factory.mktemp("cognito-local"))
+    triggers = {"CustomMessage": outputs["CustomMessageFunction"]}
+    cognito = CognitoLocal(cloud, triggers, tmp_path_factory.mktemp("cognito-local"))
     try:
         cognito.wait()
         yield cognito

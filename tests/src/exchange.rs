@@ -1,6 +1,7 @@
 //! The events and answers that pass between the caller's thread and those that serve the function's
 //! connections.
 
+use std::io::{PipeWriter, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -76,6 +77,8 @@ pub(crate) struct State {
     pub(crate) lines: Vec<String>,
     /// The number of those two that are still open.
     pub(crate) open_logs: usize,
+    /// The pipe of its standard output, if requests are written there too.
+    pub(crate) requests: Option<PipeWriter>,
     /// No event comes any more.
     closed: bool,
 }
@@ -119,6 +122,13 @@ impl Exchange {
                 .unwrap_or_else(PoisonError::into_inner);
         }
         None
+    }
+
+    /// Writes a request into the log, if it stands there.
+    pub(crate) fn log_request(&self, request: &str) {
+        if let Some(mut log) = self.lock().requests.as_ref() {
+            writeln!(log, "{request}").expect("the log has room, since it is read");
+        }
     }
 
     /// Frees the thread that waits for an event.

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::exchange::{Answer, Event, Exchange, Outcome, State};
+use crate::launch::Log;
 use crate::runtime_api::RuntimeApi;
 use crate::{Error, Launch, process};
 
@@ -45,9 +46,22 @@ impl Function {
     }
 
     pub(crate) fn launch(launch: &Launch) -> Result<Self, Error> {
-        let exchange = Arc::default();
+        let exchange = Arc::<Exchange>::default();
         let api = RuntimeApi::serve(&exchange).map_err(Error::Listen)?;
         let mut command = launch.command(&api.address());
+        match &launch.log {
+            Log::InOrder => {
+                let (reader, writer) = io::pipe().map_err(Error::Listen)?;
+                let ours = writer.try_clone().map_err(Error::Listen)?;
+                command.stdout(writer);
+                exchange.change(|state| state.requests = Some(ours));
+                read_lines(reader, &exchange).map_err(Error::Listen)?;
+            }
+            Log::To(pipe) => {
+                command.stdout(pipe.try_clone().map_err(Error::Listen)?);
+            }
+            Log::Kept | Log::Dropped => {}
+        }
         let started = Instant::now();
         let child = command.spawn().map_err(|source| Error::Start {
             path: launch.path.clone(),
@@ -272,6 +286,8 @@ impl Function {
         // An error here says that the process has ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
+        // The double's own end of the log.
+        self.exchange.change(|state| state.requests = None);
     }
 }
 

@@ -1,8 +1,10 @@
 //! The start of a function: its environment, its patience, and where its log goes.
 
 use std::ffi::{OsStr, OsString};
+use std::io::PipeWriter;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::{Error, Function};
@@ -42,7 +44,19 @@ pub struct Launch {
     arguments: Vec<OsString>,
     pub(crate) patience: Duration,
     pub(crate) deadline: Duration,
-    pub(crate) keeps_log: bool,
+    pub(crate) log: Log,
+}
+
+/// The place of a function's log.
+#[derive(Clone, Debug)]
+pub(crate) enum Log {
+    /// Kept by the double.
+    Kept,
+    /// Kept, standard output together with the requests to the Runtime API, in the order in which they come.
+    InOrder,
+    Dropped,
+    /// Standard output goes to this pipe of the test's, which it may leave unread.
+    To(Arc<PipeWriter>),
 }
 
 impl Launch {
@@ -54,7 +68,7 @@ impl Launch {
             arguments: Vec::new(),
             patience: Duration::from_secs(10),
             deadline: Duration::from_secs(3),
-            keeps_log: true,
+            log: Log::Kept,
         }
     }
 
@@ -90,7 +104,22 @@ impl Launch {
     /// Sends the log to `/dev/null`, so that no thread of ours runs for it while time is taken.
     #[must_use]
     pub fn without_log(mut self) -> Self {
-        self.keeps_log = false;
+        self.log = Log::Dropped;
+        self
+    }
+
+    /// Writes each request to the Runtime API into the log, before it is answered: `GET next`, `POST response`. The
+    /// function's lines on standard output stand among them as it wrote them.
+    #[must_use]
+    pub fn with_requests_in_log(mut self) -> Self {
+        self.log = Log::InOrder;
+        self
+    }
+
+    /// Sends standard output to a pipe. It is non-blocking for both once the function has made it so.
+    #[must_use]
+    pub fn log_to(mut self, pipe: &Arc<PipeWriter>) -> Self {
+        self.log = Log::To(Arc::clone(pipe));
         self
     }
 
@@ -103,13 +132,6 @@ impl Launch {
     }
 
     pub(crate) fn command(&self, runtime_api: &str) -> Command {
-        let log = || {
-            if self.keeps_log {
-                Stdio::piped()
-            } else {
-                Stdio::null()
-            }
-        };
         let mut command = Command::new(&self.path);
         command
             .args(&self.arguments)
@@ -117,9 +139,13 @@ impl Launch {
             .envs(LAMBDA_ENVIRONMENT)
             .env("AWS_LAMBDA_RUNTIME_API", runtime_api)
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
-            .stdin(Stdio::null())
-            .stdout(log())
-            .stderr(log());
+            .stdin(Stdio::null());
+        match &self.log {
+            Log::Dropped => command.stdout(Stdio::null()).stderr(Stdio::null()),
+            Log::Kept | Log::InOrder | Log::To(_) => {
+                command.stdout(Stdio::piped()).stderr(Stdio::piped())
+            }
+        };
         command
     }
 }

@@ -6,6 +6,7 @@
 //! | [`Function`] | AWS Lambda: it starts a binary, hands it events, and tells what came back |
 //! | [`ses::Ses`] | Amazon SES, API version 2 |
 //! | [`outbox::Outbox`] | Amazon SES, as far as it takes mail |
+//! | [`smtp::Smtp`] | an SMTP server |
 //! | [`kms::Kms`] | AWS KMS, as far as it decrypts data keys |
 //! | [`aws::Aws`] | the APIs that `signet doctor` reads |
 //! | [`dns::Dns`] | a name server |
@@ -41,6 +42,7 @@ pub mod kms;
 pub mod outbox;
 pub mod scenario;
 pub mod ses;
+pub mod smtp;
 pub mod tls;
 
 mod binary;

@@ -54,6 +54,8 @@ impl Service for Routes {
             .unwrap_or_default()
             .split('/')
             .collect();
+        let last = steps.last().unwrap_or(&"");
+        self.0.log_request(&format!("{} {last}", request.method));
         Reply::Send(match (request.method.as_str(), &steps[..]) {
             ("GET", ["invocation", "next"]) => match self.0.next() {
                 Some(event) => event,

@@ -3,11 +3,13 @@
 mod call;
 mod policy;
 mod refusal;
+mod turn;
 
 pub use refusal::Fault;
+pub use turn::{Early, Turn};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -89,6 +91,9 @@ pub struct World {
     pub strange: VecDeque<Reply>,
     /// Does this operation once, and never says so.
     pub loses: Option<&'static str>,
+    /// Calls that come only after others.
+    pub turns: Vec<Turn>,
+    was_called: bool,
     last: HashMap<&'static str, Instant>,
 }
 
@@ -97,9 +102,19 @@ pub struct World {
 pub struct Ses {
     /// The endpoint, as in `AWS_ENDPOINT_URL_SESV2`.
     pub url: String,
-    world: Arc<Mutex<World>>,
+    shared: Arc<Shared>,
     _server: Server,
 }
+
+/// The account, and the news that a call has come or was served.
+#[derive(Debug, Default)]
+struct Shared {
+    world: Mutex<World>,
+    news: Condvar,
+}
+
+/// The wait that a client is told when its call is too early.
+const TURN: Duration = Duration::from_millis(200);
 
 impl Ses {
     /// Serves an account without identities.
@@ -108,15 +123,13 @@ impl Ses {
     /// When there is no socket or no thread to be had.
     pub fn start(tls: Tls) -> Self {
         let scheme = if tls.is_some() { "https" } else { "http" };
-        let world = Arc::new(Mutex::new(World {
-            tells_policies: true,
-            ..World::default()
-        }));
+        let shared = Arc::<Shared>::default();
+        shared.lock().tells_policies = true;
         let server =
-            Server::start(Endpoint(Arc::clone(&world)), tls).expect("loopback has a free port");
+            Server::start(Endpoint(Arc::clone(&shared)), tls).expect("loopback has a free port");
         Self {
             url: format!("{scheme}://{}", server.address()),
-            world,
+            shared,
             _server: server,
         }
     }
@@ -126,7 +139,18 @@ impl Ses {
     /// # Panics
     /// When the double's own code has panicked.
     pub fn world(&self) -> MutexGuard<'_, World> {
-        self.world.lock().expect("no request made SES panic")
+        self.shared.lock()
+    }
+
+    /// Waits until the first call has come, whatever its answer.
+    ///
+    /// # Panics
+    /// When that takes longer than `patience`.
+    pub fn wait_for_a_call(&self, patience: Duration) {
+        let news = &self.shared.news;
+        let waited = news.wait_timeout_while(self.world(), patience, |world| !world.was_called);
+        let (world, _) = waited.expect("no request made SES panic");
+        assert!(world.was_called, "waited {patience:?} for a call in vain");
     }
 
     /// Looks at or changes an identity, made if it is not there.
@@ -163,14 +187,32 @@ fn lower_case_domain(name: &str) -> String {
     }
 }
 
-struct Endpoint(Arc<Mutex<World>>);
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, World> {
+        self.world.lock().expect("no request made SES panic")
+    }
+}
+
+struct Endpoint(Arc<Shared>);
 
 impl Service for Endpoint {
     fn answer(&self, request: Request) -> Reply {
-        self.0
-            .lock()
-            .expect("no request made SES panic")
-            .answer(&request)
+        let mut world = self.0.lock();
+        world.was_called = true;
+        self.0.news.notify_all();
+        if let Ok(call) = Call::read(&request) {
+            while let Some(early) = world.too_early(call.operation) {
+                if early == Early::IsThrottled {
+                    return Reply::Send(refusal::throttled().response(TURN));
+                }
+                let served = self.0.news.wait(world);
+                world = served.expect("no request made SES panic");
+            }
+        }
+        let reply = world.answer(&request);
+        drop(world);
+        self.0.news.notify_all();
+        reply
     }
 }
 

@@ -1,6 +1,6 @@
 //! `signet doctor`: finds the reason why mail of a user pool does not leave or arrive.
 
-mod environment;
+pub mod environment;
 mod explain;
 mod format;
 mod permissions;

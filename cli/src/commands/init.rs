@@ -1,13 +1,10 @@
 //! `signet init`: writes a small theme to start from.
 
-use std::io::{ErrorKind, Write};
 use std::path::Path;
-
-use anyhow::Context;
 
 use crate::args::InitArguments;
 use crate::exit_code::ExitCode;
-use crate::io_error::IoError;
+use crate::output_folder;
 use crate::printer::Printer;
 
 /// Files of a new theme. They are few, and their comments name everything else that a theme can have.
@@ -36,9 +33,7 @@ pub fn run(arguments: &InitArguments, printer: &mut Printer) -> anyhow::Result<E
     let folder = &arguments.folder;
     for (name, text) in FILES {
         let path = folder.join(name);
-        let made = create(&path, text)
-            .map_err(IoError)
-            .with_context(|| path.display().to_string())?;
+        let made = output_folder::create(folder, name, text.as_bytes())?;
         let done = if made { "created" } else { "kept" };
         // On standard error: only the next steps are the result.
         printer.note(&format!("{done}: {}", path.display()));
@@ -55,25 +50,8 @@ Next steps:
     Ok(ExitCode::Success)
 }
 
-/// Writes a file unless it exists. Returns true if it was written.
-fn create(path: &Path, text: &str) -> std::io::Result<bool> {
-    if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent)?;
-    }
-    // The system itself refuses an existing file: there is no moment between a test and the write.
-    let file = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path);
-    match file {
-        Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
 /// Returns a path quoted for a shell.
-fn quoted(path: &Path) -> String {
+pub fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
     // No shell treats these characters specially; all others are quoted.
     let plain = |c: char| c.is_alphanumeric() || "/._-~+@".contains(c);
@@ -94,20 +72,11 @@ mod tests {
     fn a_new_theme_has_no_defect() {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in FILES {
-            assert!(create(&folder.path().join(name), text).unwrap());
+            assert!(output_folder::create(folder.path(), name, text.as_bytes()).unwrap());
         }
         let theme = Theme::load(Some(folder.path()), &[]);
         assert_eq!(theme.check(), Vec::<Problem>::new());
         assert_ne!(theme.settings().look.brand.name, "Example");
-    }
-
-    #[test]
-    fn a_file_that_is_there_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("theme.toml");
-        std::fs::write(&path, "mine").unwrap();
-        assert!(!create(&path, "other").unwrap());
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 mod case;
 mod checks;
 mod consequence;
-mod document;
+pub(super) mod document;
 mod draft;
 mod explain;
 pub(super) mod finding;
@@ -32,7 +32,7 @@ use theme::{Invitation, Layers, ScopeFile, Settings, Theme, Wording};
 
 use super::scopes;
 use super::theme_folder::ChosenTheme;
-use crate::args::{Deny, LintArguments};
+use crate::args::{Deny, LintArguments, Target};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use crate::visible;
@@ -94,7 +94,7 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
         // The new baseline holds what the old one held.
         known.baseline = None;
     }
-    let mut result = lint(&chosen.config, |_| true, &known);
+    let mut result = lint(arguments.target, &chosen.config, |_| true, &known);
     result.theme = chosen.name();
     printer.note(&chosen.described());
     printer.note(&format!("files: {}", listed_files(&result.files)));
@@ -119,7 +119,7 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
 pub fn print_errors(chosen: &ChosenTheme, printer: &mut Printer) -> anyhow::Result<bool> {
     chosen.check_files()?;
     let known = Accepted::read(chosen.config.theme.as_deref())?;
-    let mut result = lint(&chosen.config, |_| true, &known);
+    let mut result = lint(Target::CustomMessage, &chosen.config, |_| true, &known);
     result
         .findings
         .retain(|finding| finding.severity == Severity::Error);
@@ -136,7 +136,7 @@ pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding
     // An unusable baseline is an error of the command, not of the theme.
     let known = Accepted::read(config.theme.as_deref()).unwrap_or_default();
     let is_selected = |batch: &Batch| batch.tag == *tag && batch.scope == scope;
-    let mut findings = lint(config, is_selected, &known).findings;
+    let mut findings = lint(Target::CustomMessage, config, is_selected, &known).findings;
     // What is used in another language looks unused here.
     findings.retain(|finding| finding.rule.id != rule::UNUSED_IGNORE.id);
     findings
@@ -158,11 +158,16 @@ fn write_baseline(
 }
 
 /// Checks the files of a theme, then the selected batches of messages, on every processor.
-fn lint(config: &Config, selected: impl Fn(&Batch) -> bool, known: &Accepted) -> LintResult {
+fn lint(
+    target: Target,
+    config: &Config,
+    selected: impl Fn(&Batch) -> bool,
+    known: &Accepted,
+) -> LintResult {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let files = SourceFiles::read(&theme, config.theme.as_deref());
     let sources = Sources::of(&files);
-    let mut batches = Batch::all(&theme, layers(&theme), config);
+    let mut batches = Batch::all(target, &theme, layers(&theme), config);
     // A scope may offer other languages than the theme.
     let locales: BTreeSet<Tag> = batches.iter().map(|batch| batch.tag.clone()).collect();
     let languages: Vec<Language<'_>> = locales
@@ -181,6 +186,7 @@ fn lint(config: &Config, selected: impl Fn(&Batch) -> bool, known: &Accepted) ->
         .map(|scope| scopes::settings(&theme, scope))
         .collect();
     checks::files(
+        target,
         config,
         &theme,
         &settings,
@@ -300,8 +306,9 @@ impl Worker {
             Some(Rc::new(strings).with_brand(brand))
         };
         let (invitation, mut rendered) = (self.invitation, 0);
-        let cases: Vec<Case> = Kind::ALL
-            .into_iter()
+        let cases: Vec<Case> = batch
+            .target
+            .kinds()
             .flat_map(|kind| {
                 let variants = variants(theme, &settings, kind, &batch.tag);
                 batch.cases(kind, invitation, &variants)
@@ -318,22 +325,17 @@ impl Worker {
                 continue;
             };
             let event = case.event(&settings);
-            let Ok(trigger) = event::read(&event) else {
+            let Ok(mut trigger) = event::read(&event) else {
                 continue;
             };
+            trigger.kind = case.kind;
             // A value that names a variant may be what an occasion is recognised by.
             if trigger.occasion(invitation) != case.occasion {
                 continue;
             }
             // The function does the same: a panic makes the message fall back, and nothing else.
             let drafted = catch_unwind(AssertUnwindSafe(|| {
-                Draft::of(
-                    &mut self.renderer,
-                    layers,
-                    &trigger,
-                    case.verification,
-                    invitation,
-                )
+                Draft::of(&mut self.renderer, layers, &trigger, &case, invitation)
             }));
             match drafted {
                 // No event chooses that variant in this scope.

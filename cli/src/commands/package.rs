@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::lint;
 use super::theme_folder::ChosenTheme;
 use crate::args::PackageArguments;
 use crate::exit_code::ExitCode;
 use crate::io_error::IoError;
+use crate::output_folder;
 use crate::printer::Printer;
 
 /// One of these is in every theme.
@@ -148,14 +149,30 @@ fn in_zip(file: &Path) -> String {
     parts.join("/")
 }
 
+/// Writes the layer in the place of an earlier one. Another file stays: `--out` may be a mistake.
 fn write(out: &Path, zip: &[u8]) -> anyhow::Result<()> {
-    let failed = || out.display().to_string();
     if let Some(folder) = out.parent() {
         fs::create_dir_all(folder)
             .map_err(IoError)
-            .with_context(failed)?;
+            .with_context(|| folder.display().to_string())?;
     }
-    fs::write(out, zip).map_err(IoError).with_context(failed)
+    if out.is_file() && !is_layer(out) {
+        bail!(
+            "--out {}: it is there, and it is no layer of a theme: name another file, or remove it",
+            out.display()
+        );
+    }
+    output_folder::replace(out, zip).context("--out")
+}
+
+/// Returns true for a zip that has nothing but a theme.
+fn is_layer(path: &Path) -> bool {
+    let archive = fs::File::open(path).ok().map(ZipArchive::new);
+    let Some(Ok(archive)) = archive else {
+        return false;
+    };
+    let mut names = archive.file_names();
+    !archive.is_empty() && names.all(|name| name.is_ok_and(|name| name.starts_with("theme/")))
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ const PORTS: u16 = 32;
 pub fn run(arguments: &PreviewArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     let config = ChosenTheme::of(arguments.theme.of_command())?.announced(printer);
     if let Some(folder) = &arguments.export {
-        let index = export::write(folder, &mut Session::new(config), printer)?;
+        let index = export::write(folder, &mut Session::new(arguments.target, config), printer)?;
         printer.note(&format!("preview: {}", index.display()));
         return Ok(ExitCode::Success);
     }
@@ -58,8 +58,9 @@ fn serve(
     }
     let (changed, changes) = watch::channel();
     let theme = config.theme.clone();
-    let thread =
-        SessionThread::start(move || Session::new(config), changes.clone()).map_err(IoError)?;
+    let target = arguments.target;
+    let thread = SessionThread::start(move || Session::new(target, config), changes.clone())
+        .map_err(IoError)?;
     let watcher = theme.map(|theme| watch::start(&theme, changed.clone()));
     if let Some(Err(error)) = &watcher {
         printer.warning(&format!(

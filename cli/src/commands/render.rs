@@ -2,20 +2,23 @@
 
 pub mod event;
 mod gallery;
-mod pseudo;
+pub mod pseudo;
 mod report;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Messages};
+use lettre::Message;
 use serde_json::value::RawValue;
 use theme::Theme;
 use theme::locale::Tag;
 
+use super::letter;
+use super::maker::{Made, Maker};
 use super::theme_folder::ChosenTheme;
-use crate::args::{RenderArguments, RenderFormat};
+use crate::args::{RenderArguments, RenderFormat, Target};
+use crate::environment;
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 
@@ -23,10 +26,10 @@ use crate::printer::Printer;
 pub struct RenderedEvent {
     /// The event's file without its ending; `stdin` for standard input.
     pub name: String,
-    /// The event, with the language and the app client of the command line.
+    /// The event, with the choices of the command line.
     pub event: Box<RawValue>,
     /// The messages.
-    pub outcome: Messages,
+    pub made: Made,
 }
 
 /// Runs the command.
@@ -36,18 +39,22 @@ pub struct RenderedEvent {
 pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
     check(arguments)?;
     let config = ChosenTheme::of(arguments.theme.as_deref())?.announced(printer);
-    let mut handler = handler(config, arguments.locale.as_deref())?;
-    let problems = handler.renderer().theme().check();
+    let mut maker = maker(arguments.target, config, arguments.choice.locale.as_deref())?;
+    arguments.choice.check(maker.theme(), printer)?;
+    let problems = maker.theme().check();
     for problem in &problems {
         printer.problem(problem);
     }
-    let rendered = render_all(arguments, &mut handler)?;
-    if let Some(variant) = &arguments.variant {
-        warn_of_usual_words(variant, &rendered, printer);
+    let rendered = render_all(arguments, &mut maker)?;
+    for one in &rendered {
+        let name = &one.name;
+        arguments
+            .choice
+            .warn_of_usual_words(name, &one.made, printer);
     }
     // A defect that the check has printed is not printed again for each message.
     let fell_back = report_fallbacks(&rendered, &problems, printer);
-    print(arguments.format, &rendered, printer);
+    print(arguments, &rendered, maker.theme().has_owner(), printer)?;
     if let Some(folder) = &arguments.out {
         let index = gallery::write(folder, &rendered)?;
         printer.note(&format!("gallery: {}", index.display()));
@@ -60,78 +67,51 @@ pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result
 }
 
 /// Loads the theme, and the pseudo-locale if the command line asks for one.
-fn handler(config: Config, locale: Option<&str>) -> anyhow::Result<Handler> {
+///
+/// # Errors
+/// An English file of the pseudo-locale cannot be read.
+pub fn maker(target: Target, config: Config, locale: Option<&str>) -> anyhow::Result<Maker> {
     let mut theme = Theme::load(config.theme.as_deref(), &config.tokens);
     if let Some(tag) = locale.and_then(Tag::parse) {
         pseudo::add(&mut theme, config.theme.as_deref(), &tag)?;
     }
     let config = Config {
-        // They are printed already, and the handler would add them to every message.
+        // They are printed already, and the function would add them to every message.
         problems: Vec::new(),
         ..config
     };
-    Ok(Handler::of_theme(theme, config))
+    Ok(Maker::new(target, theme, config))
 }
 
 fn render_all(
     arguments: &RenderArguments,
-    handler: &mut Handler,
+    maker: &mut Maker,
 ) -> anyhow::Result<Vec<RenderedEvent>> {
-    let (locale, client) = (arguments.locale.as_deref(), arguments.client.as_deref());
     let render = |path: &PathBuf| {
-        let mut event = event::read(path, locale, client)?;
-        if let Some(variant) = &arguments.variant {
-            event = choosing(variant, &event, handler).with_context(|| shown(path))?;
-        }
-        let outcome = handler.messages(&event).with_context(|| shown(path))?;
+        let event = event::read(path, arguments.choice.edits())?;
+        let made = arguments.choice.made(event, maker);
+        let (event, made) = made.with_context(|| shown(path))?;
         Ok(RenderedEvent {
             name: event::name(path),
             event,
-            outcome,
+            made,
         })
     };
     arguments.events.iter().map(render).collect()
 }
 
-/// Returns an event that chooses a variant, through the first source that its scope names.
-fn choosing(
-    variant: &str,
-    event: &RawValue,
-    handler: &mut Handler,
-) -> anyhow::Result<Box<RawValue>> {
-    let scope = handler.messages(event)?.scope;
-    let Some(source) = scope.settings.variants.first() else {
-        bail!(
-            "--variant {variant}: the theme names no attribute that chooses variants; add from under [variants] to theme.toml"
-        );
-    };
-    event::choosing(event, source, variant)
-}
-
-/// Warns of events whose message does not have the variant in its language.
-fn warn_of_usual_words(variant: &str, rendered: &[RenderedEvent], printer: &mut Printer) {
-    for one in rendered {
-        if one.outcome.variant.as_deref() != Some(variant) {
-            printer.warning(&format!(
-                "{}: {} has no variant {variant} in this language, so these are the usual words",
-                one.name,
-                one.outcome.kind.name()
-            ));
-        }
-    }
-}
-
 fn check(arguments: &RenderArguments) -> anyhow::Result<()> {
-    if arguments.format == RenderFormat::Html && arguments.events.len() > 1 {
+    let one = match arguments.format {
+        RenderFormat::Table | RenderFormat::Json => return Ok(()),
+        RenderFormat::Html => "html prints one body",
+        RenderFormat::Text => "text prints one text",
+        RenderFormat::Eml => "eml prints one mail",
+    };
+    if arguments.events.len() > 1 {
         bail!(
-            "--format html prints one body, but {} events were given; use --out DIR to write them all",
+            "--format {one}, but {} events were given; use --out DIR to write them all",
             arguments.events.len()
         );
-    }
-    if let Some(tag) = &arguments.locale
-        && Tag::parse(tag).is_none()
-    {
-        bail!("--locale {tag}: invalid language tag (expected for example de or pt-BR)");
     }
     Ok(())
 }
@@ -143,10 +123,7 @@ fn report_fallbacks(
     printer: &mut Printer,
 ) -> bool {
     let mut seen = known.to_vec();
-    for (_, problem) in rendered
-        .iter()
-        .flat_map(|message| &message.outcome.warnings)
-    {
+    for (_, problem) in rendered.iter().flat_map(|one| &one.made.warnings) {
         if !seen.iter().any(|known| {
             (&known.file, known.line, &known.reason)
                 == (&problem.file, problem.line, &problem.reason)
@@ -155,24 +132,54 @@ fn report_fallbacks(
             seen.push(problem.clone());
         }
     }
-    rendered.iter().any(|message| message.outcome.fell_back)
+    rendered.iter().any(|one| one.made.fell_back)
 }
 
-fn print(format: RenderFormat, rendered: &[RenderedEvent], printer: &mut Printer) {
-    match format {
-        RenderFormat::Table => printer.result(&report::table(rendered)),
-        RenderFormat::Json => printer.result(&report::json(rendered)),
-        RenderFormat::Html => {
-            let body = rendered
-                .first()
-                .and_then(|message| message.outcome.email.message.as_ref())
-                .map(|email| &email.body);
-            match body {
-                Some(body) => printer.result(body.as_str()),
-                None => printer.warning("no email to print: Cognito would send its own message"),
-            }
-        }
+fn print(
+    arguments: &RenderArguments,
+    rendered: &[RenderedEvent],
+    has_theme: bool,
+    printer: &mut Printer,
+) -> anyhow::Result<()> {
+    match (arguments.format, rendered) {
+        (RenderFormat::Table, all) => printer.result(&report::table(all, has_theme)),
+        (RenderFormat::Json, all) => printer.result(&report::json(arguments.target, all)),
+        (_, [one]) => print_part(arguments.format, one, printer)?,
+        (_, _) => {}
     }
+    Ok(())
+}
+
+/// Prints a part of one message.
+fn print_part(
+    format: RenderFormat,
+    one: &RenderedEvent,
+    printer: &mut Printer,
+) -> anyhow::Result<()> {
+    let Some(email) = &one.made.email else {
+        printer.warning(&format!(
+            "no email to print: {}",
+            one.made.email_step.words()
+        ));
+        return Ok(());
+    };
+    match format {
+        RenderFormat::Html => match &email.html {
+            Some(html) => printer.result(html),
+            None => printer.warning("no HTML to print: the mail is two lines of text"),
+        },
+        RenderFormat::Text => printer.result(letter::text(email)?),
+        _ => printer.bytes(&mail(one)?.formatted()),
+    }
+    Ok(())
+}
+
+/// Returns a message as a mail from whom it would come to the event's user.
+fn mail(one: &RenderedEvent) -> anyhow::Result<Message> {
+    let scope = &one.made.scope;
+    let named = letter::named_sender(scope, environment::sender().as_deref())?;
+    let from = named.unwrap_or_else(|| letter::sample_sender(scope));
+    letter::message(&one.made, &one.event, from, letter::recipient(&one.event))
 }
 
 /// Returns a path as messages name it.

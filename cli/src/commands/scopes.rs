@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use theme::{Look, Scope, ScopeFile, Settings, Theme};
+use theme::{Scope, ScopeFile, Settings, Theme};
 
 /// Lists the app clients that the theme has a file for.
 pub fn clients(theme: &Theme) -> Vec<String> {
@@ -20,10 +20,4 @@ pub fn settings(theme: &Theme, file: Option<&ScopeFile>) -> Rc<Settings> {
     let base = Scope::of(theme.settings());
     let scope = file.and_then(|file| theme.narrowed(&base, file));
     scope.unwrap_or(base).settings
-}
-
-/// Returns the look of an app client, or the theme's own.
-pub fn look(theme: &Theme, client: Option<&str>) -> Look {
-    let file = client.and_then(ScopeFile::client);
-    settings(theme, file.as_ref()).look.clone()
 }

@@ -9,6 +9,11 @@ const PASSWORD: &str = "tK4!x9Qz$Rm2";
 const USERNAME: &str = "ana@example.com";
 const LINK: &str = r#"<a href="https://auth.example.com/confirmUser?client_id=1example23456789&amp;user_name=ana&amp;confirmation_code=482913">"#;
 
+/// Returns the sample of a code, or of an invitation's temporary password.
+pub const fn sample_code(is_invitation: bool) -> &'static str {
+    if is_invitation { PASSWORD } else { CODE }
+}
+
 /// Returns a text that was rendered for `event`, with samples in place of that event's placeholders.
 pub fn with_samples(event: &RawValue, text: &str) -> String {
     let Ok(request) = event::read(event) else {
@@ -16,7 +21,7 @@ pub fn with_samples(event: &RawValue, text: &str) -> String {
     };
     let placeholders = request.placeholders;
     let invitation = request.kind.is_invitation();
-    let sample = if invitation { PASSWORD } else { CODE };
+    let sample = sample_code(invitation);
     let mut text = match &placeholders.code {
         Some(code) => text.replace(code, sample),
         None => text.to_owned(),

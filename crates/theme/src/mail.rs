@@ -22,7 +22,7 @@ pub use json_text::JsonText;
 pub use page::{RenderedBody, UnseenValue};
 pub use prepared::{EmailDraft, Origin, Prepared, Readable};
 pub use renderer::{Renderer, SmsDraft};
-pub use request::{DraftRequest, Person, year_of};
+pub use request::{DraftRequest, LOCALE_SOURCES, Person, year_of};
 
 #[cfg(test)]
 mod generated;

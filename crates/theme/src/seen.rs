@@ -4,7 +4,7 @@
 //! The styles are those of the elements themselves, which every client keeps, and those of [`StyleRule`]s
 //! that a caller gives: a checker may add those of `<style>`.
 
-mod reader;
+pub mod reader;
 mod style;
 mod tree;
 

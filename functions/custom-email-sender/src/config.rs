@@ -25,7 +25,7 @@ pub use staging::Staging;
 
 /// Every variable of Signet's that the function reads, for documentation and stack templates to be held
 /// against.
-pub const VARIABLES: [&str; 21] = [
+pub const VARIABLES: [&str; 22] = [
     "KEY_ARN",
     "FROM",
     "REPLY_TO",
@@ -47,6 +47,7 @@ pub const VARIABLES: [&str; 21] = [
     "BRAND_POSTAL_ADDRESS",
     "DEFAULT_LOCALE",
     "LINK_BASE",
+    "LINK_DOMAIN",
 ];
 
 /// A setting without which nothing is sent, or the reason why it is unusable.
@@ -73,6 +74,8 @@ pub struct Config {
     pub notices: Notices,
     /// True with `VERIFICATION=link`.
     pub by_link: bool,
+    /// `LINK_DOMAIN`: the pool's domain, so that one theme serves every stage; goes before `[links] domain`.
+    pub link_domain: Option<String>,
     /// `INVITATION`: with a temporary password or without.
     pub invitation: Invitation,
     /// `THEME_DIR`: the owner's theme.
@@ -122,6 +125,7 @@ impl Config {
                 &[("code", false), ("link", true)],
                 &mut problems,
             ),
+            link_domain: link_domain(variable("LINK_DOMAIN"), &mut problems),
             invitation: invitation(&variable, &mut problems),
             theme: theme_folder(&variable, &mut problems),
             tokens: tokens(&variable),
@@ -149,6 +153,21 @@ fn reply_to(value: Option<String>, problems: &mut Vec<Problem>) -> Option<Mailbo
         problems.push(Problem::of_file("REPLY_TO", reason));
     };
     parsed.map_err(unusable).ok()
+}
+
+fn link_domain(value: Option<String>, problems: &mut Vec<Problem>) -> Option<String> {
+    let value = value?.to_ascii_lowercase();
+    let is_label = |label: &str| {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        !label.is_empty() && label.len() <= 63 && label.bytes().all(plain)
+    };
+    if value.contains('.') && value.len() <= 253 && value.split('.').all(is_label) {
+        return Some(value);
+    }
+    let reason =
+        format!("{value:?} is no host name, such as auth.example.com: [links] domain is used");
+    problems.push(Problem::of_file("LINK_DOMAIN", reason));
+    None
 }
 
 fn notices(value: Option<&str>, problems: &mut Vec<Problem>) -> Notices {

@@ -5,11 +5,12 @@ mod built_in;
 mod draft;
 mod link;
 mod sign_in;
-mod visible;
+mod trigger;
 
 pub use draft::Drafter;
 pub use link::confirmation_url;
 pub use sign_in::with_facts;
+pub use trigger::Ways;
 
 use theme::Problem;
 use theme::locale::Tag;
@@ -51,4 +52,6 @@ pub struct Mail {
     pub step: Step,
     /// The defects that cost a step, without personal data.
     pub warnings: Vec<Problem>,
+    /// The owner's variant that the event chose.
+    pub variant: Option<String>,
 }

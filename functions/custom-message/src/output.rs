@@ -48,10 +48,20 @@ impl Output {
 
     /// Writes a line with the counts of those that were lost. A closed log fails nothing.
     pub(crate) async fn write(&mut self, line: String) {
-        let line = match self.lost {
-            Some(lost) => with_counts(&line, lost),
-            None => line,
-        };
+        // Counts are metrics only in a line that says so: any other one leaves them to the next.
+        let counted = self.lost.and_then(|lost| with_counts(&line, lost));
+        if counted.is_some() {
+            self.lost = None;
+        }
+        let line = counted.unwrap_or(line);
+        let is_whole = self.write_line(&line).await;
+        if !is_whole {
+            self.lost.get_or_insert_with(|| counts_of(&line));
+        }
+    }
+
+    /// Writes a line on its own; returns false if there was no room for all of it.
+    async fn write_line(&mut self, line: &str) -> bool {
         let start = if self.is_cut { "\n" } else { "" };
         let text = format!("{start}{line}\n");
         let mut written = 0;
@@ -62,12 +72,8 @@ impl Output {
             }
             None => io::stdout().lock().write_all(text.as_bytes()).is_ok(),
         };
-        self.is_cut = if is_whole {
-            false
-        } else {
-            written > 0 || self.is_cut
-        };
-        self.lost = (!is_whole).then(|| counts_of(&line));
+        self.is_cut = !is_whole && (written > 0 || self.is_cut);
+        is_whole
     }
 }
 
@@ -90,14 +96,15 @@ fn counts_of(line: &str) -> [u64; 3] {
     COUNTS.map(|name| fields.get(name).and_then(Value::as_u64).unwrap_or(0))
 }
 
-/// A line with further counts. One that counts nothing becomes one that does.
-fn with_counts(line: &str, lost: [u64; 3]) -> String {
-    let mut fields: Map<String, Value> = serde_json::from_str(line).unwrap_or_default();
+/// Returns a line with further counts, if it is one with metrics.
+fn with_counts(line: &str, lost: [u64; 3]) -> Option<String> {
+    let mut fields: Map<String, Value> = serde_json::from_str(line).ok()?;
+    fields.get("_aws")?;
     for (name, count) in COUNTS.into_iter().zip(lost) {
         let known = fields.get(name).and_then(Value::as_u64).unwrap_or(0);
         fields.insert(name.to_owned(), (known + count).into());
     }
-    Value::Object(fields).to_string()
+    Some(Value::Object(fields).to_string())
 }
 
 /// The line of the present event, from the handler to the layer around it.
@@ -173,7 +180,7 @@ mod tests {
     use super::*;
 
     fn line(fell_back: u64) -> String {
-        json!({ "message": "rendered", "Rendered": 1, "FellBack": fell_back, "Unbranded": 0 })
+        json!({ "message": "rendered", "Rendered": 1, "FellBack": fell_back, "Unbranded": 0, "_aws": {} })
             .to_string()
     }
 

@@ -28,6 +28,12 @@ mock_provider "aws" {
   mock_resource "aws_iam_role" {
     defaults = { arn = "arn:aws:iam::123456789012:role/signet" }
   }
+  mock_resource "aws_kms_key" {
+    defaults = { arn = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" }
+  }
+  mock_resource "aws_sqs_queue" {
+    defaults = { arn = "arn:aws:sqs:us-east-1:123456789012:failed" }
+  }
   mock_resource "aws_lambda_function" {
     defaults = { arn = "arn:aws:lambda:us-east-1:123456789012:function:signet" }
   }
@@ -299,6 +305,122 @@ run "alarms_and_dashboard_count_the_same_metrics" {
     condition     = aws_cloudwatch_metric_alarm.bounce_rate[0].dimensions["ses:configuration-set"] == output.configuration_set
     error_message = "The rates are those of the module's set."
   }
+}
+
+run "a_pool_that_sends_through_cognito_has_no_function_that_sends" {
+  assert {
+    condition     = length(aws_lambda_function.custom_email_sender) + length(aws_kms_key.codes) + length(aws_sqs_queue.failed_mail) == 0 && output.custom_email_sender == null
+    error_message = "Nothing of the sender is made."
+  }
+}
+
+run "a_pool_whose_function_sends" {
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                  = { name = "Example, Inc.", address = "no-reply@example.com" }
+    sender                = "CUSTOM"
+    deployer_role_arn     = "arn:aws:iam::123456789012:role/deployer"
+    notices               = ["welcome", "password-changed"]
+    allow_recipients      = ["@example.com", "jane@example.org"]
+    reserved_concurrency  = 5
+  }
+  assert {
+    condition     = aws_cognito_user_pool.users[0].lambda_config[0].custom_email_sender[0].lambda_version == "V1_0" && aws_cognito_user_pool.users[0].lambda_config[0].kms_key_id == aws_kms_key.codes[0].arn
+    error_message = "The pool names the function and the key."
+  }
+  assert {
+    condition     = aws_cognito_user_pool.users[0].lambda_config[0].custom_message == aws_lambda_function.custom_message.arn
+    error_message = "custom-message goes on writing SMS."
+  }
+  assert {
+    condition     = aws_lambda_function.custom_email_sender["mail"].environment[0].variables.FROM == "\"Example, Inc.\" <no-reply@example.com>" && aws_lambda_function.custom_email_sender["mail"].environment[0].variables.NOTICES == "welcome,password-changed"
+    error_message = "The function is told who sends, and which notices."
+  }
+  assert {
+    condition     = aws_lambda_function.custom_email_sender["mail"].reserved_concurrent_executions == 5 && aws_lambda_function.custom_email_sender["notices"].reserved_concurrent_executions == -1
+    error_message = "A confirmation waits for no reserve."
+  }
+  assert {
+    condition     = jsondecode(aws_iam_role_policy.decrypt_codes[0].policy).Statement[0].Condition.StringEquals["kms:EncryptionContext:userpool-id"] == "us-east-1_EXAMPLE"
+    error_message = "Only codes of this pool are decrypted."
+  }
+  assert {
+    condition = anytrue([for statement in jsondecode(aws_iam_role_policy.send_mail[0].policy).Statement :
+    try(statement.Condition.StringEquals["ses:FromAddress"] == "no-reply@example.com", false)])
+    error_message = "The role sends as the address of From alone."
+  }
+  assert {
+    condition     = jsondecode(aws_kms_key.codes[0].policy).Statement[1].Principal.AWS == "arn:aws:iam::123456789012:role/deployer"
+    error_message = "The deployer may make Cognito's grant."
+  }
+  assert {
+    condition     = aws_lambda_function_event_invoke_config.custom_email_sender[0].maximum_event_age_in_seconds == 600 && aws_sqs_queue.failed_mail[0].sqs_managed_sse_enabled
+    error_message = "What fails is kept, encrypted."
+  }
+  assert {
+    condition     = aws_lambda_permission.custom_email_sender["mail"].source_arn == aws_cognito_user_pool.users[0].arn && length(aws_cloudwatch_metric_alarm.custom_email_sender) == 3
+    error_message = "Only this pool may call it, and failures are noticed."
+  }
+}
+
+run "a_pool_and_a_key_of_yours" {
+  variables {
+    create_user_pool      = false
+    user_pool_arn         = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_MINE"
+    key_arn               = "arn:aws:kms:us-east-1:123456789012:key/mine"
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                  = { address = "no-reply@example.com" }
+    sender                = "CUSTOM"
+  }
+  assert {
+    condition     = output.custom_email_sender.kms_key_id == var.key_arn && length(aws_kms_key.codes) == 0 && output.custom_email_sender.post_confirmation == null
+    error_message = "The key that is there is used, and no notices are made."
+  }
+  assert {
+    condition     = jsondecode(aws_iam_role_policy.decrypt_codes[0].policy).Statement[0].Condition.StringEquals["kms:EncryptionContext:userpool-id"] == "us-east-1_MINE"
+    error_message = "Only codes of that pool are decrypted."
+  }
+}
+
+run "a_function_that_sends_needs_a_sender" {
+  command = plan
+  variables {
+    sender = "CUSTOM"
+  }
+  expect_failures = [var.sender]
+}
+
+run "a_function_that_sends_needs_the_identity_in_its_region" {
+  command = plan
+  variables {
+    email_sending_account    = "DEVELOPER"
+    source_arn               = "arn:aws:ses:eu-west-1:123456789012:identity/example.com"
+    from                     = { address = "no-reply@example.com" }
+    create_configuration_set = false
+    sender                   = "CUSTOM"
+  }
+  expect_failures = [var.sender]
+}
+
+run "staging_needs_a_function_that_sends" {
+  command = plan
+  variables {
+    redirect_to      = "stage@example.com"
+    send             = "off"
+    allow_recipients = ["@example.com"]
+    notices          = ["welcome"]
+  }
+  expect_failures = [var.redirect_to, var.send, var.allow_recipients, var.notices]
+}
+
+run "further_senders_need_their_resources" {
+  command = plan
+  variables {
+    senders = "Region=eu-central-1;From=no-reply@example.com"
+  }
+  expect_failures = [var.senders]
 }
 
 run "every_role_has_the_boundary" {

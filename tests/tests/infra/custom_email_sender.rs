@@ -1,4 +1,4 @@
-use crate::files::CUSTOM_EMAIL_SENDER;
+use crate::files::{CUSTOM_EMAIL_SENDER, TERRAFORM_CUSTOM_EMAIL_SENDER, USER_POOL};
 use crate::text::{fields, parameters, resource, resources};
 use custom_email_sender::config::{Config, VARIABLES};
 use std::collections::BTreeSet;
@@ -26,6 +26,82 @@ fn both_functions_get_every_variable_from_the_parameter_of_its_name() {
         let given = value.contains(&format!("!Ref {name}"));
         assert!(given, "{variable}: {value}");
         assert!(parameters(CUSTOM_EMAIL_SENDER).contains(&format!("\n  {name}:\n")));
+    }
+}
+
+/// In the whole pool's template these are known from the pool: no parameter has their name.
+const OF_THE_POOL: [(&str, &str); 4] = [
+    ("KEY_ARN", "!GetAtt CodeKey.Arn"),
+    ("REPLY_TO", "!Ref ReplyToEmailAddress"),
+    ("CONFIGURATION_SET", "!If"),
+    (
+        "LINK_DOMAIN",
+        "!If [HasDomain, !Sub \"${DomainPrefix}.auth.${AWS::Region}.amazoncognito.com\", \"\"]",
+    ),
+];
+
+#[test]
+fn in_a_whole_pool_both_functions_get_the_same_variables() {
+    let sender = resource(USER_POOL, "CustomEmailSender");
+    let variables = fields(sender, "Variables:", ':');
+    let notices = resource(USER_POOL, "ConfirmationNotices");
+    assert_eq!(fields(notices, "Variables:", ':'), variables);
+    let read = VARIABLES.into_iter();
+    let read: BTreeSet<&str> = read
+        .filter(|name| !NOT_IN_TEMPLATES.contains(name))
+        .collect();
+    let set: BTreeSet<&str> = variables.keys().map(String::as_str).collect();
+    assert_eq!(set, read);
+    for (variable, value) in &variables {
+        let of_pool = OF_THE_POOL.iter().find(|(name, _)| name == variable);
+        let expected = of_pool.map_or_else(
+            || format!("!Ref {}", parameter(variable)),
+            |(_, expected)| (*expected).to_owned(),
+        );
+        assert_eq!(*value, expected, "{variable}");
+    }
+}
+
+#[test]
+fn terraform_sets_the_same_variables() {
+    let terraform = fields(TERRAFORM_CUSTOM_EMAIL_SENDER, "sender_variables = {", '=');
+    let template = fields(CUSTOM_EMAIL_SENDER, "Variables:", ':');
+    assert!(terraform.keys().eq(template.keys()), "{terraform:?}");
+}
+
+/// What a stage is told holds in both templates, letter for letter.
+#[test]
+fn both_templates_take_the_same_values() {
+    for name in [
+        "DeployerRoleArn",
+        "Senders",
+        "SenderResources",
+        "Notices",
+        "Send",
+        "RedirectTo",
+        "AllowRecipients",
+        "ReservedConcurrency",
+    ] {
+        let head = format!("{name}:");
+        let of = |text| fields(parameters(text), &head, ':');
+        assert_eq!(of(USER_POOL), of(CUSTOM_EMAIL_SENDER), "{name}");
+    }
+}
+
+#[test]
+fn a_setting_of_the_sender_is_refused_where_cognito_sends() {
+    let (_, rule) = USER_POOL
+        .split_once("  SenderSettingsNeedCustom:\n")
+        .unwrap();
+    let (rule, _) = rule.split_once("\n  OneTheme:").unwrap();
+    for name in [
+        "Send",
+        "RedirectTo",
+        "AllowRecipients",
+        "Notices",
+        "Senders",
+    ] {
+        assert!(rule.contains(&format!("!Equals [!Ref {name}, ")), "{name}");
     }
 }
 

@@ -1,5 +1,5 @@
-use crate::files::{DEPLOY, EXAMPLE, STACK_TEMPLATES};
-use crate::text::{parameters, resource};
+use crate::files::{EXAMPLE, GUIDES, OPERATE, STACK_TEMPLATES, WITH_CLOUDFORMATION};
+use crate::text::{self, parameters, resource};
 use std::collections::BTreeSet;
 
 /// Words of the AWS CLI, which look like parameters.
@@ -16,9 +16,9 @@ fn assigned(text: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn the_guide_names_parameters_that_exist() {
-    let named = assigned(DEPLOY);
-    assert!(named.len() > 10, "{named:?}");
+fn the_guides_name_parameters_that_exist() {
+    let named: BTreeSet<&str> = GUIDES.iter().flat_map(|guide| assigned(guide)).collect();
+    assert!(named.len() > 20, "{named:?}");
     for name in named {
         let known = STACK_TEMPLATES
             .iter()
@@ -29,9 +29,28 @@ fn the_guide_names_parameters_that_exist() {
 }
 
 #[test]
-fn the_lines_of_the_guide_are_the_example_s() {
+fn the_lines_of_the_page_are_the_example_s() {
     for name in ["EmailConfiguration", "SendingPolicy"] {
         let lines = format!("  {name}:\n{}\n", resource(EXAMPLE, name));
-        assert!(DEPLOY.contains(&lines), "{lines}");
+        assert!(WITH_CLOUDFORMATION.contains(&lines), "{lines}");
+    }
+}
+
+#[test]
+fn the_alarms_of_the_guide_exist() {
+    let alarms = text::all_between(OPERATE, "`", &['`']);
+    let alarms: Vec<&str> = alarms
+        .into_iter()
+        .filter(|name| name.ends_with("Alarm"))
+        .collect();
+    assert!(alarms.len() > 5, "{alarms:?}");
+    for alarm in alarms {
+        let resource = format!("\n  {alarm}:\n");
+        assert!(
+            STACK_TEMPLATES
+                .iter()
+                .any(|(_, text)| text.contains(&resource)),
+            "{alarm}"
+        );
     }
 }

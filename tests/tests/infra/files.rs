@@ -14,10 +14,22 @@ pub const TERRAFORM_POOL: &str = include_str!("../../../infra/terraform/user_poo
 pub const TERRAFORM_MONITORING: &str = include_str!("../../../infra/terraform/monitoring.tf");
 pub const TERRAFORM_OUTPUTS: &str = include_str!("../../../infra/terraform/outputs.tf");
 pub const TERRAFORM_SENDER: &str = include_str!("../../../infra/terraform/variables_sender.tf");
+pub const TERRAFORM_CUSTOM_EMAIL_SENDER: &str =
+    include_str!("../../../infra/terraform/custom_email_sender.tf");
 pub const TERRAFORM_SET: &str = include_str!("../../../infra/terraform/configuration-set/main.tf");
 
 pub const PACKAGE: &str = include_str!("../../../infra/package.py");
-pub const DEPLOY: &str = include_str!("../../../docs/deploy.md");
+pub const WITH_CLOUDFORMATION: &str = include_str!("../../../docs/with/cloudformation.md");
+pub const OPERATE: &str = include_str!("../../../docs/operate.md");
+/// The pages with commands for the stack templates.
+pub const GUIDES: [&str; 6] = [
+    WITH_CLOUDFORMATION,
+    include_str!("../../../docs/deploy.md"),
+    include_str!("../../../docs/stacks.md"),
+    OPERATE,
+    include_str!("../../../docs/troubleshooting.md"),
+    include_str!("../../../docs/custom-email-sender.md"),
+];
 pub const METRICS: &str = include_str!("../../../functions/custom-message/src/handler/log.rs");
 
 /// The stack templates of `infra/`.

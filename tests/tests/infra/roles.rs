@@ -1,5 +1,6 @@
 use crate::files::{
-    PROVIDER, STACK_TEMPLATES, TERRAFORM_FUNCTION, TERRAFORM_PROVIDER, TERRAFORM_SET,
+    PROVIDER, STACK_TEMPLATES, TERRAFORM_CUSTOM_EMAIL_SENDER, TERRAFORM_FUNCTION,
+    TERRAFORM_PROVIDER, TERRAFORM_SET,
 };
 use crate::text::{all_between, resources};
 use ses_identity_policy::permissions::{Operation, ROLE_OPERATION, ROLE_RESOURCE};
@@ -78,7 +79,12 @@ fn every_role_takes_the_permissions_boundary() {
     for role in roles {
         assert!(role.contains(boundary), "{role}");
     }
-    for text in [TERRAFORM_FUNCTION, TERRAFORM_PROVIDER, TERRAFORM_SET] {
+    for text in [
+        TERRAFORM_FUNCTION,
+        TERRAFORM_PROVIDER,
+        TERRAFORM_SET,
+        TERRAFORM_CUSTOM_EMAIL_SENDER,
+    ] {
         let roles: Vec<&str> = text.split("resource \"aws_iam_role\" ").skip(1).collect();
         assert_eq!(roles.len(), 1);
         let (role, _) = roles[0].split_once("\n}\n").unwrap();

@@ -17,6 +17,7 @@ use theme::{
 };
 
 use super::finding::Concern;
+use crate::args::Target;
 use crate::commands::scopes;
 
 /// The placeholder of the code, as in Cognito's events.
@@ -25,6 +26,26 @@ pub const CODE: &str = "{####}";
 pub const LINK: &str = "{##Click Here##}";
 /// The placeholder of the user name, in invitations.
 pub const USERNAME: &str = "{username}";
+
+/// The user name that custom-email-sender puts into an invitation.
+pub const SENDERS_USERNAME: &str = "ana.souza";
+/// The link that custom-email-sender builds.
+pub const SENDERS_LINK: &str = "https://auth.example.com/confirmUser?client_id=1example23456789&user_name=ana&confirmation_code=482913";
+/// The facts of a suspicious sign-in, as custom-email-sender hands them to the theme.
+const SIGN_IN: [(&str, &str); 6] = [
+    ("sign_in.blocked", "true"),
+    ("sign_in.time", "2026-11-29 00:42 UTC"),
+    ("sign_in.place", "Lisbon, Portugal"),
+    ("sign_in.device", "Pixel 9"),
+    (
+        "sign_in.yes_link",
+        "https://auth.example.com/feedback?valid=true",
+    ),
+    (
+        "sign_in.no_link",
+        "https://auth.example.com/feedback?valid=false",
+    ),
+];
 
 /// The attribute that every reader of a mail has.
 const EMAIL: &str = "email";
@@ -47,6 +68,8 @@ pub struct Batch {
     pub scope: Option<ScopeFile>,
     /// The ways in which pools may verify a sign-up.
     pub ways: Ways,
+    /// The function that makes the mail.
+    pub target: Target,
 }
 
 /// The ways in which the pools of a theme may verify a sign-up.
@@ -182,11 +205,13 @@ pub struct Case {
     pub is_assumed: bool,
     /// The user.
     pub person: Person,
+    /// The function that makes the mail.
+    pub target: Target,
 }
 
 impl Batch {
     /// Lists all batches of a theme, scope by scope, each in the languages that the scope offers.
-    pub fn all(theme: &Theme, layers: Layers, config: &Config) -> Vec<Self> {
+    pub fn all(target: Target, theme: &Theme, layers: Layers, config: &Config) -> Vec<Self> {
         let scopes = theme.scope_files().into_iter().map(Some);
         std::iter::once(None)
             .chain(scopes)
@@ -202,6 +227,7 @@ impl Batch {
                     tag,
                     scope: scope.clone(),
                     ways,
+                    target,
                 })
             })
             .collect()
@@ -248,6 +274,7 @@ impl Batch {
                 verification,
                 is_assumed: self.ways == Ways::Unknown && verification == Verification::Link,
                 person,
+                target: self.target,
             })
         })
         .collect()
@@ -283,9 +310,9 @@ impl Case {
             .collect()
     }
 
-    /// Returns true if the message has a code: all have but an invitation without a password.
+    /// Returns true if the message has a code: all have but notices and an invitation without a password.
     pub fn has_code(&self) -> bool {
-        self.wording().has_code()
+        !self.kind.is_notice() && self.wording().has_code()
     }
 
     /// Returns true if the mail carries a link instead of a code.
@@ -307,6 +334,10 @@ impl Case {
             self.status()
                 .map(|(name, status)| (name.to_owned(), status.into())),
         );
+        if self.kind == Kind::AccountTakeOverNotification && self.person != Person::Nobody {
+            let facts = SIGN_IN.map(|(name, fact)| (name.to_owned(), fact.into()));
+            attributes.extend(facts);
+        }
         let mut metadata = serde_json::Map::new();
         metadata.insert("locale".to_owned(), self.tag.as_str().into());
         // Cognito makes UUIDs of user names if people sign in with their address.
@@ -391,8 +422,10 @@ impl Case {
     }
 }
 
-/// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`.
+/// Returns Cognito's name of a message: `CustomMessage_SignUp` for `sign-up`. Notices have no CustomMessage
+/// event; their user is read as a sign-up's.
 fn trigger_source(kind: Kind) -> String {
+    let kind = if kind.is_notice() { Kind::SignUp } else { kind };
     let words = kind.name().split('-').map(|word| {
         let (first, rest) = word.split_at(1);
         first.to_ascii_uppercase() + rest
@@ -444,6 +477,7 @@ mod tests {
             tag: Tag::parse("en").unwrap(),
             scope: None,
             ways: Ways::Unknown,
+            target: Target::CustomMessage,
         };
         for kind in Kind::ALL {
             for case in batch.cases(kind, Invitation::Auto, &[]) {

@@ -16,6 +16,7 @@ mod occasions;
 mod one_language;
 mod parity;
 mod problems;
+mod sender;
 mod sms;
 mod string_names;
 mod strings;
@@ -47,6 +48,7 @@ use super::finding::{Concern, Finding, Findings, SourcePlace};
 use super::rule::Rule;
 use super::sources::strings::Language;
 use super::sources::{Source, Sources};
+use crate::args::Target;
 
 pub use problems::finding as of_problem;
 
@@ -183,6 +185,7 @@ impl MailReport<'_> {
 
 /// Checks the theme's files, and what the environment says about them.
 pub fn files(
+    target: Target,
     config: &Config,
     theme: &Theme,
     settings: &[Rc<Settings>],
@@ -199,8 +202,11 @@ pub fn files(
     tenants::check(theme, settings, sources, findings);
     templates::check(sources, findings);
     names::check(settings, sources, languages, findings);
-    strings::check(settings, sources, findings);
-    strings::check_brands(settings, sources, findings);
+    strings::check(target, settings, sources, findings);
+    if !target.is_sender() {
+        strings::check_brands(settings, sources, findings);
+    }
+    sender::check_theme(target, settings, sources, findings);
     let unknown = string_names::check(settings, sources, findings);
     parity::check(theme, sources, languages, &unknown, findings);
     variants::check(settings, sources, findings);
@@ -233,12 +239,13 @@ pub fn draft(
         template: &draft.template,
     };
     match &draft.subject {
-        Ok(text) => subject::check(draft.subject_part, text, &mut report),
+        Ok(text) => subject::check(case.target, draft.subject_part, text, &mut report),
         Err(problem) => fallback(problem, Channel::Email, &mut report),
     }
     match &draft.sms {
-        Ok(text) => sms::check(case, text, &mut report),
-        Err(problem) => fallback(problem, Channel::Sms, &mut report),
+        Some(Ok(text)) => sms::check(case, text, &mut report),
+        Some(Err(problem)) => fallback(problem, Channel::Sms, &mut report),
+        None => sender::check_text(case, draft, &mut report),
     }
     if let Some(place) = &draft.slow_place {
         report.add(problems::slow(place, sources));
@@ -282,7 +289,10 @@ fn body<'d>(
 ) -> Option<(&'d str, &'static [Check])> {
     let problem = match &draft.html {
         Ok(html) => {
-            body::check(case, html, report);
+            match case.target {
+                Target::CustomMessage => body::check(case, html, report),
+                Target::CustomEmailSender => sender::check_body(case, html, draft, report),
+            }
             return Some((html, &MAIL));
         }
         Err(problem) => problem,

@@ -2,9 +2,10 @@
 
 use custom_message::event::Trigger;
 use custom_message::handler::draft_request;
-use custom_message::message::Verification;
-use theme::mail::{Readable, Renderer};
+use theme::mail::{DraftRequest, Readable, Renderer, UnseenValue};
 use theme::{Invitation, Layers, Problem};
+
+use super::case::{Case, SENDERS_LINK, SENDERS_USERNAME};
 
 /// The texts of a message before Cognito's limits have had their say: a checker names every defect of a
 /// text that the function would give up on at the first.
@@ -23,12 +24,16 @@ pub struct Draft {
     pub readable: Option<Readable>,
     /// The place that keeps the body from being a page.
     pub slow_place: Option<Problem>,
-    /// The SMS.
-    pub sms: Result<String, Problem>,
+    /// The value that its reader needs and nobody can see in the HTML.
+    pub unseen: Option<UnseenValue>,
+    /// The SMS; none where another function writes it.
+    pub sms: Option<Result<String, Problem>>,
+    /// The text part; none where Cognito sends HTML alone.
+    pub text: Option<Result<String, Problem>>,
 }
 
 impl Draft {
-    /// Drafts the message that an event asks for.
+    /// Drafts the message of a case, as its event asks for it.
     ///
     /// # Errors
     /// The language's files are unusable, so that there is nothing to render.
@@ -36,10 +41,14 @@ impl Draft {
         renderer: &mut Renderer,
         layers: Layers,
         trigger: &Trigger<'_>,
-        verification: Verification,
+        case: &Case,
         invitation: Invitation,
     ) -> Result<Self, Problem> {
-        let request = draft_request(trigger, verification, invitation);
+        let is_sender = case.target.is_sender();
+        let mut request = draft_request(trigger, case.verification, invitation);
+        if is_sender {
+            request = of_sender(request, case);
+        }
         let scope = renderer.scope(&request);
         let message = renderer.message(layers, &scope, &request)?;
         let email = message.email(&request);
@@ -52,10 +61,23 @@ impl Draft {
             template: message.template().to_owned(),
             subject_part: email.subject_part,
             subject: email.subject,
+            unseen: email.html.as_ref().ok().and_then(|body| body.unseen),
             html: email.html.map(|body| body.text),
             readable,
             slow_place: message.slow_place(),
-            sms: message.sms(&request),
+            sms: (!is_sender).then(|| message.sms(&request)),
+            text: is_sender.then(|| message.text(&request)),
         })
+    }
+}
+
+/// The request of custom-email-sender, which has values instead of Cognito's placeholders.
+fn of_sender<'a>(request: DraftRequest<'a>, case: &Case) -> DraftRequest<'a> {
+    let code = if case.has_code() { request.code } else { "" };
+    DraftRequest {
+        code,
+        username: request.username.map(|_| SENDERS_USERNAME),
+        verification_link: request.verification_link.map(|_| SENDERS_LINK),
+        ..request
     }
 }

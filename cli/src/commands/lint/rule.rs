@@ -113,6 +113,13 @@ rules! {
         wrong: "(20,400 characters in Ukrainian)",
         right: "(5,400 characters)",
     }
+    TEXT_PART Error "text-part" {
+        title: "the text part shows the code",
+        reason: "Every mail of custom-email-sender has a plain text beside its HTML. One that cannot be rendered, or lacks the code, the link or an invitation's user name, makes the function fall back to the default theme, HTML included.",
+        fix: "Print {{ code }} on a line of its own, in an invitation also {{ username }}, with link verification {{ verification_link }}. Without messages/<name>.txt the text is made of the message's strings.",
+        wrong: "Enter the code that we sent you.      (messages/sign-up.txt)",
+        right: "Your code:\n\n{{ code }}",
+    }
     SUBJECT_LENGTH Error "subject-length" {
         title: "a subject has 1 to 140 characters",
         reason: "Cognito refuses the whole answer if its subject is longer. Inboxes show about forty characters.",
@@ -281,6 +288,20 @@ rules! {
         wrong: "(16,900 characters in Russian)",
         right: "(5,400 characters)",
     }
+    BODY_CLIPPED Warning "body-clipped" {
+        title: "a body of custom-email-sender has at most 102 KB",
+        reason: "Gmail hides what follows the first 102 KB of a mail behind \"View entire message\". SES has no limit that a mail comes near to.",
+        fix: "Remove what repeats: inline styles that the card already has, embedded images.",
+        wrong: "(130 KB in Ukrainian)",
+        right: "(9 KB)",
+    }
+    LEFT_TO_COGNITO Warning "left-to-cognito" {
+        title: "no message of custom-email-sender is left to Cognito",
+        reason: "With the CustomEmailSender trigger Cognito sends no mail at all. The function ignores [messages] <name> = \"cognito\" and sends the theme's mail, so that nobody waits for a code in vain.",
+        fix: "Remove the line, or write { sms = \"cognito\" } if custom-message should leave the SMS to Cognito.",
+        wrong: "[messages]\nauthentication = \"cognito\"",
+        right: "[messages]\nauthentication = { sms = \"cognito\" }",
+    }
     TABLE_ROLE Warning "table-role" {
         title: "a layout table has role=\"presentation\"",
         reason: "Without the role, a screen reader announces every row and column.",
@@ -427,6 +448,13 @@ rules! {
         fix: "Write these parts under the name of the occasion as well: admin-create-user_passwordless, forgot-password_by-admin, update-user-attribute_by-admin. If your words are true for both, nothing needs to be done.",
         wrong: "admin-create-user =\n    .intro = Sign in with this password.",
         right: "admin-create-user =\n    .intro = Sign in with this password.\nadmin-create-user_passwordless =\n    .intro = Sign in with a code that we send you.",
+    }
+    SENDER_ONLY Note "sender-only" {
+        title: "files that only custom-email-sender reads are checked for it",
+        reason: "Cognito sends no notices and no text parts, so custom-message never renders these files. This run read their syntax only.",
+        fix: "If you deploy custom-email-sender, run signet lint --for custom-email-sender as well. If not, remove the files.",
+        wrong: "messages/welcome.html      (signet lint)",
+        right: "messages/welcome.html      (signet lint --for custom-email-sender)",
     }
     SLOW_TEMPLATE Note "slow-template" {
         title: "templates use only the forms that are compiled into a page",

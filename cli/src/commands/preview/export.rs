@@ -10,7 +10,7 @@ use super::pages::links::Links;
 use super::pages::{Cards, ICON, IndexPage, MessagePage, Pages, SCRIPT, STYLE};
 use super::query::ViewQuery;
 use super::session::Session;
-use crate::io_error::IoError;
+use crate::output_folder::OutputFolder;
 use crate::printer::Printer;
 
 /// Writes every message in every language for every app client, and returns the index's path.
@@ -22,11 +22,9 @@ pub fn write(
     session: &mut Session,
     printer: &mut Printer,
 ) -> anyhow::Result<PathBuf> {
-    std::fs::create_dir_all(folder)
-        .map_err(IoError)
-        .with_context(|| format!("--export {}", folder.display()))?;
+    let mut out = OutputFolder::open(folder).context("--export")?;
     for (name, text) in [("page.css", STYLE), ("page.js", SCRIPT), ("icon.svg", ICON)] {
-        save(folder, name, text)?;
+        out.write(name, text)?;
     }
     let pages = Pages::new();
     let (cards, all) = Cards::everything(session.contents(), Links::Files);
@@ -35,34 +33,30 @@ pub fn write(
     for query in &all {
         let findings = session.view(query).findings.into_iter();
         found.extend(findings.map(|finding| (finding.file, finding.line, finding.message)));
-        save_mails(folder, session, query)?;
+        save_mails(&mut out, session, query)?;
         let page = MessagePage::of(session, query, Links::Files);
-        save(folder, &Links::Files.page(query), &pages.page(&page))?;
+        out.write(&Links::Files.page(query), pages.page(&page))?;
     }
     for (file, line, message) in &found {
         printer.warning(&format!("{file}:{line}: {message}"));
     }
     let index = IndexPage::of(session, cards, found.len());
-    save(folder, "index.html", &pages.index(&index))?;
-    Ok(folder.join("index.html"))
+    out.write("index.html", pages.index(&index))
 }
 
-fn save_mails(folder: &Path, session: &mut Session, query: &ViewQuery) -> anyhow::Result<()> {
+fn save_mails(
+    out: &mut OutputFolder,
+    session: &mut Session,
+    query: &ViewQuery,
+) -> anyhow::Result<()> {
     let Some(mail) = session.mail(query) else {
         return Ok(());
     };
     for scheme in MailScheme::ALL {
         for images in Images::ALL {
             let name = Links::Files.mail(query, scheme, images);
-            save(folder, &name, &mail::displayed(&mail, scheme, images))?;
+            out.write(&name, mail::displayed(&mail, scheme, images))?;
         }
     }
     Ok(())
-}
-
-fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
-    let path = folder.join(name);
-    std::fs::write(&path, text)
-        .map_err(IoError)
-        .with_context(|| path.display().to_string())
 }

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::content_policy;
+
 /// The colours in which a client shows a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -61,8 +63,8 @@ impl Images {
     /// Returns the content security policy of the mail: inline styles, and images if they are on.
     pub const fn policy(self) -> &'static str {
         match self {
-            Self::Off => "default-src 'none'; style-src 'unsafe-inline'",
-            Self::On => "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:",
+            Self::Off => content_policy::WITHOUT_IMAGES,
+            Self::On => content_policy::WITH_IMAGES,
         }
     }
 }
@@ -81,14 +83,14 @@ pub fn displayed(html: &str, scheme: MailScheme, images: Images) -> String {
     };
     // The sandbox opens no windows, so with this base a click on a link does nothing and the mail stays.
     let head = format!(
-        r#"<meta http-equiv="Content-Security-Policy" content="{}"><base target="_blank"><style>:root{{color-scheme:{canvas}!important}}{images_inverted_back}</style>"#,
-        images.policy()
+        r#"<base target="_blank"><style>:root{{color-scheme:{canvas}!important}}{images_inverted_back}</style>"#
     );
     // At the end of the head, this style comes after the mail's own ones and so wins.
-    match find(&decided, "</head") {
+    let shown = match find(&decided, "</head") {
         Some(at) => [&decided[..at], &head, &decided[at..]].concat(),
         None => head + &decided,
-    }
+    };
+    content_policy::before(&shown, images.policy())
 }
 
 /// Replaces each condition `(prefers-color-scheme: …)` with one that always or never holds, so that the

@@ -79,13 +79,14 @@ mod tests {
     use custom_message::config::Config;
 
     use super::*;
+    use crate::args::Target;
     use crate::commands::preview::query::ViewQuery;
     use crate::commands::preview::session::Session;
     use links::Links;
 
     #[test]
     fn pages_escape_what_they_are_given() {
-        let mut session = Session::new(Config::default());
+        let mut session = Session::new(Target::CustomMessage, Config::default());
         let query = ViewQuery {
             event: "</textarea><script>alert(1)</script>".to_owned(),
             client: "\"><script>".to_owned(),
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_page_holds_the_message_and_its_pane_alike() {
-        let mut session = Session::new(Config::default());
+        let mut session = Session::new(Target::CustomMessage, Config::default());
         let query = ViewQuery::default().in_locale("en");
         let page = MessagePage::of(&mut session, &query, Links::Live);
         let pages = Pages::new();

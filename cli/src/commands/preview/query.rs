@@ -15,6 +15,15 @@ pub struct ViewQuery {
     /// The app client, in place of the event's.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub client: String,
+    /// The user pool, in place of the event's.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pool: String,
+    /// The tenant, in place of the event's.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub tenant: String,
+    /// The owner's variant, in place of the event's.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub variant: String,
     /// The contents of the list beside the message.
     #[serde(skip_serializing_if = "List::is_default")]
     pub list: List,
@@ -57,6 +66,19 @@ impl List {
 }
 
 impl ViewQuery {
+    /// Returns true if the event differs from the sample's own.
+    pub fn changes_event(&self) -> bool {
+        let fields = [
+            &self.event,
+            &self.locale,
+            &self.client,
+            &self.pool,
+            &self.tenant,
+            &self.variant,
+        ];
+        fields.iter().any(|field| !field.is_empty())
+    }
+
     /// Returns the query part of an address, without the `?`.
     pub fn to_address(&self) -> String {
         serde_urlencoded::to_string(self).expect("strings and unit variants fit into a query")

@@ -8,28 +8,30 @@ mod tests;
 use std::path::PathBuf;
 
 use custom_message::config::Config;
-use custom_message::handler::{Handler, Messages};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use theme::Problem;
 use theme::locale::Tag;
+use theme::{Problem, Theme};
 
 use super::contents::{self, ThemeContents};
 use super::query::ViewQuery;
 use super::view::{self, EmailView, FindingSources, MessageFinding, MessageView, SmsParts};
-use crate::commands::render::event;
-use crate::commands::{scopes, substitution};
+use crate::args::{ChoiceArguments, Target};
+use crate::commands::maker::{Made, Maker};
+use crate::commands::render::event::{self, Edits};
+use crate::commands::substitution;
 use lint_results::LintResults;
 
 /// A theme and the messages that it renders.
 pub struct Session {
+    target: Target,
     config: Config,
     loaded: LoadedTheme,
 }
 
 /// Everything that was read from the theme's files. A change of a file replaces it as a whole.
 struct LoadedTheme {
-    handler: Handler,
+    maker: Maker,
     contents: ThemeContents,
     problems: Vec<Problem>,
     lint: LintResults,
@@ -37,14 +39,18 @@ struct LoadedTheme {
 
 impl Session {
     /// Loads the theme.
-    pub fn new(config: Config) -> Self {
-        let loaded = LoadedTheme::load(&config);
-        Self { config, loaded }
+    pub fn new(target: Target, config: Config) -> Self {
+        let loaded = LoadedTheme::load(target, &config);
+        Self {
+            target,
+            config,
+            loaded,
+        }
     }
 
     /// Loads the theme again.
     pub fn reload(&mut self) {
-        self.loaded = LoadedTheme::load(&self.config);
+        self.loaded = LoadedTheme::load(self.target, &self.config);
     }
 
     /// Returns the samples, languages and app clients of the theme.
@@ -64,63 +70,71 @@ impl Session {
 
     /// Renders the email of a query, samples in place of placeholders; nothing if Cognito sends its own.
     pub fn mail(&mut self, query: &ViewQuery) -> Option<String> {
-        let event = self.event(query).ok()?;
-        let email = self.loaded.handler.messages(&event).ok()?.email.message?;
-        Some(substitution::with_samples(&event, email.body.as_str()))
+        let (event, made) = self.made(query).ok()?;
+        let html = made.email?.html?;
+        Some(substitution::with_samples(&event, &html))
+    }
+
+    /// Renders the messages of a query.
+    ///
+    /// # Errors
+    /// The reason why the event cannot be rendered.
+    pub fn made(&mut self, query: &ViewQuery) -> Result<(Box<RawValue>, Made), String> {
+        let event = self.event(query)?;
+        let choice = ChoiceArguments {
+            variant: given(&query.variant).map(str::to_owned),
+            tenant: given(&query.tenant).map(str::to_owned),
+            ..ChoiceArguments::default()
+        };
+        let made = choice.made(event, &mut self.loaded.maker);
+        made.map_err(|error| format!("{error:#}"))
     }
 
     /// Renders the message of a query and everything that the page says about it.
     pub fn view(&mut self, query: &ViewQuery) -> MessageView {
-        let event = self.event(query);
-        let outcome = match &event {
-            Ok(event) => self
-                .loaded
-                .handler
-                .messages(event)
-                .map_err(|unrecognized| unrecognized.to_string()),
-            Err(refusal) => Err(refusal.clone()),
-        };
-        // An event that cannot be rendered is still shown, so that it can be corrected.
-        let text = self.event_text(query, event.as_deref().ok());
-        match (outcome, event) {
-            (Ok(outcome), Ok(event)) => self.rendered(query, &outcome, &event, text),
-            (Err(refusal), _) | (_, Err(refusal)) => MessageView {
-                refusal: Some(refusal),
-                ..self.without_message(query, None, text)
-            },
+        match self.made(query) {
+            Ok((event, made)) => {
+                let text = self.event_text(query, Some(&event));
+                self.rendered(query, &made, &event, text)
+            }
+            Err(refusal) => {
+                // An event that cannot be rendered is still shown, so that it can be corrected.
+                let event = self.event(query).ok();
+                let text = self.event_text(query, event.as_deref());
+                MessageView {
+                    refusal: Some(refusal),
+                    ..self.without_message(query, None, text)
+                }
+            }
         }
     }
 
     fn rendered(
         &self,
         query: &ViewQuery,
-        outcome: &Messages,
+        made: &Made,
         event: &RawValue,
         text: String,
     ) -> MessageView {
-        let theme = self.loaded.handler.renderer().theme();
-        let locale = locale(outcome);
-        let email = outcome.email.message.as_ref().map(|email| {
-            let source = email.body.as_str();
-            EmailView::new(
-                email.subject.as_str().to_owned(),
-                source.to_owned(),
-                substitution::with_samples(event, source),
-            )
-        });
-        let sms = outcome.sms.message.as_ref();
+        let has_theme = self.theme().has_owner();
+        let locale = made.locale.as_ref();
+        let email = made
+            .email
+            .as_ref()
+            .map(|email| EmailView::new(email, event));
+        let sms = made.sms.as_ref();
         MessageView {
-            message: Some(outcome.kind.name()),
+            message: Some(made.kind.name()),
             locale: locale.map(Tag::to_string).unwrap_or_default(),
             direction: locale.map_or("ltr", |locale| locale.direction().as_str()),
-            client: outcome.client_id.clone().unwrap_or_default(),
-            brand: scopes::look(theme, outcome.client_id.as_deref()).brand.name,
+            client: made.client.clone().unwrap_or_default(),
+            brand: made.scope.settings.look.brand.name.clone(),
             email,
             // The parts are counted with the code in place, since that is what networks carry.
-            sms: sms.map(|sms| SmsParts::of(&substitution::with_samples(event, sms.as_str()))),
-            steps: view::steps(outcome, theme.has_owner()),
-            fell_back: outcome.fell_back,
-            ..self.without_message(query, Some(outcome), text)
+            sms: sms.map(|sms| SmsParts::of(&substitution::with_samples(event, &sms.text))),
+            steps: view::steps(made, has_theme),
+            fell_back: made.fell_back,
+            ..self.without_message(query, Some(made), text)
         }
     }
 
@@ -128,7 +142,7 @@ impl Session {
     fn without_message(
         &self,
         query: &ViewQuery,
-        outcome: Option<&Messages>,
+        made: Option<&Made>,
         event: String,
     ) -> MessageView {
         MessageView {
@@ -141,32 +155,35 @@ impl Session {
             email: None,
             sms: None,
             steps: Vec::new(),
-            meters: view::meters(outcome),
-            findings: self.findings(outcome),
+            meters: view::meters(self.target, made),
+            findings: self.findings(made),
             fell_back: false,
             event,
             refusal: None,
         }
     }
 
-    fn findings(&self, outcome: Option<&Messages>) -> Vec<MessageFinding> {
-        let theme = self.loaded.handler.renderer().theme();
+    fn findings(&self, made: Option<&Made>) -> Vec<MessageFinding> {
         // Lint needs a language and an app client, which only a rendered event has.
-        let lint = outcome.map(|outcome| self.loaded.lint.of(outcome, theme, &self.config));
-        let message = outcome.map_or("", |outcome| outcome.kind.name());
+        let lint = made.map(|made| self.loaded.lint.of(made, self.theme(), &self.config));
+        let message = made.map_or("", |made| made.kind.name());
         let lint: Vec<_> = lint
             .iter()
             .flat_map(|all| all.iter())
             .filter(|finding| finding.concerns_message(message))
             .collect();
         FindingSources {
-            outcome,
+            made,
             theme: &self.loaded.problems,
-            settings: self.loaded.handler.start_problems(),
+            settings: self.loaded.maker.start_problems(),
             lint: &lint,
             folder: self.config.theme.as_deref(),
         }
         .findings()
+    }
+
+    fn theme(&self) -> &Theme {
+        self.loaded.maker.theme()
     }
 
     fn event(&self, query: &ViewQuery) -> Result<Box<RawValue>, String> {
@@ -175,15 +192,18 @@ impl Session {
         } else {
             &query.event
         };
-        event::edited(text, given(&query.locale), given(&query.client))
-            .map_err(|error| format!("{error:#}"))
+        let edits = Edits {
+            locale: given(&query.locale),
+            client: given(&query.client),
+            pool: given(&query.pool),
+        };
+        event::edited(text, edits).map_err(|error| format!("{error:#}"))
     }
 
     /// Returns the event's JSON for the editor. A sample keeps its author's layout; an event that the
     /// query changes is indented, since its own layout is lost.
     fn event_text(&self, query: &ViewQuery, event: Option<&RawValue>) -> String {
-        let is_changed =
-            !query.event.is_empty() || !query.locale.is_empty() || !query.client.is_empty();
+        let is_changed = query.changes_event();
         let Some(event) = event.filter(|_| is_changed) else {
             return if query.event.is_empty() {
                 self.loaded.contents.sample(&query.sample).text.clone()
@@ -201,24 +221,14 @@ fn given(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-/// Returns the language of the channel that has a message of the theme's, the email first.
-fn locale(outcome: &Messages) -> Option<&Tag> {
-    outcome
-        .email
-        .locale
-        .as_ref()
-        .or(outcome.sms.locale.as_ref())
-}
-
 impl LoadedTheme {
-    fn load(config: &Config) -> Self {
-        let handler = Handler::new(config.clone());
-        let theme = handler.renderer().theme();
-        let contents = ThemeContents::of(theme, config.theme.as_deref());
+    fn load(target: Target, config: &Config) -> Self {
+        let theme = Theme::load(config.theme.as_deref(), &config.tokens);
+        let contents = ThemeContents::of(target, &theme, config.theme.as_deref());
         let mut problems = theme.check();
         problems.extend(contents.problems.iter().cloned());
         Self {
-            handler,
+            maker: Maker::new(target, theme, config.clone()),
             contents,
             problems,
             lint: LintResults::default(),

@@ -4,15 +4,21 @@ mod findings;
 mod inbox;
 mod sms;
 
-use custom_message::handler::{Messages, Step};
 use custom_message::limits;
 use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::args::Target;
+use crate::commands::maker::{Made, MadeEmail, Step};
+use crate::commands::substitution::with_samples;
 
 pub use findings::{FindingSources, MessageFinding};
 pub use sms::SmsParts;
 
 /// Share of a limit from which a meter warns: 16,000 of 20,000 characters.
 const NEAR: f64 = 0.8;
+/// Bytes of HTML from which Gmail cuts a mail.
+const CLIP: usize = 102_400;
 
 /// A message and everything that the page says about it.
 #[derive(Debug, Serialize)]
@@ -58,6 +64,8 @@ pub struct EmailView {
     pub html: String,
     /// The HTML as Cognito gets it.
     pub source: String,
+    /// The plain text, samples in place of placeholders.
+    pub text: String,
 }
 
 /// The step of the fallback ladder that a channel reached.
@@ -100,70 +108,67 @@ impl Meter {
     }
 }
 
-/// Returns the meters of an outcome; without one they are empty, so that the page keeps its layout.
-pub fn meters(outcome: Option<&Messages>) -> Vec<Meter> {
-    let email = outcome.and_then(|outcome| outcome.email.message.as_ref());
-    let sms = outcome.and_then(|outcome| outcome.sms.message.as_ref());
+/// Returns the meters of a message; without one they are empty, so that the page keeps its layout. A mail of
+/// custom-email-sender has one limit: Gmail cuts longer ones.
+pub fn meters(target: Target, made: Option<&Made>) -> Vec<Meter> {
+    let email = made.and_then(|made| made.email.as_ref());
+    let sms = made.and_then(|made| made.sms.as_ref());
+    let html = email.and_then(|email| email.html.as_deref());
+    if target.is_sender() {
+        let bytes = html.map(str::len);
+        return vec![Meter::new(
+            "HTML",
+            "bytes; Gmail cuts longer mails",
+            bytes,
+            CLIP,
+        )];
+    }
     vec![
         Meter::new(
             "Body",
-            "as Cognito gets it",
-            email.map(|email| limits::length(email.body.as_str())),
-            limits::BODY_MAX,
-        ),
-        Meter::new(
-            "Body",
             "after the longest substitution",
-            email.map(|email| email.body.characters()),
+            email.map(|email| email.characters),
             limits::BODY_MAX,
         ),
         Meter::new(
             "Subject",
             "",
-            email.map(|email| limits::length(email.subject.as_str())),
+            email.map(|email| limits::length(&email.subject)),
             limits::SUBJECT_MAX,
         ),
         Meter::new(
             "SMS",
             "with room for the code",
-            sms.map(custom_message::message::Sms::characters),
+            sms.map(|sms| sms.characters),
             limits::SMS_MAX,
         ),
     ]
 }
 
-/// Returns the steps that an outcome's channels reached.
-pub fn steps(outcome: &Messages, has_theme: bool) -> Vec<StepReached> {
-    // Without a theme of the owner's, the default theme is the best that there is.
-    let best = if has_theme {
-        Step::Theme
-    } else {
-        Step::Default
-    };
-    let reached = |channel, step: Step| StepReached {
+/// Returns the steps that a message's channels reached.
+pub fn steps(made: &Made, has_theme: bool) -> Vec<StepReached> {
+    let channels = [("Email", made.email_step), ("SMS", made.sms_step)];
+    let reached = |(channel, step): (&'static str, Step)| StepReached {
         channel,
         step: step.name(),
-        words: match step {
-            Step::Theme => "your theme",
-            Step::Default => "the default theme",
-            Step::Cognito => "Cognito’s own message",
-            Step::NotWritten => "Cognito’s own message, because of EMAIL_SENDING_ACCOUNT",
-            Step::LeftToCognito => "Cognito’s own message, because of [messages] in the theme",
-        },
-        good: step == best || matches!(step, Step::NotWritten | Step::LeftToCognito),
+        words: step.words(),
+        good: !step.is_fallback(has_theme),
     };
-    vec![
-        reached("Email", outcome.email.step),
-        reached("SMS", outcome.sms.step),
-    ]
+    channels.map(reached).into()
 }
 
 impl EmailView {
-    /// An email with the HTML `source`, and the same as `html` with samples in it.
-    pub fn new(subject: String, source: String, html: String) -> Self {
+    /// An email with its source, and the same with samples in it.
+    pub fn new(email: &MadeEmail, event: &RawValue) -> Self {
+        let source = email.html.clone().unwrap_or_default();
+        let html = with_samples(event, &source);
         Self {
-            subject,
+            subject: email.subject.clone(),
             preview: inbox::preview_text(&html),
+            text: match &email.text {
+                Ok(text) => with_samples(event, text),
+                Err(problem) => problem.to_string(),
+            },
             html,
             source,
         }
@@ -176,7 +181,7 @@ mod tests {
 
     #[test]
     fn meters_warn_from_sixteen_thousand_on() {
-        let meters = meters(None);
+        let meters = meters(Target::CustomMessage, None);
         assert_eq!((meters[0].max, meters[0].near), (20_000, 16_000));
         assert!(meters.iter().all(|meter| meter.value.is_none()));
     }

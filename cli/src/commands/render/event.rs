@@ -1,4 +1,4 @@
-//! Events from files, with the language and the app client of the command line.
+//! Events from files, with the language, the app client and the pool of the command line.
 
 use std::io::Read;
 use std::path::Path;
@@ -10,39 +10,47 @@ use serde_json::value::RawValue;
 use super::shown;
 use crate::io_error::IoError;
 
-/// Reads an event and sets the requested language and app client.
+/// Values in place of an event's own.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Edits<'a> {
+    /// The language.
+    pub locale: Option<&'a str>,
+    /// The app client.
+    pub client: Option<&'a str>,
+    /// The user pool.
+    pub pool: Option<&'a str>,
+}
+
+/// Reads an event and sets the requested values.
 ///
 /// # Errors
 /// The file cannot be read, is not JSON, or holds something other than an object.
-pub fn read(
-    path: &Path,
-    locale: Option<&str>,
-    client: Option<&str>,
-) -> anyhow::Result<Box<RawValue>> {
+pub fn read(path: &Path, edits: Edits<'_>) -> anyhow::Result<Box<RawValue>> {
     let text = text(path).map_err(IoError).with_context(|| shown(path))?;
     // Windows editors and PowerShell put a byte-order mark first, which JSON does not know.
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    edited(text, locale, client).with_context(|| shown(path))
+    edited(text, edits).with_context(|| shown(path))
 }
 
-/// Returns an event's JSON with the requested language and app client. Without a request it stays the
+/// Returns an event's JSON with the requested values. Without a request it stays the
 /// same, byte for byte.
 ///
 /// # Errors
 /// The text is not JSON, or holds something other than an object.
-pub fn edited(
-    text: &str,
-    locale: Option<&str>,
-    client: Option<&str>,
-) -> anyhow::Result<Box<RawValue>> {
+pub fn edited(text: &str, edits: Edits<'_>) -> anyhow::Result<Box<RawValue>> {
     // The raw text keeps its layout and the order of its fields.
     let event: Box<RawValue> =
         serde_json::from_str(text).map_err(|error| anyhow!("not JSON: {error}"))?;
     if !event.get().starts_with('{') {
         let found = kind_of(event.get());
-        bail!("expected a CustomMessage event (a JSON object), found {found}");
+        bail!("expected an event of Cognito (a JSON object), found {found}");
     }
-    if locale.is_none() && client.is_none() {
+    let Edits {
+        locale,
+        client,
+        pool,
+    } = edits;
+    if [locale, client, pool].iter().all(Option::is_none) {
         return Ok(event);
     }
     let mut event: Value = serde_json::from_str(event.get())?;
@@ -62,11 +70,14 @@ pub fn edited(
             caller.insert("clientId".to_owned(), client.into());
         }
     }
+    if let Some(pool) = pool {
+        event["userPoolId"] = pool.into();
+    }
     Ok(serde_json::value::to_raw_value(&event)?)
 }
 
-/// Returns an event in which a source of variants (`clientMetadata.flow`, `custom:group`, `userName`) has that
-/// value.
+/// Returns an event in which a source of variants or tenants (`clientMetadata.flow`, `custom:group`, `userName`)
+/// has that value.
 ///
 /// # Errors
 /// The event is not a JSON object.

@@ -7,41 +7,35 @@ use anyhow::Context;
 use theme::attribute;
 
 use super::RenderedEvent;
-use super::report::locale;
 use crate::commands::substitution;
-use crate::io_error::IoError;
-
-/// Text for a channel without a message of the theme's.
-const COGNITOS_OWN: &str = "Cognito's own message";
+use crate::content_policy;
+use crate::output_folder::OutputFolder;
 
 /// Writes the gallery and returns the path of its index. Further events of the same name get a number.
 ///
 /// # Errors
 /// The folder or a file cannot be written.
 pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBuf> {
-    std::fs::create_dir_all(folder)
-        .map_err(IoError)
-        .with_context(|| format!("--out {}", folder.display()))?;
+    let mut out = OutputFolder::open(folder).context("--out")?;
     let mut cards = String::new();
     let mut names: Vec<String> = Vec::new();
     for message in rendered {
         let name = unused(&message.name, &names);
-        let sms = message
-            .outcome
-            .sms
-            .message
-            .as_ref()
-            .map(|sms| substituted(message, sms.as_str()));
-        let email = message.outcome.email.message.as_ref();
+        let sms = message.made.sms.as_ref();
+        let sms = sms.map(|sms| substituted(message, &sms.text));
+        let email = message.made.email.as_ref();
         if let Some(email) = email {
-            save(
-                folder,
+            let html = substituted(message, email.html.as_deref().unwrap_or_default());
+            out.write(
                 &format!("{name}.html"),
-                &substituted(message, email.body.as_str()),
+                content_policy::before(&html, content_policy::WITH_IMAGES),
             )?;
+            if let Ok(text) = &email.text {
+                out.write(&format!("{name}.txt"), substituted(message, text))?;
+            }
         }
         if let Some(sms) = &sms {
-            save(folder, &format!("{name}.sms.txt"), &format!("{sms}\n"))?;
+            out.write(&format!("{name}.sms.txt"), format!("{sms}\n"))?;
         }
         card(
             &mut cards,
@@ -52,15 +46,7 @@ pub fn write(folder: &Path, rendered: &[RenderedEvent]) -> anyhow::Result<PathBu
         );
         names.push(name);
     }
-    save(folder, "index.html", &INDEX.replace("{{cards}}", &cards))?;
-    Ok(folder.join("index.html"))
-}
-
-fn save(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
-    let path = folder.join(name);
-    std::fs::write(&path, text)
-        .map_err(IoError)
-        .with_context(|| path.display().to_string())
+    out.write("index.html", INDEX.replace("{{cards}}", &cards))
 }
 
 fn unused(name: &str, used: &[String]) -> String {
@@ -84,7 +70,8 @@ fn card(
     subject: Option<&str>,
     sms: Option<&str>,
 ) {
-    let tag = locale(message).map(ToString::to_string).unwrap_or_default();
+    let tag = message.made.locale.as_ref();
+    let tag = tag.map(ToString::to_string).unwrap_or_default();
     // The percent-encoding of links suits file names as well.
     let file = attribute::linked(name).unwrap_or_default();
     let name = escaped(name);
@@ -95,8 +82,8 @@ fn card(
 <p><a href="{file}.html">open on its own</a></p>"#
         )
     });
-    let subject = escaped(subject.unwrap_or(COGNITOS_OWN));
-    let sms = escaped(sms.unwrap_or(COGNITOS_OWN));
+    let subject = escaped(subject.unwrap_or(message.made.email_step.words()));
+    let sms = escaped(sms.unwrap_or(message.made.sms_step.words()));
     // Writing to a String cannot fail.
     let _ = writeln!(
         cards,
@@ -114,7 +101,9 @@ fn escaped(text: &str) -> String {
 }
 
 const INDEX: &str = r#"<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; frame-src 'self' file:">
+<meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>Signet: rendered messages</title>
 <style>
 :root{color-scheme:light dark}

@@ -31,6 +31,11 @@ impl Pseudo {
     }
 }
 
+/// Returns true for the tag of a pseudo-locale.
+pub fn is_pseudo(tag: &Tag) -> bool {
+    Pseudo::of(tag).is_some()
+}
+
 /// Adds a pseudo-locale to a theme, if `tag` names one: the owner's English merged over the default
 /// one.
 ///
@@ -198,7 +203,14 @@ mod tests {
             let mut handler = Handler::of_theme(loaded, Config::default());
             for kind in Kind::ALL {
                 let sample = format!("../templates/samples/{}.json", kind.name());
-                let event = super::super::event::read(sample.as_ref(), Some(name), None).unwrap();
+                let event = super::super::event::read(
+                    sample.as_ref(),
+                    super::super::event::Edits {
+                        locale: Some(name),
+                        ..Default::default()
+                    },
+                )
+                .unwrap();
                 let outcome = handler.messages(&event).unwrap();
                 assert_eq!(outcome.warnings.len(), 0, "{:?}", outcome.warnings);
                 assert_eq!(outcome.email.locale.as_ref(), Some(&tag));

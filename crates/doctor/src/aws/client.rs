@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::http::{HttpConnector, SharedHttpConnector};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
+use serde_json::Value;
 use tokio::time::{sleep, timeout};
 
 use super::endpoint::{Endpoint, Endpoints};
@@ -117,6 +118,16 @@ impl Client {
         let endpoint = self.endpoints.of(service, region);
         let request = request::post(service, operation, &endpoint, input);
         self.try_once(service, &endpoint, &request).await
+    }
+
+    /// Sends a mail through SES (`SendEmail`): one try, since a second one could send it twice.
+    ///
+    /// # Errors
+    /// If no answer came.
+    pub async fn send_mail(&self, region: &str, mail: Value) -> Result<Response, Unanswered> {
+        let endpoint = self.endpoints.of(&service::SES, region);
+        let request = request::of_mail(&endpoint, &mail);
+        self.try_once(&service::SES, &endpoint, &request).await
     }
 
     async fn send(

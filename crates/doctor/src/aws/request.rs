@@ -73,6 +73,17 @@ pub fn post(service: &Service, operation: &str, endpoint: &Endpoint, input: &Inp
     }
 }
 
+/// Returns the request that sends a mail through SES, which no check of a pool needs.
+#[must_use]
+pub fn of_mail(endpoint: &Endpoint, mail: &Value) -> Request {
+    Request {
+        method: "POST",
+        url: format!("{}/v2/email/outbound-emails", endpoint.url),
+        headers: vec![("content-type", "application/json".to_owned())],
+        body: mail.to_string(),
+    }
+}
+
 fn rest(route: Route, endpoint: &Endpoint, input: &Input) -> Request {
     let (path, rest) = fill(route.path, input);
     let url = format!("{}{path}", endpoint.url);

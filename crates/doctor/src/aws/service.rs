@@ -73,13 +73,16 @@ pub const SERVICES: [Service; 12] = [
         "GraniteServiceVersion20100801",
         "1.0",
     ),
-    rest(["sesv2", "email", "SESv2"], "ses"),
+    SES,
     rest(["lambda", "lambda", "Lambda"], "lambda"),
     query("iam", "IAM", "2010-05-08"),
     query("sns", "SNS", "2010-03-31"),
     STS,
     query("cloudformation", "CloudFormation", "2010-05-15"),
 ];
+
+/// The service that sends mail.
+pub const SES: Service = rest(["sesv2", "email", "SESv2"], "ses");
 
 /// The service that says whose credentials these are.
 pub const STS: Service = query("sts", "STS", "2011-06-15");

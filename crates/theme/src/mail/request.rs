@@ -7,8 +7,8 @@ use crate::attribute::{self, UserVariable};
 use crate::kind::Kind;
 use crate::occasion::Occasion;
 
-/// The usual places of a language: what apps pass on, then what profiles hold.
-const LOCALE_SOURCES: [&str; 9] = [
+/// The usual places of a language, in their order: what apps pass on, then what profiles hold.
+pub const LOCALE_SOURCES: [&str; 9] = [
     "clientMetadata.locale",
     "clientMetadata.lang",
     "clientMetadata.language",

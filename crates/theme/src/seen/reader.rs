@@ -4,11 +4,14 @@ use memchr::memmem;
 
 /// A piece of HTML.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'h> {
+pub enum Piece<'h> {
+    /// Text, with its references as they are written.
     Text(&'h str),
+    /// A start tag.
     Start(Element<'h>),
     /// The name of an end tag, in lower case.
     End(String),
+    /// The inside of a comment or a declaration.
     Comment(&'h str),
     /// The text of an element that holds no others, and its name.
     Raw(&'static str, &'h str),
@@ -16,11 +19,11 @@ pub(super) enum Piece<'h> {
 
 /// A start tag.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Element<'h> {
+pub struct Element<'h> {
     /// Its name, in lower case.
-    pub(super) name: String,
+    pub name: String,
     /// Its attributes, names in lower case.
-    pub(super) attributes: Vec<(String, &'h str)>,
+    pub attributes: Vec<(String, &'h str)>,
 }
 
 /// The elements whose content is text up to their end tag.
@@ -29,7 +32,8 @@ const RAW: [&str; 8] = [
 ];
 
 impl Element<'_> {
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    /// The value of an attribute, as it is written.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
         let mut attributes = self.attributes.iter();
         attributes
             .find(|(known, _)| known == name)
@@ -38,18 +42,26 @@ impl Element<'_> {
 }
 
 /// The pieces of an HTML text, in order.
-pub(super) struct Reader<'h> {
+pub struct Reader<'h> {
+    length: usize,
     rest: &'h str,
     /// The element whose text comes next.
     raw: Option<&'static str>,
 }
 
 impl<'h> Reader<'h> {
-    pub(super) const fn new(html: &'h str) -> Self {
+    /// A reader at the start of a text.
+    pub const fn new(html: &'h str) -> Self {
         Self {
+            length: html.len(),
             rest: html,
             raw: None,
         }
+    }
+
+    /// The byte offset of the next piece: the end of the one before it.
+    pub const fn position(&self) -> usize {
+        self.length - self.rest.len()
     }
 
     /// Takes the text before byte `at`, and the bytes up to `behind` that end it.

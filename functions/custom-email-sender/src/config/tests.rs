@@ -35,6 +35,30 @@ fn an_unusable_value_that_could_reach_people_is_kept_as_the_reason() {
 }
 
 #[test]
+fn a_domain_is_a_host_name_and_nothing_else() {
+    for (value, expected) in [
+        ("auth.example.com", Some("auth.example.com")),
+        ("Auth.Example.COM", Some("auth.example.com")),
+        ("", None),
+        ("https://auth.example.com", None),
+        ("auth.example.com/x", None),
+        ("auth.example.com:8443", None),
+        ("evil.example@auth.example.com", None),
+        ("auth..example.com", None),
+        ("localhost", None),
+        ("b\u{fc}cher.example", None),
+    ] {
+        let config = config(&[("LINK_DOMAIN", value)]);
+        assert_eq!(config.link_domain.as_deref(), expected, "{value}");
+        let is_named = config
+            .problems
+            .iter()
+            .any(|problem| problem.file == "LINK_DOMAIN");
+        assert_eq!(is_named, expected.is_none() && !value.is_empty(), "{value}");
+    }
+}
+
+#[test]
 fn an_unusable_value_elsewhere_is_a_problem() {
     let config = config(&[
         ("KEY_ARN", KEY),

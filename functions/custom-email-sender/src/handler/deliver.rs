@@ -1,6 +1,6 @@
 //! One mail, from its event to SES's yes. Whatever can be refused without a call is refused first.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::log::Record;
 use super::{App, origin};
@@ -9,13 +9,12 @@ use crate::ciphertext::{Envelope, Secret};
 use crate::code;
 use crate::config::Staging;
 use crate::event::Trigger;
-use crate::mail::{self, Mail};
+use crate::mail::{self, Mail, Ways};
 use crate::outcome::{Failure, NotSent, Outcome};
 use crate::recipient::Recipient;
 use crate::ses::{Letter, Origin, Refused};
 use ring::digest::{SHA256, digest};
-use theme::mail::{DraftRequest, year_of};
-use theme::{Circumstances, Kind, Occasion, Scope};
+use theme::{Kind, Occasion, Scope};
 use tokio::time::Instant;
 
 /// The time for KMS; the rest is SES's.
@@ -90,7 +89,8 @@ impl App {
 
     /// The envelope of the code; none for a message that has no code.
     fn envelope(&self, trigger: &Trigger) -> Result<Option<Envelope>, Failure> {
-        if trigger.kind.is_notice() || self.occasion(trigger) == Some(Occasion::Passwordless) {
+        if trigger.kind.is_notice() || self.ways().occasion(trigger) == Some(Occasion::Passwordless)
+        {
             return Ok(None);
         }
         self.config.key.as_ref().map_err(setting)?;
@@ -98,14 +98,12 @@ impl App {
         code::envelope(trigger).map(Some)
     }
 
-    /// The occasion that has words of its own: an invitation without a password, a reset by an administrator.
-    fn occasion(&self, trigger: &Trigger) -> Option<Occasion> {
-        let event = Circumstances {
-            status: trigger.person.text("cognito:user_status"),
-            has_code: trigger.code.is_some(),
-            has_client: trigger.client.is_some(),
-        };
-        Occasion::of(trigger.kind, self.config.invitation, event)
+    fn ways(&self) -> Ways<'_> {
+        Ways {
+            by_link: self.config.by_link,
+            invitation: self.config.invitation,
+            link_domain: self.config.link_domain.as_deref(),
+        }
     }
 
     async fn opened(
@@ -127,32 +125,12 @@ impl App {
     }
 
     fn drafted(&self, trigger: &Trigger, code: &str, record: &mut Record) -> (Mail, Scope) {
-        let username = trigger.kind.is_invitation().then(|| user_name(trigger));
-        let mut request = DraftRequest {
-            kind: trigger.kind,
-            occasion: self.occasion(trigger),
-            code,
-            username: username.flatten(),
-            verification_link: None,
-            person: &trigger.person,
-            client: trigger.client.as_deref(),
-            pool: trigger.pool.as_deref(),
-            region: trigger.region.as_deref(),
-            year: year_of(SystemTime::now()),
-        };
-        let mut drafter = self.drafter.borrow_mut();
-        let scope = drafter.scope(&request);
-        let by_link = self.config.by_link && trigger.kind.may_verify_by_link();
-        let link = by_link.then(|| {
-            drafter
-                .link(&request)
-                .or_else(|| of_domain(&scope, trigger, code))
-        });
-        let link = link.flatten();
-        request.verification_link = link.as_deref();
-        let mail = drafter.mail(&request, &scope);
-        record.drafted(&mail);
-        (mail, scope)
+        let drafted = self
+            .drafter
+            .borrow_mut()
+            .mail_of(trigger, code, self.ways());
+        record.drafted(&drafted.0);
+        drafted
     }
 
     /// Asks each sender in turn, each with its share of the time that is left.
@@ -184,12 +162,6 @@ impl App {
         }
         Err(failure)
     }
-}
-
-/// The link to the page of the pool's domain.
-fn of_domain(scope: &Scope, trigger: &Trigger, code: &str) -> Option<String> {
-    let domain = scope.settings.look.domain.as_deref()?;
-    mail::confirmation_url(domain, trigger, code)
 }
 
 fn setting(reason: &String) -> Failure {
@@ -226,18 +198,6 @@ fn id(trigger: &Trigger, envelope: Option<&Envelope>) -> Option<Vec<u8>> {
     envelope
         .map(|envelope| envelope.message_id().to_vec())
         .or_else(of_notice)
-}
-
-/// The name with which the user signs in: with an address as the name, Cognito's own name is the `sub`.
-fn user_name(trigger: &Trigger) -> Option<&str> {
-    let person = &trigger.person;
-    let name = person.user_name.as_deref();
-    let is_sub = name.is_some() && name == person.text("sub");
-    if is_sub {
-        person.text("email").or(name)
-    } else {
-        name
-    }
 }
 
 /// The tags by which SES counts. Of a redirected mail, the recipient is told apart by a hash.

@@ -3,7 +3,6 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::built_in;
-use super::visible::{in_html, in_text};
 use super::{Mail, Step};
 use theme::mail::{DraftRequest, Renderer};
 use theme::{END_ISOLATE, ISOLATE, Layers, Problem, Scope};
@@ -13,7 +12,7 @@ pub struct Drafter {
     renderer: Renderer,
 }
 
-/// The texts that the mail must show.
+/// The texts that the plain text must show; an empty one is always there.
 fn needed<'a>(request: &DraftRequest<'a>) -> [&'a str; 2] {
     let proof = request.verification_link.unwrap_or(request.code);
     [proof, request.username.unwrap_or_default()]
@@ -30,6 +29,19 @@ impl Drafter {
     #[must_use]
     pub const fn new(renderer: Renderer) -> Self {
         Self { renderer }
+    }
+
+    /// Returns the renderer, for a command that looks around in the theme.
+    #[must_use]
+    pub const fn renderer(&self) -> &Renderer {
+        &self.renderer
+    }
+
+    /// Returns the owner's variant that a request chooses.
+    pub(super) fn variant(&mut self, request: &DraftRequest<'_>, scope: &Scope) -> Option<String> {
+        let layers = Layers::OwnersOverDefault;
+        let message = self.renderer.message(layers, scope, request).ok()?;
+        message.variant().map(str::to_owned)
     }
 
     /// Returns the settings for a mail: the pool's, the app client's and the tenant's over the theme's.
@@ -63,6 +75,7 @@ impl Drafter {
             locale: None,
             step: Step::BuiltIn,
             warnings: Vec::new(),
+            variant: None,
         };
         finished(mail, request, scope, warnings)
     }
@@ -85,16 +98,12 @@ impl Drafter {
         step: Step,
     ) -> Result<Mail, Problem> {
         let draft = self.renderer.email(layers, request)?;
-        let (subject, html) = (draft.subject?, draft.html?.text);
-        let text = self.renderer.text(layers, request)?;
-        let needed = needed(request);
-        if !needed.iter().all(|needed| in_html(&html, needed)) {
-            return Err(of_template(
-                request,
-                "the HTML does not show the code, the link or the user name",
-            ));
+        let (subject, html) = (draft.subject?, draft.html?);
+        if let Some(unseen) = html.unseen {
+            return Err(of_template(request, &format!("in the HTML, {unseen}")));
         }
-        if !needed.iter().all(|needed| in_text(&text, needed)) {
+        let text = self.renderer.text(layers, request)?;
+        if !needed(request).iter().all(|needed| text.contains(needed)) {
             return Err(of_template(
                 request,
                 "the text does not show the code, the link or the user name",
@@ -103,10 +112,11 @@ impl Drafter {
         Ok(Mail {
             subject,
             text,
-            html: Some(html),
+            html: Some(html.text),
             locale: Some(draft.locale),
             step,
             warnings: Vec::new(),
+            variant: None,
         })
     }
 }

@@ -39,6 +39,24 @@ fn a_defect_costs_a_step_and_not_the_mail() {
     for files in [
         [("messages/sign-up.html", "{{ cod }}")],
         [("messages/sign-up.html", "<p>no code</p>")],
+        [("messages/sign-up.html", "<!-- {{ code }} --><p>Hello</p>")],
+        [(
+            "messages/sign-up.html",
+            "<p style=\"display:none\">{{ code }}</p>",
+        )],
+        [(
+            "messages/sign-up.html",
+            "<title>{{ code }}</title><p>Hello</p>",
+        )],
+        [(
+            "messages/sign-up.html",
+            "<a href=\"https://x.example/{{ code }}\"></a>",
+        )],
+        [(
+            "messages/sign-up.html",
+            "<p style=\"font-size:0\"><b>{{ code }}</b></p>",
+        )],
+        [("messages/sign-up.html", "<img alt=\"{{ code }}\" src=\"\">")],
         [("messages/sign-up.txt", "no code")],
         [("messages/sign-up.txt", "{% if %}")],
         [("locales/en.ftl", "sign-up =\n    .subject = { $nobody }\n")],
@@ -53,6 +71,30 @@ fn a_defect_costs_a_step_and_not_the_mail() {
         );
         assert_eq!(line["level"], "WARN");
     }
+}
+
+#[test]
+fn a_code_that_is_seen_after_all_costs_nothing() {
+    for page in [
+        "<td style=\"font-size:0\"><p style=\"font-size:16px\">{{ code }}</p></td>",
+        "<!--[if !mso]><!--><p>{{ code }}</p><!--<![endif]-->",
+        "<a href=\"https://x.example/?code={{ code }}\">Confirm</a>",
+    ] {
+        let (mail, line) = sent_with(&[("messages/sign-up.html", page)]);
+        assert!(html_of(&mail).contains("123456"), "{page}");
+        assert_eq!(line["step"], "theme", "{page} {line}");
+    }
+}
+
+#[test]
+fn a_code_that_nobody_sees_is_named_with_its_reason() {
+    let hidden = "<p style=\"display:none\">{{ code }}</p>";
+    let (_, line) = sent_with(&[("messages/sign-up.html", hidden)]);
+    let reason = line["warnings"][0]["reason"].as_str().unwrap();
+    assert_eq!(
+        reason,
+        "in the HTML, nobody can see the code: it is hidden by display:none"
+    );
 }
 
 #[test]

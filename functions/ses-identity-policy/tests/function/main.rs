@@ -8,6 +8,7 @@
 //! | `email_configuration`, `identity_policy` | the two other resource types |
 //! | `field` | cases made after public reports |
 //! | `deadline` | nobody answers, and 3 seconds are left |
+//! | `races` | Create and Delete at the same time, in two processes |
 //! | `lives` | thousands of random stack lives |
 //! | `moto` | a real emulator, over the real protocol |
 //! | `instance` | the same resource in two instances |
@@ -30,6 +31,7 @@ mod identity_policy;
 mod instance;
 mod lives;
 mod moto;
+mod races;
 mod role;
 mod servers;
 mod stack;

@@ -4,7 +4,7 @@ use custom_message::limits::{self, BODY_MAX, Placeholder};
 use custom_message::message::Placeholders;
 
 use super::MailReport;
-use crate::commands::lint::case::{CODE, Case, LINK, Person, USERNAME};
+use crate::commands::lint::case::{CODE, Case, LINK, Person, SENDERS_USERNAME, USERNAME};
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule::{self, Severity};
 
@@ -69,8 +69,14 @@ fn check_length(person: Person, length: usize, report: &mut MailReport<'_>) {
 }
 
 /// Returns the placeholders that the body must contain. The library decides, so that lint and function
-/// agree.
+/// agree. custom-email-sender knows the values, and lint looks for the samples of those that it gives.
 pub fn carries(case: &Case) -> Vec<Placeholder<'static>> {
+    if case.target.is_sender() {
+        let code = (case.has_code() && !case.is_by_link()).then_some(CODE);
+        let username = case.kind.is_invitation().then_some(SENDERS_USERNAME);
+        let texts = code.into_iter().chain(username);
+        return texts.map(|text| Placeholder { text, longest: 0 }).collect();
+    }
     let placeholders = Placeholders {
         code: Some(CODE.to_owned()),
         link: Some(LINK.to_owned()),
@@ -115,6 +121,7 @@ fn strays(case: &Case) -> Vec<(&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::args::Target;
     use custom_message::limits::{CODE_MAX, PASSWORD_MAX, USERNAME_MAX};
     use custom_message::message::Verification;
     use theme::Kind;
@@ -131,6 +138,7 @@ mod tests {
             verification,
             is_assumed: false,
             person: Person::Nobody,
+            target: Target::CustomMessage,
         };
         let longest = |case: &Case| {
             carries(case)

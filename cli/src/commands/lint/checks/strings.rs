@@ -5,15 +5,24 @@ use std::rc::Rc;
 use custom_message::limits;
 use theme::{Kind, Settings, wording_of};
 
+use crate::args::Target;
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
 use crate::commands::lint::sources::strings::Part;
 use crate::commands::lint::sources::{Source, Sources};
 
-pub fn check(settings: &[Rc<Settings>], sources: &Sources<'_>, findings: &mut Findings) {
+pub fn check(
+    target: Target,
+    settings: &[Rc<Settings>],
+    sources: &Sources<'_>,
+    findings: &mut Findings,
+) {
     for source in sources.judged().filter(|file| file.name.ends_with(".ftl")) {
         for ((message, part), defined) in &source.strings.parts {
-            characters(source, part, defined, findings);
+            // Cognito refuses these characters; SES takes them.
+            if !target.is_sender() {
+                characters(source, part, defined, findings);
+            }
             arguments(settings, source, message, part, defined, findings);
         }
     }

@@ -4,10 +4,11 @@ use custom_message::limits::{self, SUBJECT_MAX};
 
 use super::MailReport;
 use super::sms::markup;
+use crate::args::Target;
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule;
 
-pub fn check(part: &str, text: &str, report: &mut MailReport<'_>) {
+pub fn check(target: Target, part: &str, text: &str, report: &mut MailReport<'_>) {
     let plain = limits::with_plain_characters(text);
     let length = limits::length(&plain);
     if length == 0 {
@@ -15,7 +16,7 @@ pub fn check(part: &str, text: &str, report: &mut MailReport<'_>) {
             part,
             Finding::new(&rule::SUBJECT_LENGTH, "the subject is empty"),
         );
-    } else if length > SUBJECT_MAX {
+    } else if length > SUBJECT_MAX && !target.is_sender() {
         let text =
             format!("the subject has {length} characters (Cognito's limit is {SUBJECT_MAX})");
         report.part(
@@ -35,7 +36,7 @@ pub fn check(part: &str, text: &str, report: &mut MailReport<'_>) {
         .iter()
         .any(|placeholder| plain.contains(placeholder))
     {
-        let text = "the subject contains a placeholder, but Cognito fills nothing into a subject";
+        let text = "the subject contains a placeholder, but nothing is filled into a subject";
         report.part(part, Finding::new(&rule::SUBJECT_CODE, text));
     }
 }

@@ -55,8 +55,9 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     // The renderer turns isolates into markup, so string and mail differ in them.
     let text = without_isolates(&mail.document.text());
     for line in &LINES {
-        // A mail with a confirmation link has no code to share; an invitation without a password has none at all.
-        let is_needless = mail.case.is_by_link() && line.part == "never-share"
+        // A notice asks for nothing. A mail with a confirmation link has no code to share; an invitation without a password has none at all.
+        let is_needless = mail.case.kind.is_notice()
+            || mail.case.is_by_link() && line.part == "never-share"
             || !mail.case.has_code() && line.part != "ignore";
         if !is_needless && !says(mail, line, &text) {
             report.message(Finding::new(line.rule, line.text));

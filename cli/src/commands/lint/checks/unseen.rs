@@ -6,7 +6,7 @@ use theme::syntax::{Component, Expression, Node, Span};
 
 use super::body::carries;
 use super::{MailReport, RenderedMail};
-use crate::commands::lint::case::{CODE, USERNAME};
+use crate::commands::lint::case::{CODE, SENDERS_USERNAME, USERNAME};
 use crate::commands::lint::document::MailDocument;
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule;
@@ -82,7 +82,7 @@ fn is_begun_by_id(comment: &str) -> bool {
 fn place_of(placeholder: &str, report: &MailReport<'_>) -> Option<SourcePlace> {
     let variable = match placeholder {
         CODE => "code",
-        USERNAME => "username",
+        USERNAME | SENDERS_USERNAME => "username",
         _ => "verification_link",
     };
     let is_own = |file: &&Source<'_>| file.name.starts_with("messages/");

@@ -6,7 +6,7 @@ use super::css::Declaration;
 use super::{MailDocument, inline_style};
 
 /// Elements that leave their text in the line.
-const INLINE: [&str; 27] = [
+pub const INLINE: [&str; 27] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i",
     "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u",
     "var",

@@ -10,7 +10,7 @@ use super::is_failure;
 use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::rule::{self, Severity};
 use crate::commands::lint::sources::Sources;
-use crate::io_error::IoError;
+use crate::output_folder;
 use crate::visible;
 
 /// The file's name, in the theme's folder.
@@ -86,9 +86,8 @@ impl Baseline {
     pub fn write(&self, folder: &Path) -> anyhow::Result<()> {
         let path = folder.join(FILE);
         let text = serde_json::to_string_pretty(self).expect("texts and numbers fit into JSON");
-        std::fs::write(&path, visible::json(text) + "\n")
-            .map_err(IoError)
-            .with_context(|| path.display().to_string())
+        let text = visible::json(text) + "\n";
+        output_folder::replace(&path, text.as_bytes())
     }
 
     /// Removes the findings that the baseline holds; returns their number. Findings that are gone become one

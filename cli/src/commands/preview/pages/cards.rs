@@ -110,10 +110,11 @@ mod tests {
     use theme::Theme;
 
     use super::*;
+    use crate::args::Target;
 
     #[test]
     fn each_list_is_complete() {
-        let mut contents = ThemeContents::of(&Theme::load(None, &[]), None);
+        let mut contents = ThemeContents::of(Target::CustomMessage, &Theme::load(None, &[]), None);
         contents.clients = vec!["one".to_owned()];
         let languages = contents.locales.len();
         let count = |list| {

@@ -105,10 +105,11 @@ mod tests {
     use theme::Theme;
 
     use super::*;
+    use crate::args::Target;
 
     #[test]
     fn behind_the_last_choice_comes_the_first() {
-        let mut contents = ThemeContents::of(&Theme::load(None, &[]), None);
+        let mut contents = ThemeContents::of(Target::CustomMessage, &Theme::load(None, &[]), None);
         contents.clients = vec!["one".to_owned()];
         let query = ViewQuery {
             sample: "sign-up".to_owned(),

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use custom_message::config::Config;
-use custom_message::handler::Messages;
 use theme::locale::Tag;
 use theme::{Layers, Theme};
 
-use super::locale;
 use crate::commands::lint::{self, finding::Finding};
+use crate::commands::maker::Made;
 use crate::commands::scopes;
 
 /// A language, and an app client that has settings of its own.
@@ -22,14 +21,15 @@ type LintedScope = (Tag, Option<String>);
 pub struct LintResults(RefCell<HashMap<LintedScope, Rc<Vec<Finding>>>>);
 
 impl LintResults {
-    /// Returns the findings in the language and for the app client of an outcome.
-    pub fn of(&self, outcome: &Messages, theme: &Theme, config: &Config) -> Rc<Vec<Finding>> {
-        let tag = locale(outcome)
-            .cloned()
+    /// Returns the findings in the language and for the app client of a message.
+    pub fn of(&self, made: &Made, theme: &Theme, config: &Config) -> Rc<Vec<Finding>> {
+        let tag = made
+            .locale
+            .clone()
             .unwrap_or_else(|| theme.choose_locale(Layers::Default, theme.settings(), &[]));
         // A client that the theme does not name looks like no client at all: one result serves both.
-        let client = outcome
-            .client_id
+        let client = made
+            .client
             .clone()
             .filter(|id| scopes::clients(theme).contains(id));
         let mut results = self.0.borrow_mut();

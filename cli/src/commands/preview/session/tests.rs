@@ -12,7 +12,7 @@ fn query(sample: &str, locale: &str) -> ViewQuery {
 
 #[test]
 fn a_message_is_shown_with_samples_and_its_source_without() {
-    let mut session = Session::new(Config::default());
+    let mut session = Session::new(Target::CustomMessage, Config::default());
     let view = session.view(&query("sign-up", "ar"));
     let email = view.email.expect("a mail");
     assert_eq!((view.message, view.direction), (Some("sign-up"), "rtl"));
@@ -28,7 +28,7 @@ fn a_message_is_shown_with_samples_and_its_source_without() {
 
 #[test]
 fn an_edited_event_replaces_the_sample_and_a_broken_one_is_refused() {
-    let mut session = Session::new(Config::default());
+    let mut session = Session::new(Target::CustomMessage, Config::default());
     let edited = session
         .view(&query("sign-up", ""))
         .event
@@ -54,10 +54,13 @@ fn findings_of_lint_appear_with_their_message() {
     std::fs::create_dir(&locales).unwrap();
     let text = "sign-up =\n    .preheader = Short.\n";
     std::fs::write(locales.join("en.ftl"), text).unwrap();
-    let mut session = Session::new(Config {
-        theme: Some(folder.path().to_owned()),
-        ..Config::default()
-    });
+    let mut session = Session::new(
+        Target::CustomMessage,
+        Config {
+            theme: Some(folder.path().to_owned()),
+            ..Config::default()
+        },
+    );
     let found = |view: &MessageView| {
         let all = view.findings.iter();
         all.filter(|finding| finding.id == "preheader")
@@ -77,10 +80,13 @@ fn a_defect_of_a_template_is_shown_with_its_excerpt_until_it_is_fixed() {
     std::fs::create_dir(&messages).unwrap();
     let file = messages.join("sign-up.html");
     std::fs::write(&file, "one\n{{ nothing.here }").unwrap();
-    let mut session = Session::new(Config {
-        theme: Some(folder.path().to_owned()),
-        ..Config::default()
-    });
+    let mut session = Session::new(
+        Target::CustomMessage,
+        Config {
+            theme: Some(folder.path().to_owned()),
+            ..Config::default()
+        },
+    );
     let broken = session.view(&query("sign-up", "en"));
     assert!(broken.fell_back && broken.email.is_some());
     let finding = &broken.findings[0];

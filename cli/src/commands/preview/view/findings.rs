@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use custom_message::handler::Messages;
 use serde::Serialize;
 use theme::{Cause, Problem};
 
 use crate::commands::lint::finding::Finding;
 use crate::commands::lint::rule::Severity;
+use crate::commands::maker::Made;
 
 /// One defect of a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,7 +79,7 @@ fn relative(file: &str, folder: Option<&Path>) -> String {
 /// The sources of findings about one message.
 pub struct FindingSources<'a> {
     /// The rendered message; none if the event cannot be rendered.
-    pub outcome: Option<&'a Messages>,
+    pub made: Option<&'a Made>,
     /// Problems of the theme's files.
     pub theme: &'a [Problem],
     /// Unusable settings of the environment.
@@ -95,9 +95,9 @@ impl FindingSources<'_> {
     /// theme, unusable settings, findings of lint. A later one that repeats an earlier one is left out.
     pub fn findings(&self) -> Vec<MessageFinding> {
         let fallback = self
-            .outcome
+            .made
             .iter()
-            .flat_map(|outcome| &outcome.warnings)
+            .flat_map(|made| &made.warnings)
             .map(|(_, problem)| MessageFinding::of_problem(Severity::Error, "fallback", problem));
         let of = |severity, id| {
             move |problem: &Problem| MessageFinding::of_problem(severity, id, problem)
@@ -127,7 +127,7 @@ mod tests {
         let one = Problem::at("theme.toml", "a = 1\nb = x", 10, "no value");
         let two = Problem::of_file("BRAND_NAME", "not set");
         let findings = FindingSources {
-            outcome: None,
+            made: None,
             theme: std::slice::from_ref(&one),
             settings: &[one.clone(), two],
             lint: &[],

@@ -69,6 +69,7 @@ fn unseen(before: &str, behind: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::args::Target;
     use crate::commands::lint::case::{Batch, Ways};
     use crate::commands::lint::draft::Draft;
     use custom_message::config::Config;
@@ -89,6 +90,7 @@ mod tests {
                 tag,
                 scope: None,
                 ways: Ways::Unknown,
+                target: Target::CustomMessage,
             };
             for case in codes().map(|kind| batch.cases(kind, Invitation::default(), &[]).remove(0))
             {
@@ -98,10 +100,10 @@ mod tests {
                     &mut renderer,
                     Layers::Default,
                     &trigger,
-                    case.verification,
+                    &case,
                     Invitation::default(),
                 );
-                let sms = draft.unwrap().sms.unwrap();
+                let sms = draft.unwrap().sms.unwrap().unwrap();
                 texts.push(limits::with_plain_characters(&sms));
             }
         }

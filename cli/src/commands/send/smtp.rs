@@ -1,0 +1,161 @@
+//! SMTP: the server of test mails, and one mail through it.
+
+use std::time::Duration;
+
+use anyhow::{Context, anyhow, bail};
+use lettre::transport::smtp::Error;
+use lettre::{Message, SmtpTransport, Transport};
+
+use crate::environment;
+
+/// The server where Mailpit and MailHog listen.
+const DEFAULT: &str = "smtp://localhost:1025";
+/// The names of this machine.
+const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+/// The time for the connection and for each answer.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// An SMTP server.
+pub struct Server {
+    url: String,
+    /// Host and port, without user and password.
+    name: String,
+    is_default: bool,
+}
+
+impl Server {
+    /// Finds the server: the given one, `SMTP_URL`, or the default one.
+    ///
+    /// # Errors
+    /// The text is no URL of an SMTP server.
+    pub fn find(given: Option<&str>) -> anyhow::Result<Self> {
+        let of_environment = environment::smtp_url();
+        let named = given.map(|url| (url, "--smtp"));
+        let named = named.or(of_environment.as_deref().map(|url| (url, "SMTP_URL")));
+        let (url, place) = named.unwrap_or((DEFAULT, "the default server"));
+        Self::of_url(url, named.is_none()).with_context(|| place.to_owned())
+    }
+
+    fn of_url(url: &str, is_default: bool) -> anyhow::Result<Self> {
+        let with_scheme = match url.contains("://") {
+            true => url.to_owned(),
+            false => format!("smtp://{url}"),
+        };
+        let (scheme, rest) = with_scheme.split_once("://").unwrap_or_default();
+        if !["smtp", "smtps"].contains(&scheme) {
+            bail!("a URL of an SMTP server begins with smtp:// or smtps://");
+        }
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        // The password is in front of the last @, and never printed.
+        let name = authority.rsplit('@').next().unwrap_or_default().to_owned();
+        if name.is_empty() {
+            bail!("the URL of the SMTP server names no host");
+        }
+        let server = Self {
+            url: with_scheme,
+            name,
+            is_default,
+        };
+        server.transport().map(|_| server)
+    }
+
+    /// Returns host and port.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns true if the server is on this machine.
+    pub fn is_loopback(&self) -> bool {
+        let has_port = |host: &str| self.name.strip_prefix(host)?.strip_prefix(':').map(|_| ());
+        LOOPBACK
+            .iter()
+            .any(|host| self.name == *host || has_port(host).is_some())
+    }
+
+    /// Sends a mail.
+    ///
+    /// # Errors
+    /// The server cannot be reached, or refuses the mail.
+    pub fn send(&self, message: &Message) -> anyhow::Result<()> {
+        let sent = self.transport()?.send(message);
+        sent.map(drop).map_err(|error| self.refusal(&error))
+    }
+
+    fn transport(&self) -> anyhow::Result<SmtpTransport> {
+        // The library's own words would quote the URL with its password.
+        let builder = SmtpTransport::from_url(&self.url)
+            .map_err(|_| anyhow!("not a URL of an SMTP server; write smtp://user:password@host:port, with special characters of the password percent-encoded"))?;
+        Ok(builder.timeout(Some(PATIENCE)).build())
+    }
+
+    fn refusal(&self, error: &Error) -> anyhow::Error {
+        let name = &self.name;
+        if let Some(code) = error.status() {
+            return anyhow!("{name} refuses the mail ({code}): {}", innermost(error));
+        }
+        let hint = match self.is_default {
+            true => "; start a mail catcher such as Mailpit, or name a server with --smtp",
+            false => "",
+        };
+        anyhow!("{name} cannot be used: {}{hint}", innermost(error))
+    }
+}
+
+/// The innermost cause says what happened; the outer ones only name layers.
+fn innermost(error: &Error) -> String {
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(source) = cause.source() {
+        cause = source;
+    }
+    let reason = cause.to_string();
+    let reason = reason.split(" (os error").next().unwrap_or(&reason);
+    reason.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_is_named_without_its_password() {
+        for (url, name, is_loopback) in [
+            ("localhost:1025", "localhost:1025", true),
+            ("smtp://127.0.0.1:25", "127.0.0.1:25", true),
+            ("smtp://[::1]:25", "[::1]:25", true),
+            (
+                "smtp://ana:s3cret@smtp.example.com:587?tls=required",
+                "smtp.example.com:587",
+                false,
+            ),
+            (
+                "smtps://ana:p%40ss@smtp.example.com",
+                "smtp.example.com",
+                false,
+            ),
+            (
+                "smtp://localhost.example.com:1",
+                "localhost.example.com:1",
+                false,
+            ),
+        ] {
+            let server = Server::of_url(url, false).unwrap();
+            assert_eq!(
+                (server.name(), server.is_loopback()),
+                (name, is_loopback),
+                "{url}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_url_that_is_none_is_named_without_its_password() {
+        for url in [
+            "http://ana:s3cret@example.com",
+            "smtp://ana:s3cret@",
+            "smtp://ana:s3cret@host:port",
+        ] {
+            let error = Server::of_url(url, false).err().unwrap();
+            assert!(!format!("{error:#}").contains("s3cret"), "{error:#}");
+        }
+    }
+}

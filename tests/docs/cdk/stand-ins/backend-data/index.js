@@ -1,0 +1,2 @@
+// In place of the package: no page defines data.
+export const defineData = undefined;

@@ -1,0 +1,2 @@
+// In place of the package: no page generates models.
+export const createGraphqlModelsGenerator = undefined;
