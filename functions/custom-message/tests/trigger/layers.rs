@@ -100,7 +100,7 @@ fn theme_toml_merges_key_by_key_under_the_environment_under_the_client() {
     assert!(set.contains("#654321") && !set.contains("#123456") && !set.contains("#abcdef"));
 
     let client = body(&files, &environment, &event(Kind::SignUp));
-    assert!(client.contains("<bdi>Client</bdi>") && client.contains("help@theme.example"));
+    assert!(client.contains("Client</span>") && client.contains("help@theme.example"));
     assert!(client.contains("#00aa00") && !client.contains("#654321"));
 }
 

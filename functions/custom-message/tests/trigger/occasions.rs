@@ -232,7 +232,7 @@ fn the_days_of_a_temporary_password_are_in_the_words() {
     for unusable in ["", "0", "366", "-1", "seven", "7.5", "99999999999999999999"] {
         let body = body(unusable);
         assert!(
-            body.contains("before the temporary password expires"),
+            body.contains("the temporary password will expire"),
             "{unusable}"
         );
         assert!(!body.contains("limited time"));
