@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test rustdoc-tests soak checkers browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test arm64-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test rustdoc-tests soak checkers browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test reproducible arm64-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -106,6 +106,9 @@ arm64-test: tools $(VENVS)/package/.ready ## builds functions for arm64 and runs
 	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh $(ARM64) packaging/arm64-test.sh $(ARM64) $(or $(ONLY),$(FUNCTIONS)) || [ $$? = 69 ]
 
 ARCHES ?= x86_64 arm64
+reproducible: package ## builds the functions a second time, from nothing, and compares the zips (minutes)
+	@PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh --packaged $(abspath $(TARGET))
+
 dist-check: tools $(VENVS)/package/.ready $(VENVS)/dist/.ready ## builds the functions twice from nothing for ARCHES, compares them, then builds the release (long)
 	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh --build-only $(ARM64) packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)
 	@packaging/arm64.sh --build-only $(ARM64) env $(DIST) build $(addprefix --arch ,$(ARCHES))

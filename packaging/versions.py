@@ -6,9 +6,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# How a page of docs names the version.
+IN_DOCS = r"signet-mail/signet@v(\S+)|rev: v(\S+)|releases/download/v([^/]+)|\?ref=v([^\"]+)|--branch v(\S+)"
 # Files that name the version because their readers copy it, with the words around it.
 REPEATED = {
-    "docs/lint.md": r"signet-mail/signet@v(\S+)|rev: v(\S+)",
+    **{f"docs/{page}.md": IN_DOCS for page in (
+        "lint", "install", "deploy", "with/cloudformation", "with/terraform", "with/serverless", "with/pulumi")},
     "infra/cdk/package.json": r'"name": "signet-mail-cdk",\s+"version": "(\S+?)"',
     "infra/ses-identity-policy.yaml": r"SemanticVersion: (\S+)",
     "packaging/install.sh": r'VERSION="\$\{SIGNET_VERSION:-(\S+?)\}"',

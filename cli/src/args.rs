@@ -107,6 +107,9 @@ pub struct PreviewArguments {
     /// The function that makes the mail
     #[arg(long = "for", value_enum, value_name = "FUNCTION", default_value_t)]
     pub target: Target,
+    /// What the page shows first, in place of the theme's own choices
+    #[command(flatten)]
+    pub choice: ChoiceArguments,
     /// The port on 127.0.0.1; if it is in use, the next free one; 0 for any free one
     #[arg(long, value_name = "N", default_value_t = 4747)]
     pub port: u16,

@@ -1,4 +1,4 @@
-"""docs/deploy.md, followed literally on a local cloud of its own, with the AWS CLI."""
+"""docs/deploy.md and docs/with/cloudformation.md, followed literally on a local cloud."""
 
 import os
 import re
@@ -8,7 +8,8 @@ import subprocess
 import pytest
 from conftest import packages
 from local_cloud import ACCOUNT, REGION, LocalCloud
-from stacks import ROOT
+from stacks import BUCKET, ROOT
+from test_mail import invite, mail_to
 
 GUIDE = (ROOT / "docs" / "deploy.md").read_text()
 ENDPOINTS = ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SESV2")
@@ -52,3 +53,28 @@ def test_the_stacks_and_the_first_mail(shell):
     [sent] = [mail for mail in shell.cloud.delivered_mail() if "ana@example.com" in mail["To"]]
     assert sent["Source"] == '"Northwind, Inc." <no-reply@example.com>'
     assert "Northwind" in sent["Subject"]
+
+
+@pytest.fixture
+def page():
+    """The stack template of docs/with/cloudformation.md, with the zips of this machine in a bucket."""
+    text = (ROOT / "docs/with/cloudformation.md").read_text()
+    [template] = re.findall(r"^```yaml\n# template.yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    for local, uploaded in {"custom-message-arm64.zip": "custom-message.zip", "layer.zip": "theme.zip"}.items():
+        assert f"Uri: {local}" in template
+        template = template.replace(f"Uri: {local}", f"Uri: s3://{BUCKET}/{uploaded}")
+    return template.replace("[arm64]", "[x86_64]")
+
+
+def test_the_stack_template_of_a_pool_of_ones_own(cloud, stacks, identity, stack_name, page):
+    stacks.deploy_text(stack_name, page, SourceArn=identity.arn, From=f"no-reply@{identity.name}")
+    pool = stacks.cloudformation.describe_stack_resource(StackName=stack_name, LogicalResourceId="UserPool")
+    pool = pool["StackResourceDetail"]["PhysicalResourceId"]
+    [allowed] = identity.pools()
+    assert allowed.endswith(f":userpool/{pool}")
+    email = f"ana@{stack_name}.example"
+    invite(cloud, pool, email)
+    [mail] = mail_to(cloud, email)
+    assert mail["Source"] == f"no-reply@{identity.name}" and "Northwind" in mail["Subject"]
+    stacks.delete(stack_name)
+    assert identity.pools() == []

@@ -58,3 +58,8 @@ def test_the_functions_as_sst_takes_them(tmp_path, tsc):
     run("sh", "-c", command, folder=tmp_path)
     (tmp_path / "globals.d.ts").write_text(GLOBALS)
     tsc("globals.d.ts", "signet.sst.ts")
+
+
+def test_the_configuration_of_sst_has_no_syntax_error(tmp_path, tsc):
+    pages.write("with/sst", tmp_path)
+    tsc("--noCheck", "--noResolve", "sst.config.ts")

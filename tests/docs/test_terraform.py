@@ -12,6 +12,7 @@ from conftest import run
 
 MIRROR = Path(os.environ.get("TF_MIRROR", "/opt/tf-plugins"))
 MODULE = pages.ROOT / "infra" / "terraform"
+SOURCE = "git::https://github.com/signet-mail/signet.git//infra/terraform"
 RUN = """
 run "plan" {
   command = plan
@@ -37,9 +38,10 @@ def terraform(tmp_path):
     pin_a_release(copy / "release.json")
     folder = tmp_path / "mine"
     folder.mkdir()
+    [release] = set(re.findall(r"\?ref=v[\d.]+", pages.page("with/terraform")))
     pages.write_whole("with/terraform", folder, **{
-        "git::https://github.com/signet-mail/signet.git//infra/terraform/identity?ref=v0.1.0": "../module/identity",
-        "git::https://github.com/signet-mail/signet.git//infra/terraform?ref=v0.1.0": "../module",
+        f"{SOURCE}/identity{release}": "../module/identity",
+        f"{SOURCE}{release}": "../module",
     })
     pages.write("comparison", folder)
     (tmp_path / "terraformrc").write_text(f'provider_installation {{\n  filesystem_mirror {{ path = "{MIRROR}" }}\n}}\n')

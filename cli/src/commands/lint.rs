@@ -1,5 +1,8 @@
 //! `signet lint`: checks everything that a theme can send against every rule.
 
+mod alike;
+#[cfg(test)]
+mod alike_tests;
 mod case;
 mod checks;
 mod consequence;
@@ -28,7 +31,7 @@ use custom_message::event;
 use theme::Kind;
 use theme::locale::Tag;
 use theme::mail::Renderer;
-use theme::{Invitation, Layers, ScopeFile, Settings, Theme, Wording};
+use theme::{Catalog, Invitation, Layers, ScopeFile, Settings, Theme, Wording};
 
 use super::scopes;
 use super::theme_folder::ChosenTheme;
@@ -36,6 +39,7 @@ use crate::args::{Deny, LintArguments, Target};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use crate::visible;
+use alike::{Group, ScopeSettings};
 use case::{Batch, Case};
 use consequence::NameSource;
 use draft::Draft;
@@ -164,6 +168,26 @@ fn lint(
     selected: impl Fn(&Batch) -> bool,
     known: &Accepted,
 ) -> LintResult {
+    lint_with(target, config, selected, known, Scopes::Alike)
+}
+
+/// The way in which the scopes of a theme are checked; the findings are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scopes {
+    /// Those that are alike by two of them.
+    Alike,
+    /// One by one.
+    #[cfg(test)]
+    Each,
+}
+
+fn lint_with(
+    target: Target,
+    config: &Config,
+    selected: impl Fn(&Batch) -> bool,
+    known: &Accepted,
+    scopes: Scopes,
+) -> LintResult {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let files = SourceFiles::read(&theme, config.theme.as_deref());
     let sources = Sources::of(&files);
@@ -181,9 +205,16 @@ fn lint(
     let used = Usage::of(&sources);
     used.report(&sources, &mut findings);
     batches.retain(selected);
-    let settings: Vec<Rc<Settings>> = std::iter::once(None)
-        .chain(theme.scope_files().iter().map(Some))
-        .map(|scope| scopes::settings(&theme, scope))
+    let all_scopes: Vec<ScopeSettings> = std::iter::once(None)
+        .chain(theme.scope_files().into_iter().map(Some))
+        .map(|scope| {
+            let settings = scopes::settings(&theme, scope.as_ref());
+            ScopeSettings::of(scope, settings, theme.settings())
+        })
+        .collect();
+    let settings: Vec<Rc<Settings>> = all_scopes
+        .iter()
+        .map(|scope| Rc::clone(&scope.settings))
         .collect();
     checks::files(
         target,
@@ -195,7 +226,20 @@ fn lint(
         &mut findings,
     );
 
-    let (found, rendered) = check_batches(config, &batches, &sources, &languages);
+    let run = Run {
+        config,
+        sources: &sources,
+        languages: &languages,
+    };
+    let groups = match scopes {
+        Scopes::Alike => {
+            let clear = run.clear_palettes(&batches, &all_scopes);
+            alike::groups(&batches, &all_scopes, &clear)
+        }
+        #[cfg(test)]
+        Scopes::Each => batches.iter().map(Group::of_one).collect(),
+    };
+    let (found, rendered) = run.check(&groups);
     findings.extend(found);
     known.ignores.report(&sources, &mut findings);
     let mut findings = findings.into_vec();
@@ -226,53 +270,102 @@ fn lint(
     }
 }
 
-/// Checks batches on every processor; returns the findings and the number of rendered mails.
-fn check_batches(
-    config: &Config,
-    batches: &[Batch],
-    sources: &Sources<'_>,
-    languages: &[Language<'_>],
-) -> (Findings, usize) {
-    // Batches differ in cost, so a thread takes the next one when it is free.
-    let next = AtomicUsize::new(0);
-    // Every thread loads the theme, so there are never more threads than batches.
-    let workers = thread::available_parallelism()
-        .map_or(1, NonZero::get)
-        .min(batches.len().max(1));
-    let (mut findings, mut rendered) = (Findings::default(), 0);
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers)
-            .map(|_| scope.spawn(|| work(config, batches, &next, sources, languages)))
-            .collect();
-        for worker in workers {
-            // A panic is a defect of lint itself. It must not look like a theme without findings.
-            let (found, count) = worker.join().expect("no check panics");
+/// A theme to check, with what all its checks read.
+struct Run<'r> {
+    config: &'r Config,
+    sources: &'r Sources<'r>,
+    languages: &'r [Language<'r>],
+}
+
+impl Run<'_> {
+    /// Checks groups of batches; returns the findings and the number of rendered mails.
+    fn check(&self, groups: &[Group<'_>]) -> (Findings, usize) {
+        let results = self.on_every_processor(groups.len(), |worker, at| {
+            groups[at].check(&mut |batch| self.check_one(worker, batch, checks::draft))
+        });
+        let (mut findings, mut rendered) = (Findings::default(), 0);
+        for (found, count) in results {
             findings.extend(found);
             rendered += count;
         }
-    });
-    (findings, rendered)
+        (findings, rendered)
+    }
+
+    /// Returns those of [`alike::palettes`] whose colours have no finding, looked at in one language each.
+    fn clear_palettes(&self, batches: &[Batch], scopes: &[ScopeSettings]) -> Vec<usize> {
+        let mut first_of: HashMap<Option<&ScopeFile>, &Batch> = HashMap::new();
+        for batch in batches {
+            first_of.entry(batch.scope.as_ref()).or_insert(batch);
+        }
+        let palettes = alike::palettes(scopes).into_iter();
+        let palettes: Vec<(usize, &Batch)> = palettes
+            .filter_map(|at| Some((at, *first_of.get(&scopes[at].scope.as_ref())?)))
+            .collect();
+        let are_clear = self.on_every_processor(palettes.len(), |worker, at| {
+            let (findings, _) = self.check_one(worker, palettes[at].1, checks::colors);
+            findings.all().next().is_none()
+        });
+        let palettes = palettes.into_iter().zip(are_clear);
+        palettes
+            .filter(|(_, is_clear)| *is_clear)
+            .map(|((at, _), _)| at)
+            .collect()
+    }
+
+    fn check_one(
+        &self,
+        worker: &mut Worker,
+        batch: &Batch,
+        check: CheckDraft,
+    ) -> (Findings, usize) {
+        let mut languages = self.languages.iter();
+        let language = languages.find(|language| language.tag == batch.tag);
+        let mut findings = Findings::default();
+        let rendered = language.map_or(0, |language| {
+            worker.check(batch, self.sources, language, check, &mut findings)
+        });
+        (findings, rendered)
+    }
+
+    /// Returns the results of work, in order, done on every processor. Each thread makes its own renderer, since
+    /// a renderer cannot move between threads.
+    fn on_every_processor<T: Send>(
+        &self,
+        count: usize,
+        work: impl Fn(&mut Worker, usize) -> T + Sync,
+    ) -> Vec<T> {
+        // Pieces differ in cost, so a thread takes the next one when it is free.
+        let next = AtomicUsize::new(0);
+        // Every thread loads the theme, so there are never more threads than pieces.
+        let threads = thread::available_parallelism()
+            .map_or(1, NonZero::get)
+            .min(count);
+        let mut results: Vec<(usize, T)> = thread::scope(|scope| {
+            let thread = || {
+                let mut worker = Worker::new(self.config);
+                let numbers = std::iter::from_fn(|| {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    (at < count).then_some(at)
+                });
+                numbers
+                    .map(|at| (at, work(&mut worker, at)))
+                    .collect::<Vec<_>>()
+            };
+            let threads: Vec<_> = (0..threads).map(|_| scope.spawn(thread)).collect();
+            // A panic is a defect of lint itself. It must not look like a theme without findings.
+            let results = threads
+                .into_iter()
+                .map(|thread| thread.join().expect("no check panics"));
+            results.flatten().collect()
+        });
+        results.sort_by_key(|(at, _)| *at);
+        results.into_iter().map(|(_, result)| result).collect()
+    }
 }
 
-/// Checks batches until none is left; returns the findings and the number of rendered mails. Each
-/// thread makes its own renderer, since a renderer cannot move between threads.
-fn work(
-    config: &Config,
-    batches: &[Batch],
-    next: &AtomicUsize,
-    sources: &Sources<'_>,
-    languages: &[Language<'_>],
-) -> (Findings, usize) {
-    let mut worker = Worker::new(config);
-    let mut findings = Findings::default();
-    let mut rendered = 0;
-    while let Some(batch) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
-        if let Some(language) = languages.iter().find(|language| language.tag == batch.tag) {
-            rendered += worker.check(batch, sources, language, &mut findings);
-        }
-    }
-    (findings, rendered)
-}
+/// A check of one rendered message.
+type CheckDraft =
+    fn(&Case, &Draft, &Sources<'_>, &Language<'_>, &Catalog, &Settings, &mut Findings);
 
 /// A renderer of the theme.
 struct Worker {
@@ -294,6 +387,7 @@ impl Worker {
         batch: &Batch,
         sources: &Sources<'_>,
         language: &Language<'_>,
+        check: CheckDraft,
         findings: &mut Findings,
     ) -> usize {
         let theme = self.renderer.theme();
@@ -341,7 +435,7 @@ impl Worker {
                 // No event chooses that variant in this scope.
                 Ok(Ok(draft)) if draft.variant.as_deref() != case.variant.as_deref() => {}
                 Ok(Ok(draft)) => {
-                    checks::draft(
+                    check(
                         &case, &draft, sources, language, catalog, &settings, findings,
                     );
                     rendered += 1;

@@ -11,3 +11,5 @@ mod commands;
 mod links;
 /// A reader of Markdown, as far as the pages need one.
 mod page;
+/// The Regions of the FAQ, held to those of the code.
+mod regions;

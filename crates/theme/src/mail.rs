@@ -6,6 +6,7 @@
 mod admission;
 mod compile;
 mod engine;
+mod headings;
 mod html;
 mod json_text;
 mod markup;

@@ -50,6 +50,7 @@ use super::sources::strings::Language;
 use super::sources::{Source, Sources};
 use crate::args::Target;
 
+pub use links::is_ordinary_target;
 pub use problems::finding as of_problem;
 
 /// The link that Cognito puts in place of its placeholder, with sample values.
@@ -250,6 +251,7 @@ pub fn draft(
     if let Some(place) = &draft.slow_place {
         report.add(problems::slow(place, sources));
     }
+    never_shown::check_headings(&draft.hidden_in_headings, &mut report);
     let Some((html, checks)) = body(case, draft, &mut report) else {
         return;
     };
@@ -303,6 +305,42 @@ fn body<'d>(
         fallback(problem, Channel::Email, report);
     }
     Some((&readable.html, &READABLE))
+}
+
+/// Checks the colours of a rendered message.
+pub fn colors(
+    case: &Case,
+    draft: &Draft,
+    sources: &Sources<'_>,
+    language: &Language<'_>,
+    catalog: &Catalog,
+    settings: &Settings,
+    findings: &mut Findings,
+) {
+    let readable = draft.readable.as_ref().map(|readable| &readable.html);
+    let Some(html) = draft.html.as_ref().ok().or(readable) else {
+        return;
+    };
+    if !matches!(case.person, Person::Nobody | Person::Sample) || document::is_too_deep(html) {
+        return;
+    }
+    let mut report = MailReport {
+        findings,
+        sources,
+        language,
+        concern: case.concern(),
+        worded_names: case.worded_names(),
+        template: &draft.template,
+    };
+    let mail = RenderedMail {
+        case,
+        document: MailDocument::parse(&html.replace(LINK, COGNITOS_LINK)),
+        subject: draft.subject.as_deref().unwrap_or_default(),
+        language,
+        catalog,
+        settings,
+    };
+    contrast::check(&mail, &mut report);
 }
 
 type Check = fn(&RenderedMail<'_>, &mut MailReport<'_>);

@@ -24,6 +24,8 @@ pub struct Draft {
     pub readable: Option<Readable>,
     /// The place that keeps the body from being a page.
     pub slow_place: Option<Problem>,
+    /// The user's variables that headings would print, and do not.
+    pub hidden_in_headings: Vec<String>,
     /// The value that its reader needs and nobody can see in the HTML.
     pub unseen: Option<UnseenValue>,
     /// The SMS; none where another function writes it.
@@ -65,6 +67,7 @@ impl Draft {
             html: email.html.map(|body| body.text),
             readable,
             slow_place: message.slow_place(),
+            hidden_in_headings: message.hidden_in_headings().to_vec(),
             sms: (!is_sender).then(|| message.sms(&request)),
             text: is_sender.then(|| message.text(&request)),
         })

@@ -38,6 +38,10 @@ pub struct Concern {
 }
 
 impl Concern {
+    fn without_scope(&self) -> (&'static str, Option<&str>, &str) {
+        (self.message, self.variant.as_deref(), &self.locale)
+    }
+
     /// Returns the name of the message with its variant: `sign-up_merchant`.
     pub fn name(&self) -> Cow<'static, str> {
         match &self.variant {
@@ -162,6 +166,40 @@ impl Findings {
         for finding in other.0.into_values() {
             self.add(finding);
         }
+    }
+
+    /// Returns true if another collection has the same findings about the same renderings, whatever their measures.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let of = |finding: &Finding| (finding.severity, finding.is_from_renderer);
+        self.0.len() == other.0.len()
+            && self.0.iter().zip(&other.0).all(|(one, other)| {
+                let same_messages = one.1.concerns.iter().map(Concern::without_scope);
+                one.0 == other.0
+                    && of(one.1) == of(other.1)
+                    && same_messages.eq(other.1.concerns.iter().map(Concern::without_scope))
+            })
+    }
+
+    /// Returns the findings, one by one.
+    pub fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.0.values()
+    }
+
+    /// Returns the same findings about the same renderings of another scope.
+    pub fn of_scope(&self, scope: Option<&ScopeFile>) -> Self {
+        let moved = |concern: &Concern| Concern {
+            scope: scope.cloned(),
+            ..concern.clone()
+        };
+        let moved = self.0.iter().map(|(key, finding)| {
+            let concerns = finding.concerns.iter().map(moved).collect();
+            let finding = Finding {
+                concerns,
+                ..finding.clone()
+            };
+            (key.clone(), finding)
+        });
+        Self(moved.collect())
     }
 
     /// Returns all findings, errors first, then by place. An error of the renderer is left out if a rule

@@ -239,7 +239,7 @@ impl Engine {
 /// The defect of a value that is longer than the templates were admitted for; it may name a part alone.
 fn too_long(slot: &Slot) -> Problem {
     let name = match slot {
-        Slot::Part(_, part) => part,
+        Slot::Part(_, part) | Slot::HeadingPart(_, part) => part,
         _ => "value",
     };
     let reason = format!("{name}: more than {SLOT_MAX} bytes, which only a page can show");

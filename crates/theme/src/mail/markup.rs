@@ -8,7 +8,7 @@ use crate::theme::{Piece, StringTag, TAG, pieces};
 
 /// A position in HTML, as far as it decides if an element can stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     /// Between tags: an element can stand there.
     Content,
     /// Behind `<`.
@@ -39,7 +39,7 @@ const RAW: [(&[u8], &str); 4] = [
 
 impl Place {
     /// The position behind a byte.
-    fn behind(self, byte: u8) -> Self {
+    pub(super) fn behind(self, byte: u8) -> Self {
         match self {
             Self::Content if byte == b'<' => Self::Less,
             Self::Content => Self::Content,
@@ -184,7 +184,7 @@ fn resolve_from(nodes: &mut [PageNode], slots: &[Slot], place: &mut Place) -> bo
             PageNode::Text(html, _) => *html = text(html, place),
             PageNode::Value(slot, printed) => {
                 is_certain &= *printed != Printed::Safe && place.keeps_values();
-                if matches!(slots[*slot], Slot::Part(..)) {
+                if slots[*slot].is_string() {
                     *printed = printed_at(*printed, *place);
                 }
             }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::fmt;
 
+use super::headings::without_attributes;
 use super::html;
 use super::json_text::JsonText;
 use super::markup;
@@ -23,6 +24,8 @@ pub struct Page {
     /// The values that it shows or asks for.
     slots: Vec<Slot>,
     nodes: Vec<PageNode>,
+    /// The variables of the user's that its headings would print, and do not.
+    hidden: Vec<String>,
     /// The length of all its text, in bytes of HTML and of JSON.
     length: (usize, usize),
     escapes: bool,
@@ -120,10 +123,24 @@ impl Page {
         Self {
             slots,
             nodes,
+            hidden: Vec::new(),
             length,
             escapes,
             unseen: RefCell::default(),
         }
+    }
+
+    /// The same page without attributes in the headings of its HTML.
+    pub(super) fn without_attributes_in_headings(mut self) -> Self {
+        if self.escapes {
+            self.hidden = without_attributes(&mut self.nodes, &mut self.slots);
+        }
+        self
+    }
+
+    /// The variables of the user's that its headings would print, and do not.
+    pub(super) fn hidden_in_headings(&self) -> &[String] {
+        &self.hidden
     }
 
     /// The page filled with an event's values.
@@ -280,7 +297,7 @@ impl<'f, 'e> Filler<'f, 'e> {
         }
         .into_owned();
         // A string may hold the code for some readers only.
-        let is_string = matches!(self.page.slots[slot], Slot::Part(..));
+        let is_string = self.page.slots[slot].is_string();
         let has_code = is_string && text.contains(self.values.request.code);
         self.shape
             .push(u8::from(text.is_empty()) | u8::from(has_code) << 1);

@@ -10,11 +10,12 @@ use typed_arena::Arena;
 use super::admission::admit;
 use super::compile::{LEFT_OUT, Stop, compile, compile_readable};
 use super::engine::Engine;
+use super::headings::headings;
 use super::html;
 use super::page::{Page, RenderedBody};
-use super::request::DraftRequest;
+use super::request::{DraftRequest, Person};
 use super::templates::{Lookup, Templates};
-use super::values::Values;
+use super::values::{NO_ATTRIBUTE, Values};
 use super::variables::{SUBJECT_LINK, Variables, fixed_arguments};
 use crate::locale::Tag;
 use crate::problem::{Cause, Problem};
@@ -64,8 +65,9 @@ pub struct EmailDraft {
 /// The state of the owner's files that a message was made from.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    /// The parts of settings and languages that cannot be read, so that the message was made without them.
-    pub unreadable: Vec<Problem>,
+    /// The parts of settings and languages that do not count, so that the message was made without them: what cannot be
+    /// read, and bad values of a scope's file. Those of `theme.toml` are known at start.
+    pub defects: Vec<Problem>,
     /// True if neither theme nor environment names the brand: the mail is from the default theme's sample.
     pub is_unbranded: bool,
 }
@@ -219,6 +221,7 @@ impl Prepared {
             Err(Stop::Defect(problem) | Stop::Tera(problem)) => return Err(problem),
         };
         let values = Values::new(request, &self.settings, &self.catalog);
+        let page = page.without_attributes_in_headings();
         let (body, unmade) = page.filled_with_marks(&values, LEFT_OUT)?;
         defects.extend(left_out);
         defects.extend(unmade);
@@ -255,7 +258,7 @@ impl Prepared {
         let texts = Arena::new();
         let templates = Templates::load(&texts, self.lookup(), name)?;
         match compile(&templates, &self.variables(), name, name.ends_with(".html")) {
-            Ok(page) => Ok(Rendering::Page(page)),
+            Ok(page) => Ok(Rendering::Page(page.without_attributes_in_headings())),
             Err(Stop::Defect(problem)) => Err(problem),
             Err(Stop::Tera(place)) => {
                 admit(&templates, &self.variables(), name)?;
@@ -283,12 +286,46 @@ impl Prepared {
             Rendering::Page(page) => page.filled(&values),
             Rendering::Tera(engine, _) => {
                 let body = engine.render(&self.variables(), &values)?;
+                if engine.is_html() && values.is_named_in_a_heading(&body) {
+                    self.without_attributes(engine, request, &body)?;
+                }
                 let unseen = engine.is_html().then(|| values.unseen_in(&body)).flatten();
                 Ok(RenderedBody {
                     unseen,
                     ..RenderedBody::of(body)
                 })
             }
+        }
+    }
+
+    /// Compares the headings of a rendering with those for a user without attributes: a name may be a word of them.
+    ///
+    /// # Errors
+    /// They differ, so that a heading depends on an attribute.
+    fn without_attributes(
+        &self,
+        engine: &Engine,
+        request: &DraftRequest<'_>,
+        body: &str,
+    ) -> Result<(), Problem> {
+        let nobody = Person::default();
+        let request = DraftRequest {
+            person: &nobody,
+            ..*request
+        };
+        let values = Values::new(&request, &self.settings, &self.catalog);
+        let of_nobody = engine.render(&self.variables(), &values);
+        if of_nobody.is_ok_and(|of_nobody| headings(&of_nobody) == headings(body)) {
+            return Ok(());
+        }
+        Err(Problem::of_file(self.template(), NO_ATTRIBUTE))
+    }
+
+    /// The user's variables that headings of the HTML would print, and do not.
+    pub fn hidden_in_headings(&self) -> &[String] {
+        match self.html.get_or_init(|| self.rendering(self.template())) {
+            Ok(Rendering::Page(page)) => page.hidden_in_headings(),
+            Ok(Rendering::Tera(..)) | Err(_) => &[],
         }
     }
 

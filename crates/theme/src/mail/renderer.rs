@@ -90,9 +90,9 @@ impl Renderer {
     fn prepare(&self, key: &PreparedKey, scope: &Scope) -> Result<Prepared, Problem> {
         let (layers, wording, by_link, tag, _) = key;
         let strings = Rc::new(self.theme.strings_for(wording, *layers, tag)?);
-        let unreadable = scope.problems.iter().filter(|known| known.is_unreadable());
+        let defects = scope.problems.iter().chain(strings.defects());
         let origin = Origin {
-            unreadable: unreadable.chain(strings.defects()).cloned().collect(),
+            defects: defects.cloned().collect(),
             is_unbranded: scope.settings.look.brand.is_sample(),
         };
         let catalog = strings.with_brand(&scope.settings.look.brand.name);

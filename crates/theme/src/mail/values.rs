@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use fluent_bundle::FluentArgs;
 
+use super::headings::headings;
 use super::html;
 use super::page::UnseenValue;
 use super::request::DraftRequest;
@@ -13,6 +14,9 @@ use crate::attribute;
 use crate::problem::Problem;
 use crate::seen;
 use crate::theme::{Catalog, LinkPart, Settings, link_parts};
+
+/// The reason why a heading with an attribute costs the message.
+pub(super) const NO_ATTRIBUTE: &str = "a heading shows no attribute, because a stranger may have chosen it: put it into the text below";
 
 /// The values of one event for a message in one language and scope.
 pub struct Values<'e> {
@@ -68,6 +72,11 @@ impl<'e> Values<'e> {
                 );
                 Cow::Owned(text?)
             }
+            Slot::HeadingPart(message, part) => {
+                let nobody = self.arguments_of_nobody();
+                let text = self.catalog.format(message, part, &nobody);
+                Cow::Owned(text.map_err(|problem| self.in_heading(problem, message, part))?)
+            }
         })
     }
 
@@ -92,8 +101,34 @@ impl<'e> Values<'e> {
         known.map_or("", |variable| request.person.shown(variable))
     }
 
+    /// The reason why a string cannot be a heading: one that only lacks a user's attribute asks for what no heading
+    /// shows.
+    fn in_heading(&self, problem: Problem, message: &str, part: &str) -> Problem {
+        let mut arguments = self.arguments_of_nobody();
+        for variable in self.settings.attributes.keys() {
+            arguments.set(variable.as_str(), "x");
+        }
+        if self.catalog.format(message, part, &arguments).is_err() {
+            return problem;
+        }
+        let reason = format!("{message}.{part}: {NO_ATTRIBUTE}");
+        Problem { reason, ..problem }
+    }
+
+    /// Returns true if a heading of a rendered body holds an attribute of the user's.
+    pub(super) fn is_named_in_a_heading(&self, html: &str) -> bool {
+        let mut names = self.settings.attributes.keys().map(|name| self.shown(name));
+        let shown = names.any(|name| !name.is_empty());
+        shown && {
+            let headings = headings(html);
+            let names = self.settings.attributes.keys().map(|name| self.shown(name));
+            let mut names = names.filter(|name| !name.is_empty());
+            names.any(|name| headings.contains(&html::escaped(name).to_lowercase()))
+        }
+    }
+
     fn arguments(&self) -> FluentArgs<'e> {
-        let mut arguments = fixed_arguments(self.request.kind, self.settings);
+        let mut arguments = self.arguments_of_nobody();
         let settings: &'e Settings = self.settings;
         for variable in settings.attributes.keys() {
             let value = self.shown(variable);
@@ -101,6 +136,12 @@ impl<'e> Values<'e> {
                 arguments.set(variable.as_str(), value);
             }
         }
+        arguments
+    }
+
+    /// The arguments of strings without the user's attributes.
+    fn arguments_of_nobody(&self) -> FluentArgs<'e> {
+        let mut arguments = fixed_arguments(self.request.kind, self.settings);
         let request = self.request;
         if request.verification_link.is_none() && !request.code.is_empty() {
             arguments.set("code", request.code);

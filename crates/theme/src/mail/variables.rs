@@ -65,6 +65,9 @@ pub const SUBJECT_LINK: &str = "subject-link";
 /// The parts that never see a user's attribute, and that no template prints.
 pub const APART: [&str; 3] = ["subject", SUBJECT_LINK, "sms"];
 
+/// The part that templates print as a heading.
+const HEADING: &str = "heading";
+
 /// A value that an event brings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Slot {
@@ -88,6 +91,15 @@ pub enum Slot {
     User(String),
     /// A part of the language's strings that holds such an attribute: message, part.
     Part(&'static str, String),
+    /// The same in a heading, where no attribute is shown.
+    HeadingPart(&'static str, String),
+}
+
+impl Slot {
+    /// Returns true for a part of the language's strings.
+    pub(super) const fn is_string(&self) -> bool {
+        matches!(self, Self::Part(..) | Self::HeadingPart(..))
+    }
 }
 
 /// The value of a variable or a field.
@@ -238,6 +250,7 @@ impl<'p> Variables<'p> {
                 .format(message, &part, &fixed_arguments(self.kind, self.settings))
             {
                 Ok(text) => Variable::Text(Cow::Owned(text)),
+                Err(_) if part == HEADING => Variable::Slot(Slot::HeadingPart(message, part)),
                 Err(_) => Variable::Slot(Slot::Part(message, part)),
             },
         )

@@ -84,7 +84,7 @@ impl Ladder {
             }
         };
         let origin = message.origin();
-        for problem in &origin.unreadable {
+        for problem in &origin.defects {
             self.warn(channel, problem.clone());
         }
         Some(Delivery {

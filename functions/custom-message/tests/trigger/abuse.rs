@@ -115,3 +115,93 @@ fn an_attribute_that_is_not_listed_is_not_there() {
     );
     assert_eq!(listed.email.step, Step::Default);
 }
+
+/// A name may be a stranger's sentence: no theme of an owner's brings it into a heading, a subject or an SMS.
+#[test]
+fn a_name_never_reaches_a_heading() {
+    let name = "Zebedee";
+    let sent = |files: &[(&str, &str)]| {
+        let folder = theme(files);
+        let mut function = function_with_theme(folder.path(), &[]);
+        let event = event_with_attribute(Kind::SignUp, "name", name);
+        let outcome = outcome(&mut function, &event);
+        let email = outcome.email.message.expect("a branded email");
+        let step = (outcome.email.step, outcome.sms.step);
+        let body = email.body.as_str().to_owned();
+        (step, body, outcome.warnings)
+    };
+    let page = "messages/sign-up.html";
+    for (template, expected) in [
+        (
+            "<h1>Hi {{ user.name }}!</h1>{{ code }}",
+            "<h1>Hi !</h1>{####}",
+        ),
+        (
+            "<H2 class=\"a\"><b>{{ user.name | default(value=\"you\") }}</b></H2>{{ code }}",
+            "<H2 class=\"a\"><b>you</b></H2>{####}",
+        ),
+        (
+            "<h3>{% if user.name %}{{ user.name }}{% else %}Welcome{% endif %}</h3>{{ user.name }} {{ code }}",
+            "<h3>Welcome</h3>Zebedee {####}",
+        ),
+        (
+            "<h6 title=\"{{ user.name }}\">x</h6><p>{{ user.name }}</p>{{ code }}",
+            "<h6 title=\"\">x</h6><p>Zebedee</p>{####}",
+        ),
+        (
+            "<hr>{{ user.name }}<header>{{ user.name }}</header>{{ code }}",
+            "<hr>Zebedee<header>Zebedee</header>{####}",
+        ),
+    ] {
+        let (step, body, warnings) = sent(&[(page, template)]);
+        assert_eq!(step.0, Step::Theme, "{template}: {warnings:?}");
+        assert_eq!(body, expected);
+    }
+    // Strings cannot be made without the name, and the engine's headings are compared.
+    let strings = "sign-up =\n    .heading = Hi { $name }\n    .intro = Hello { $name }\n";
+    for (files, reason) in [
+        (
+            vec![("locales/en.ftl", strings)],
+            "a heading shows no attribute",
+        ),
+        (
+            vec![
+                ("locales/en.ftl", strings),
+                (page, "<h2>{{ text.intro }}</h2>{{ code }}"),
+            ],
+            "a heading shows no attribute",
+        ),
+        (
+            vec![(
+                page,
+                "{% set a = 1 %}<h1>Hi {{ user.name | upper }}</h1>{{ code }}",
+            )],
+            "a heading shows no attribute",
+        ),
+        (
+            vec![("locales/en.ftl", "sign-up =\n    .subject = Hi { $name }\n")],
+            "name",
+        ),
+        (
+            vec![(
+                "locales/en.ftl",
+                "sign-up =\n    .sms = Hi { $name } { $code }\n",
+            )],
+            "name",
+        ),
+    ] {
+        let (step, body, warnings) = sent(&files);
+        assert!(
+            step.0 == Step::Default || step.1 == Step::Default,
+            "{files:?}"
+        );
+        assert!(warnings[0].1.reason.contains(reason), "{warnings:?}");
+        assert!(!body.contains("<h1>Hi"), "{body}");
+    }
+    // A name that is a word of the heading itself costs nothing.
+    let (step, ..) = sent(&[(
+        page,
+        "{% set a = 1 %}<h1>Zebedee and friends</h1>{{ user.name }} {{ code }}",
+    )]);
+    assert_eq!(step.0, Step::Theme);
+}

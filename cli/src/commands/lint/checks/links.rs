@@ -55,6 +55,11 @@ pub fn check(mail: &RenderedMail<'_>, report: &mut MailReport<'_>) {
     }
 }
 
+/// Returns true for an address that nothing is wrong with, or that is none: a path, or a mailbox.
+pub fn is_ordinary_target(target: &str) -> bool {
+    !target.contains("://") || wrong(target).is_none()
+}
+
 /// Returns the defect of a link's target.
 fn wrong(href: &str) -> Option<String> {
     let lower = href.to_ascii_lowercase();

@@ -7,6 +7,7 @@ use theme::Settings;
 use theme::attribute::{Shape, UserVariable};
 use theme::syntax::{Component, Expression, Node};
 
+use super::MailReport;
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule;
 use crate::commands::lint::sources::{Source, Sources};
@@ -39,6 +40,17 @@ pub fn check(settings: &[Rc<Settings>], sources: &Sources<'_>, findings: &mut Fi
                 findings.add(Finding::new(&rule::ATTRIBUTE_NEVER_SHOWN, text).at(place));
             }
         }
+    }
+}
+
+/// Reports variables that a heading of a message would print: they are empty there.
+pub fn check_headings(variables: &[String], report: &mut MailReport<'_>) {
+    for variable in variables {
+        let text = format!(
+            "user.{variable} is always empty in a heading, because a stranger may have chosen it: print it in the text below"
+        );
+        let place = report.place_of_words(&format!("user.{variable}"));
+        report.add(Finding::new(&rule::ATTRIBUTE_NEVER_SHOWN, text).at(place));
     }
 }
 

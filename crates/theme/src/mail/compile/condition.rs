@@ -3,7 +3,6 @@
 use super::value::{Content, Value};
 use super::{At, Compiled, Compiler, Stop};
 use crate::mail::page::{PageNode, Test};
-use crate::mail::variables::Slot;
 use crate::syntax::{self, Expression, Operator};
 
 impl<'c, 's> Compiler<'c, 's> {
@@ -137,6 +136,6 @@ impl<'c, 's> Compiler<'c, 's> {
 
     /// Returns true if a slot has a value for every event: a text that cannot be formatted is undefined.
     fn is_defined(&self, slot: usize) -> bool {
-        !matches!(self.slots[slot], Slot::Part(..))
+        !self.slots[slot].is_string()
     }
 }

@@ -6,7 +6,7 @@ use custom_message::handler::{Messages, Step, record};
 use serde_json::{Value, json};
 use theme::Kind;
 
-use crate::cognito::{event, function_with_theme, outcome, theme};
+use crate::cognito::{event, event_with, function_with_theme, outcome, theme};
 
 #[test]
 fn a_defect_of_theme_toml_is_a_warning_with_its_line_and_costs_its_key_alone() {
@@ -175,6 +175,82 @@ fn a_wrong_character_in_a_clients_file_is_counted_for_that_client() {
         (&warning["file"], &warning["line"]),
         (&json!(client), &json!(4))
     );
+}
+
+/// Nobody reads a scope's file at start, so its bad values are told with each message for the scope.
+#[test]
+fn a_bad_value_in_a_scopes_file_is_counted_for_that_scope() {
+    for (file, text, line, reason) in [
+        (
+            "clients/1example23456789.toml",
+            "[brand]\nname = \"Shop\"\n[colors]\naccent = \"blue\"\n",
+            4,
+            "not a colour",
+        ),
+        (
+            "pools/eu-west-1_Example12.toml",
+            "[brand]\nname = \"Shop\"\nlogo_width = 9000\n",
+            3,
+            "from 1 to 600",
+        ),
+        (
+            "tenants/shop.toml",
+            "[brand]\nname = \"Shop\"\nmotto = \"x\"\n",
+            3,
+            "no field \"motto\"",
+        ),
+        (
+            "clients/1example23456789.toml",
+            "brand = 1\n",
+            1,
+            "a table belongs",
+        ),
+        (
+            "clients/1example23456789.toml",
+            "[brand]\nname = \"Shop\"\n[links]\nsign-up = \"/x\"\n",
+            4,
+            "there is no base",
+        ),
+        (
+            "tenants/shop.toml",
+            "[brand]\nname = \"Shop\"\n[attributes]\nx = { from = [\"y\"], shape = \"txt\" }\n",
+            4,
+            "did you mean `text`",
+        ),
+    ] {
+        let toml = "[brand]\nname = \"Acme\"\n[tenants]\nfrom = [\"custom:org\"]\n";
+        let folder = theme(&[("theme.toml", toml), (file, text)]);
+        let mut function = function_with_theme(folder.path(), &[]);
+        assert_eq!(function.start_problems(), []);
+        let of_scope = event_with(Kind::SignUp, |event| {
+            event["request"]["userAttributes"]["custom:org"] = json!("shop");
+            event["userPoolId"] = json!("eu-west-1_Example12");
+        });
+        for _ in 0..2 {
+            let messages = outcome(&mut function, &of_scope);
+            assert_eq!(messages.email.step, Step::Theme);
+            let log: Value = serde_json::from_str(&record(&messages, Duration::ZERO)).unwrap();
+            assert_eq!(
+                (&log["FellBack"], &log["level"]),
+                (&json!(1), &json!("WARN"))
+            );
+            let warning = &log["warnings"][0];
+            assert_eq!(
+                (&warning["file"], &warning["line"]),
+                (&json!(file), &json!(line)),
+                "{log}"
+            );
+            assert!(
+                warning["reason"].as_str().unwrap().contains(reason),
+                "{log}"
+            );
+        }
+        let other = event_with(Kind::SignUp, |event| {
+            event["userPoolId"] = json!("eu-west-1_Other");
+            event["callerContext"]["clientId"] = json!("other");
+        });
+        assert!(!outcome(&mut function, &other).fell_back, "{file}");
+    }
 }
 
 #[test]

@@ -1,0 +1,2 @@
+authentication =
+    .heading = Your code, { $name }
