@@ -69,7 +69,7 @@ fn not_shown(name: &str, variable: &UserVariable, event: &Value) -> Option<Strin
         }
         Shape::Text => "mail programs could make a link of it, or it is longer than 64 characters",
     };
-    Some(format!("user.{name} is not shown: “{value}”. {reason}."))
+    Some(format!("user.{name} is not shown: “{value}” ({reason})."))
 }
 
 /// Returns the text of an attribute, of `userName`, or of an entry of the client's metadata.

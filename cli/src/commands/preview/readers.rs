@@ -23,19 +23,20 @@ pub enum Reader {
 pub fn read_by(html: String, reader: Reader) -> String {
     match reader {
         Reader::Any => html,
-        Reader::Gmail => without_sheets(&html),
-        Reader::Outlook => with_outlooks_comments(&html),
+        Reader::Gmail => without(&html, "<style", "</style>"),
+        // Word keeps its settings there and shows nothing of them; browsers would.
+        Reader::Outlook => without(&with_outlooks_comments(&html), "<xml", "</xml>"),
     }
 }
 
-/// Leaves out every `<style>` element.
-fn without_sheets(html: &str) -> String {
+/// Leaves out every element of that start and end.
+fn without(html: &str, open: &str, close: &str) -> String {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(start) = find(rest, "<style") {
+    while let Some(start) = find(rest, open) {
         kept.push_str(&rest[..start]);
-        let end = find(&rest[start..], "</style>");
-        rest = end.map_or("", |end| &rest[start + end + "</style>".len()..]);
+        let end = find(&rest[start..], close);
+        rest = end.map_or("", |end| &rest[start + end + close.len()..]);
     }
     kept + rest
 }
@@ -76,12 +77,13 @@ mod tests {
         let mail = mail.replace("</STYLE >", "</STYLE>");
         let kept = read_by(mail, Reader::Gmail);
         assert_eq!(kept, "<head></head><p style=\"color:red\">Hi</p>");
-        assert_eq!(without_sheets("a<style>b"), "a", "a sheet without an end");
+        let open = read_by("a<style>b".to_owned(), Reader::Gmail);
+        assert_eq!(open, "a", "a sheet without an end");
     }
 
     #[test]
     fn outlook_reads_its_comments_and_skips_those_of_others() {
-        let mail = "a<!--[if mso]><b>1</b><![endif]-->c<!--[if !mso]><!-->2<!--<![endif]-->d<!--[if (gte mso 9)|(IE)]>3<![endif]-->e";
+        let mail = "a<!--[if mso]><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml><b>1</b><![endif]-->c<!--[if !mso]><!-->2<!--<![endif]-->d<!--[if (gte mso 9)|(IE)]>3<![endif]-->e";
         let shown = read_by(mail.to_owned(), Reader::Outlook);
         assert_eq!(shown, "a<b>1</b>cd3e");
         for odd in ["<!--[if mso]>x", "<!--[if", "<!-- a -->", "<![endif]-->"] {
