@@ -118,7 +118,7 @@ arm64-test: tools $(VENVS)/package/.ready ## builds functions for arm64 and runs
 
 ARCHES ?= x86_64 arm64
 reproducible: package ## builds the functions a second time, from nothing, and compares the zips (minutes)
-	@PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh --packaged $(abspath $(TARGET))
+	@ONLY="$(ONLY)" PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh --packaged $(abspath $(TARGET))
 
 dist-check: tools $(VENVS)/package/.ready $(VENVS)/dist/.ready ## builds the functions twice from nothing for ARCHES, compares them, then builds the release (long)
 	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh --build-only $(ARM64) packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)
