@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 uv=${1:-uv}
-for input in infra/requirements*.in packaging/requirements.in benches/contestants/*/requirements.in; do
+for input in $(find . -name "requirements*.in" -not -path "./target/*" -not -path "*/node_modules/*"); do
   echo "$input"
   "$uv" pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate \
     "$input" --output-file "${input%.in}.txt"

@@ -1,8 +1,10 @@
 """The CDK construct, with the functions' zips inside: an npm package, and a wheel made of it by jsii."""
 
+import os
 import shutil
 import subprocess
 
+from archive import SAME_TIME
 from versions import ROOT
 
 SOURCE = ROOT / "infra" / "cdk"
@@ -15,7 +17,8 @@ class CannotBuild(Exception):
 
 def run(*command):
     # jsii warns of Node's version on standard error, at length.
-    ended = subprocess.run([str(part) for part in command], cwd=SOURCE, capture_output=True, text=True)
+    ended = subprocess.run([str(part) for part in command], cwd=SOURCE, env={**os.environ, **SAME_TIME},
+                           capture_output=True, text=True)
     if ended.returncode != 0:
         raise CannotBuild(f"{' '.join(map(str, command))} failed:\n{ended.stdout}{ended.stderr}")
 

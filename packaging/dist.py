@@ -49,7 +49,7 @@ def wheel(target_dir, rust, out):
     is_linux = "linux" in rust
     run("maturin", "build", "--quiet", "--release", "--locked", "--target", rust, "--out", out,
         *(["--zig", "--compatibility", "manylinux2014"] if is_linux else []),
-        cwd=ROOT / "packaging" / "wheel", env={**environment(rust), "CARGO_TARGET_DIR": str(target_dir)})
+        cwd=ROOT / "packaging" / "wheel", env={**environment(rust), **archive.SAME_TIME, "CARGO_TARGET_DIR": str(target_dir)})
     newest = max(out.glob("signet_mail-*.whl"), key=lambda path: path.stat().st_mtime)
     platform = platform_of(rust)
     binary = target_dir / "dist-work" / rust / platform.binary

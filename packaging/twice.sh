@@ -1,21 +1,42 @@
 #!/usr/bin/env bash
 # Builds the functions' zips for each architecture twice, from nothing, and compares them byte by byte.
-# usage: twice.sh TARGET-FOLDER [ARCHITECTURE…]
+# usage: twice.sh [--packaged] TARGET-FOLDER [ARCHITECTURE…]
+#
+# ONLY (environment)   some of the functions; all, unless given
+# --packaged   the first build is the one of `make package`, whose intermediate files are removed
 set -euo pipefail
 cd "$(dirname "$0")/.."
+packaged=
+if [ "$1" = --packaged ]; then
+  packaged=yes
+  shift
+fi
 target="$1"
 shift
 work="$target/twice"
 
+# Both builds are in the same folder: paths in a binary are not what is asked about.
+build="$work/build"
+[ -z "$packaged" ] || build="$target"
+
+build_from_nothing() {
+  case "$1" in
+    arm64) rm -rf "${build:?}/aarch64-unknown-linux-gnu/release" ;;
+    *) rm -rf "${build:?}/x86_64-unknown-linux-gnu/release" ;;
+  esac
+  # shellcheck disable=SC2086 # names of functions
+  python infra/package.py ${ONLY:-} --arch "$1" --target-dir "$build"
+}
+
 for arch in "${@:-x86_64}"; do
   for run in first second; do
-    # The same folder both times: paths in a binary are not what is asked about.
-    rm -rf "$work/build"
-    echo "twice: $arch, the $run build" >&2
-    python infra/package.py --arch "$arch" --target-dir "$work/build"
+    if [ "$run" = second ] || [ -z "$packaged" ]; then
+      echo "twice: $arch, the $run build" >&2
+      build_from_nothing "$arch"
+    fi
     mkdir -p "$work/$run"
-    rm -rf "$work/$run/$arch"
-    cp -r "$work/build/lambda/$arch" "$work/$run/$arch"
+    rm -rf "${work:?}/$run/$arch"
+    cp -r "$build/lambda/$arch" "$work/$run/$arch"
   done
   for zip in "$work/first/$arch"/*/bootstrap.zip; do
     other="${zip/\/first\//\/second\/}"
@@ -24,8 +45,10 @@ for arch in "${@:-x86_64}"; do
       exit 1
     }
   done
-  mkdir -p "$target/lambda"
-  rm -rf "${target:?}/lambda/$arch"
-  cp -r "$work/second/$arch" "$target/lambda/$arch"
+  if [ -z "$packaged" ]; then
+    mkdir -p "$target/lambda"
+    rm -rf "${target:?}/lambda/$arch"
+    cp -r "$work/second/$arch" "$target/lambda/$arch"
+  fi
   echo "twice: $arch, the same bytes twice"
 done

@@ -164,7 +164,7 @@ need_languages() {
   up_to_date languages languages "$here/languages" "$repository/templates/locales"
 }
 
-[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses python-ses
+[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses python-ses node-sender python-sender
 
 for contestant in "$@"; do
   case $contestant in
@@ -184,14 +184,14 @@ for contestant in "$@"; do
       need_languages
       up_to_date "$contestant" node_mail_contestant $own "$here/node-mail" "$out/languages/strings"
       ;;
-    node-ses)
+    node-ses | node-sender)
       up_to_date "$contestant" node_contestant $own
       ;;
     python-jinja)
       need_languages
       up_to_date "$contestant" python_contestant $own "$out/languages/strings"
       ;;
-    python-ses)
+    python-ses | python-sender)
       up_to_date "$contestant" python_ses $own "$here/python-runtime"
       ;;
     *) fail "unknown contestant $contestant" ;;

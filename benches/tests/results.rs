@@ -45,6 +45,7 @@ fn a_quick_run_writes_the_whole_page() {
         "## Default theme and owner's theme",
         "## How cost grows",
         "## ses-identity-policy",
+        "## custom-email-sender",
         "## Money",
     ] {
         let times = page.lines().filter(|line| *line == section).count();
@@ -60,7 +61,11 @@ fn a_quick_run_writes_the_whole_page() {
 }
 
 fn contestants_are_shown_or_named_as_missing(page: &str) {
-    for name in ["custom-message", "ses-identity-policy"] {
+    for name in [
+        "custom-message",
+        "ses-identity-policy",
+        "custom-email-sender",
+    ] {
         if is_built(name) {
             assert!(page.contains(&format!("\n| {name} ")), "{name}:\n{page}");
         } else {
@@ -68,7 +73,14 @@ fn contestants_are_shown_or_named_as_missing(page: &str) {
             assert!(page.contains(&line), "{name}:\n{page}");
         }
     }
-    for name in ["node-handlebars", "python-jinja", "python-ses", "node-ses"] {
+    for name in [
+        "node-handlebars",
+        "python-jinja",
+        "python-ses",
+        "node-ses",
+        "python-sender",
+        "node-sender",
+    ] {
         let line = format!("**`{name}` was left out: this is a quick run");
         assert!(page.contains(&line), "{name}:\n{page}");
     }
@@ -135,6 +147,6 @@ fn help_and_mistakes() {
     assert!(!output.status.success());
     assert!(
         String::from_utf8_lossy(&output.stderr)
-            .contains("side-by-side, themes, growth, ses, money")
+            .contains("side-by-side, themes, growth, ses, sender, money")
     );
 }

@@ -20,7 +20,11 @@ struct RunningPreview {
 
 impl RunningPreview {
     fn start(arguments: &[&str]) -> Self {
-        let mut child = signet(&[&["preview"], arguments].concat())
+        Self::of(&mut signet(&[&["preview"], arguments].concat()))
+    }
+
+    fn of(command: &mut Command) -> Self {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -126,7 +130,15 @@ fn only_this_machines_own_names_are_answered() {
         format!("127.0.0.1.evil.example:{port}"),
         String::new(),
     ] {
-        for target in ["/", "/pane", "/mail", "/changes", "/page.js", "/none"] {
+        for target in [
+            "/",
+            "/pane",
+            "/mail",
+            "/mail.eml",
+            "/changes",
+            "/page.js",
+            "/none",
+        ] {
             let answer = preview.get_from(&host, target);
             assert_eq!(status(&answer), "421", "{host} {target}");
         }
@@ -305,9 +317,12 @@ fn a_theme_of_six_thousand_files_is_listed() {
         fs::write(root.join(format!("assets/a{number}.txt")), "x").expect("a file");
     }
     let preview = RunningPreview::of_theme(theme.path());
-    let page = preview.get("/");
-    assert!(page.contains("value=\"s1999\""), "every sample is a choice");
-    assert!(page.contains("1730 more"), "and the list is cut");
+    let page = preview.get("/?list=messages");
+    assert!(
+        page.contains("data-value=\"s1999\""),
+        "every sample is a choice"
+    );
+    assert!(page.contains("1732 more"), "and the list is cut");
 }
 
 #[test]
@@ -402,14 +417,170 @@ fn an_export_is_the_same_as_files() {
     assert_eq!((code, stdout.as_str()), (Some(0), ""), "{stderr}");
     assert!(stderr.contains("index.html"), "{stderr}");
     let index = fs::read_to_string(out.join("index.html")).expect("an index");
-    assert!(
-        index.contains("sign-up-long-name.ar.default.html"),
-        "{index}"
+    for name in [
+        "sign-up-long-name.ar.default.light.html",
+        "resend-code.en.default.dark.html",
+    ] {
+        assert!(index.contains(name), "{name}: {index}");
+        let mail = fs::read_to_string(out.join(name)).expect("a mail");
+        assert!(mail.contains("482913"), "{name}");
+        let policy = mail.find("Content-Security-Policy").expect("a policy");
+        assert!(policy < mail.find("<html").expect("a mail"), "{name}");
+    }
+}
+
+#[test]
+fn an_export_of_the_default_theme_has_at_most_two_megabytes() {
+    let out = tempfile::tempdir().expect("a folder");
+    let (code, _, stderr) = run(&["preview", "--export", path(&out.path().join("x"))]);
+    assert_eq!(code, Some(0), "{stderr}");
+    let files = fs::read_dir(out.path().join("x")).expect("a folder");
+    let sizes = files.map(|file| file.and_then(|file| file.metadata()).expect("a file").len());
+    let bytes: u64 = sizes.sum();
+    assert!((500_000..2_000_000).contains(&bytes), "{bytes}");
+}
+
+/// A browser that another site leads here says so; other programs say nothing.
+#[test]
+fn another_sites_page_is_refused_before_anything_is_done() {
+    let theme = theme(&[("theme.toml", b"[brand]\nname = \"Acme\"\n")]);
+    let preview = RunningPreview::of_theme(theme.path());
+    let host = format!("127.0.0.1:{}", preview.port);
+    let get = |target: &str, headers: &str| {
+        preview.answer(&format!(
+            "GET {target} HTTP/1.1\r\nHost: {host}\r\n{headers}Connection: close\r\n\r\n"
+        ))
+    };
+    for target in [
+        "/",
+        "/pane",
+        "/mail",
+        "/source?file=theme.toml",
+        "/page.css",
+        "/changes",
+    ] {
+        for headers in [
+            "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n",
+            "Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors\r\n",
+            "Origin: https://evil.example\r\n",
+        ] {
+            let answer = get(target, headers);
+            assert_eq!(status(&answer), "403", "{target} {headers}");
+            assert!(!answer.contains("Acme"), "{target}");
+        }
+    }
+    let link =
+        "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n";
+    assert_eq!(status(&get("/", link)), "200");
+    let page = get("/", "Sec-Fetch-Site: none\r\n");
+    assert_eq!(status(&page), "200");
+
+    let token = page.split("name=\"token\" value=\"").nth(1);
+    let token = token
+        .and_then(|rest| rest.split('"').next())
+        .expect("a token");
+    let post = |path: &str, origin: &str, body: &str| {
+        preview.answer(&format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\n{origin}Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        ))
+    };
+    let own = format!("Origin: http://{host}\r\n");
+    let fields = "name=Bolt&accent=%23ff0000&logo_url=";
+    let written = format!("token={token}&{fields}");
+    let file = || fs::read_to_string(theme.path().join("theme.toml")).expect("a file");
+    for (origin, body, refused) in [
+        ("", written.as_str(), "403"),
+        ("Origin: null\r\n", written.as_str(), "403"),
+        ("Origin: http://evil.example\r\n", written.as_str(), "403"),
+        (own.as_str(), &format!("token=0&{fields}"), "403"),
+        (own.as_str(), fields, "422"),
+        (
+            own.as_str(),
+            &format!("token={token}&name=&accent=red&logo_url="),
+            "422",
+        ),
+    ] {
+        assert_eq!(
+            status(&post("/brand", origin, body)),
+            refused,
+            "{origin} {body}"
+        );
+        assert_eq!(file(), "[brand]\nname = \"Acme\"\n");
+    }
+    assert_eq!(status(&post("/brand", &own, &written)), "200");
+    assert!(file().contains("name = \"Bolt\"") && file().contains("accent = \"#ff0000\""));
+    assert!(preview.get("/pane").contains("Bolt"));
+    assert_eq!(
+        status(&post("/undo", &own, &format!("token={token}"))),
+        "200"
     );
-    let page = fs::read_to_string(out.join("resend-code.ar.default.html")).expect("a page");
-    assert!(page.contains("mail.resend-code.ar.default.dark.images-off.html"));
-    let mail = out.join("mail.resend-code.ar.default.dark.images-off.html");
-    assert!(fs::read_to_string(mail).expect("a mail").contains("482913"));
+    assert_eq!(file(), "[brand]\nname = \"Acme\"\n");
+    let nowhere = post("/undo", &own, &format!("token={token}"));
+    assert_eq!(status(&nowhere), "422", "{nowhere}");
+}
+
+/// Half of them say nothing, half stop within a request: neither keeps others waiting.
+#[test]
+fn idle_connections_keep_nobody_waiting() {
+    let preview = RunningPreview::start(&["--port", "0"]);
+    let idle: Vec<TcpStream> = (0..250)
+        .map(|number| {
+            let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).expect("it listens");
+            if number % 2 == 0 {
+                stream
+                    .write_all(b"GET / HTTP/1.1\r\nHost:")
+                    .expect("it reads");
+            }
+            stream
+        })
+        .collect();
+    for target in ["/", "/pane?sample=welcome", "/mail", "/page.js"] {
+        assert_eq!(status(&preview.get(target)), "200", "{target}");
+    }
+    drop(idle);
+}
+
+#[test]
+fn a_mail_is_downloaded_as_a_file() {
+    let preview = RunningPreview::start(&["--port", "0", "--for", "custom-email-sender"]);
+    let answer = preview.get("/mail.eml?sample=welcome&locale=de");
+    assert_eq!(status(&answer), "200");
+    for part in [
+        "message/rfc822",
+        "filename=\"welcome.de.eml\"",
+        "multipart/alternative",
+    ] {
+        assert!(answer.contains(part), "{part}: {answer}");
+    }
+    let sample = "/mail.eml?sample=a%22%0d%0ab%2f..";
+    assert!(preview.get(sample).contains("filename=\"ab...eml\""));
+}
+
+#[cfg(feature = "send")]
+#[test]
+fn a_test_mail_leaves_through_the_same_server_as_that_of_signet_send() {
+    let smtp = doubles::smtp::Smtp::start(doubles::smtp::Reaction::Takes);
+    let url = format!("smtp://{}", smtp.address);
+    let preview = RunningPreview::of(signet(&["preview", "--port", "0"]).env("SMTP_URL", &url));
+    let page = preview.get("/");
+    let token = page.split("name=\"token\" value=\"").nth(1);
+    let token = token
+        .and_then(|rest| rest.split('"').next())
+        .expect("a token");
+    let body =
+        format!("token={token}&to=me%40example.com&query=sample%3Dforgot-password%26locale%3Dja");
+    let host = format!("127.0.0.1:{}", preview.port);
+    let answer = preview.answer(&format!(
+        "POST /send HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    ));
+    assert!(
+        answer.ends_with(&format!("sent through {}", smtp.address)),
+        "{answer}"
+    );
+    assert_eq!(smtp.taken()[0].to, ["me@example.com"]);
+    assert!(smtp.taken()[0].mail.contains("lang=3D\"ja\""));
 }
 
 #[test]

@@ -57,8 +57,12 @@ def from_python(dist, app, tmp_path_factory):
     venv.create(environment, with_pip=True)
     [wheel] = dist.glob("signet_mail_cdk-*.whl")
     python = environment / "bin" / "python"
-    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"aws-cdk-lib=={cdk_version()}", wheel,
-        folder=app)
+    locked = Path(__file__).parent / "cdk-python" / "requirements.txt"
+    assert f"aws-cdk-lib=={cdk_version()} " in locked.read_text(), "both languages must have the same CDK: infra/lock.sh"
+    quietly = ["--quiet", "--disable-pip-version-check"]
+    run(python, "-m", "pip", "install", "--require-hashes", *quietly, "--requirement", locked, folder=app)
+    run(python, "-m", "pip", "install", "--no-index", *quietly, "--no-deps", wheel, folder=app)
+    run(python, "-m", "pip", "check", folder=app)
     (app / "app.py").write_text(APP_PY)
     run(python, "app.py", "out-py", folder=app)
     return app / "out-py" / "Users.template.json"

@@ -13,7 +13,7 @@ import sbom
 import versions
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from dist import FUNCTIONS
+from dist import FUNCTIONS, build
 from platforms import PLATFORMS
 
 
@@ -79,6 +79,14 @@ def test_the_same_files_are_the_same_archives_and_lists(tmp_path):
         sbom.write("custom-message", "x86_64-unknown-linux-gnu", "0" * 64, tmp_path / folder / "x.cdx.json")
     for name in ("x.tar.gz", "x.cdx.json"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_a_second_packing_gives_the_same_bytes(dist, version, tmp_path):
+    """Of everything: wheels, npm packages, tarballs, zips, lists of crates. `packaging/twice.sh` compares binaries."""
+    arches = sorted(path.stem.removeprefix("custom-message-") for path in dist.glob("custom-message-*.zip"))
+    again = {path.name: archive.sha256(path) for path in build(version, arches, dist.parent, tmp_path / "dist")}
+    assert len(again) > 10
+    assert again == {path.name: archive.sha256(path) for path in dist.iterdir() if path.name != "SHA256SUMS"}
 
 
 def test_the_formula_has_the_checksum_of_each_tarball(dist, version):

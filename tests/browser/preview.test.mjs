@@ -75,34 +75,110 @@ async function scheme(name) {
 
 const subject = () => page.textContent('.inbox .subject');
 
-test('the list holds every message, and a click shows one', async () => {
-  await go('locale=en');
-  const names = await page.$$eval('[data-card]', (cards) => cards.map((card) => card.textContent));
-  assert.deepEqual(names, [
-    'sign-up-long-name', 'resend-code', 'admin-create-user', 'admin-create-user_passwordless',
-    'forgot-password', 'forgot-password_by-admin', 'update-user-attribute', 'update-user-attribute_by-admin',
-    'verify-user-attribute', 'authentication',
-  ]);
-  await page.click('[data-card]:text-is("forgot-password")');
+const choose = (field, value) => page.$eval(`#query-${field}`, (select, value) => {
+  select.value = [...select.options].find((option) => option.dataset.value === value).value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}, value);
+
+test('the mail and its code are on the first screen', async () => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 375, height: 800 }]) {
+    await open({ viewport });
+    await go();
+    await mailSays('482913');
+    const { y } = await page.locator('[data-frames]').boundingBox();
+    assert.ok(y <= 120, `${viewport.width}: the mail begins at ${y}`);
+    const bottom = await inMail((frame) => {
+      const walker = frame.contentDocument.createTreeWalker(frame.contentDocument.body, NodeFilter.SHOW_TEXT);
+      while (!walker.nextNode().data.includes('482913'));
+      const range = frame.contentDocument.createRange();
+      range.selectNode(walker.currentNode);
+      return frame.getBoundingClientRect().top + range.getBoundingClientRect().bottom;
+    });
+    assert.ok(bottom < 800, `${viewport.width}: the code ends at ${bottom}`);
+    assert.ok(await page.isVisible('#query-sample'));
+  }
+});
+
+test('messages have titles, the plain samples first, and one language', async () => {
+  await go();
+  const titles = await page.$$eval('#query-sample option', (options) => options.map((option) => option.textContent));
+  assert.deepEqual(titles.slice(0, 5), ['Sign-up', 'Sign-up · hostile name', 'Sign-up · long name', 'New code', 'Invitation']);
+  assert.equal(await page.inputValue('#query-locale').then((href) => href.includes('locale=en')), true);
+  await choose('sample', 'forgot-password');
   await mailSays('482913');
   await page.waitForFunction(() => document.querySelector('.subject').textContent.includes('password'));
   assert.match(page.url(), /sample=forgot-password/);
-  assert.equal(await page.textContent('.card:has([aria-current]) a'), 'forgot-password');
   await page.goBack();
-  await mailSays('Maximiliana');
+  await mailSays('Welcome!');
 });
 
-test('the list compares languages and app clients', async () => {
+test('grids show all messages, one message in all languages and for all app clients', async () => {
   await go('sample=sign-up-long-name');
-  await page.selectOption('[data-list]', 'languages');
+  await page.click('[data-view]:text-is("All messages")');
+  await page.waitForSelector('.card[data-sample=authentication]');
+  assert.equal(await page.locator('.card').count(), 12);
+  assert.equal(await page.isVisible('[data-canvas]'), false);
+  assert.deepEqual(await violations(page), []);
+  await page.click('[data-view]:text-is("All languages")');
   await page.waitForSelector('.card[data-locale=ar]');
   await page.click('.card[data-locale=ar] a');
   await page.waitForFunction(() => document.querySelector('.inbox').dir === 'rtl');
-  await page.waitForFunction(() => document.querySelector('[data-frames] iframe:not(.next)').contentDocument?.documentElement.dir === 'rtl');
-  await page.selectOption('[data-list]', 'clients');
+  await page.waitForFunction(() => document.querySelector('[data-frames] iframe:not(.next)')?.contentDocument?.documentElement.dir === 'rtl');
+  await page.click('[data-view]:text-is("All app clients")');
   await page.waitForSelector('.card[data-client=pro]');
   await page.click('.card[data-client=pro] a');
   await mailSays('Acme Pro');
+});
+
+test('light and dark stand side by side', async () => {
+  await go();
+  await page.check('input[name=scheme][value=both]');
+  await page.waitForSelector('[data-frames] iframe.light');
+  await page.waitForSelector('[data-frames-dark] iframe.dark');
+  const light = await page.locator('[data-frames]').boundingBox();
+  const dark = await page.locator('[data-frames-dark]').boundingBox();
+  assert.ok(light.x + light.width <= dark.x && Math.abs(light.y - dark.y) < 1);
+  assert.match(page.url(), /scheme=both/);
+});
+
+test('the brand is edited on the page, written to theme.toml and taken back', async () => {
+  await go();
+  const file = join(theme, 'theme.toml');
+  const before = readFileSync(file, 'utf8');
+  await page.fill('[data-brand] [name=name]', 'Bolt');
+  await mailSays('Bolt');
+  await page.fill('[data-brand] [name=accent]', '#b3261e');
+  await page.waitForFunction(() => document.querySelector('[data-frames] iframe:not(.next)')?.contentDocument?.documentElement.innerHTML.includes('#b3261e'));
+  const written = readFileSync(file, 'utf8');
+  assert.match(written, /name = "Bolt" +# appears/);
+  await page.click('[data-undo]');
+  await page.waitForFunction(() => document.querySelector('[data-brand] [name=accent]').value === '#0b6e5f');
+  await page.waitForSelector('[data-undo]');
+  await page.click('[data-undo]');
+  await page.waitForFunction(() => document.querySelector('[data-brand] [name=name]').value === 'Acme');
+  assert.equal(readFileSync(file, 'utf8'), before);
+});
+
+test('what vanished is said', async () => {
+  await go('sample=sign-up-hostile-name');
+  assert.match(await page.textContent('[data-notes]'), /user\.name is not shown: “Ana/);
+  await go('sample=birthday&locale=xx');
+  const notes = await page.textContent('[data-notes]');
+  assert.match(notes, /no sample birthday/);
+  assert.match(notes, /no language xx/);
+});
+
+test('a mail is downloaded, opened alone and copied', async () => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await go('sample=resend-code');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-eml]')]);
+  assert.equal(download.suggestedFilename(), 'resend-code.eml');
+  await page.click('[data-copy]');
+  await page.waitForFunction(() => document.querySelector('[data-use-status]').textContent.includes('copied'));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\{####\}/);
+  const [alone] = await Promise.all([context.waitForEvent('page'), page.click('[data-alone]')]);
+  await alone.getByText('482913').first().waitFor();
+  await alone.close();
 });
 
 test('each width is the width of the mail', async () => {
@@ -134,7 +210,7 @@ test('light is light and dark is dark, whatever the reader’s own scheme is', a
 });
 
 test('pictures are fetched only when they are wanted; nothing else leaves the machine', async () => {
-  await go('client=pro&list=clients');
+  await go('client=pro');
   await page.keyboard.press('t');
   await page.waitForSelector('[data-frames] iframe.dark');
   await page.waitForTimeout(300);
@@ -144,18 +220,26 @@ test('pictures are fetched only when they are wanted; nothing else leaves the ma
   assert.deepEqual(abroad, ['https://cdn.example.com/logo.png']);
 });
 
-test('the source is what Cognito gets', async () => {
+test('tabs show the source, the plain text, and what two programs read', async () => {
   await go();
-  await page.check('[data-source]');
-  const source = await page.textContent('[data-part=source] pre');
+  await page.check('input[name=tab][value=html]');
+  const source = await page.textContent('[data-text=html]');
   assert.ok(source.startsWith('<!doctype html>') && source.includes('{####}') && !source.includes('482913'));
   assert.equal(await page.isVisible('[data-canvas]'), false);
+  await page.check('input[name=tab][value=text]');
+  assert.match(await page.textContent('[data-text=text]'), /482913/);
+  for (const [tab, has] of [['gmail', false], ['outlook', true]]) {
+    await page.check(`input[name=tab][value=${tab}]`);
+    await page.waitForFunction((tab) => document.querySelector('[data-frames] iframe:not(.next)')?.dataset.href.includes(`reader=${tab}`), tab);
+    const sheet = await inMail((frame) => frame.contentDocument.documentElement.innerHTML.includes('prefers') || frame.contentDocument.querySelectorAll('style').length > 1);
+    assert.equal(sheet, has, tab);
+  }
 });
 
 test('limits, steps and the SMS’s parts are shown', async () => {
   await go('locale=ar');
   const meters = await page.$$eval('meter', (meters) => meters.map(({ value, max }) => [value > 0 && value < max, max]));
-  assert.deepEqual(meters, [[true, 20000], [true, 20000], [true, 140], [true, 140]]);
+  assert.deepEqual(meters, [[true, 20000], [true, 140], [true, 140]]);
   assert.deepEqual(await page.$$eval('[data-step]', (steps) => steps.map((step) => step.dataset.step)), ['theme', 'theme']);
   assert.match(await page.textContent('.sms .caption'), /UCS-2/);
   assert.match(await page.textContent('.bubble'), /482913/);
@@ -163,6 +247,7 @@ test('limits, steps and the SMS’s parts are shown', async () => {
 
 test('an edited event changes the mail, and its address shows the same to others', async () => {
   await go('sample=resend-code');
+  await page.click('summary:has(#event-title)');
   await page.fill('[data-quick=name]', 'Zoë Quirk');
   await mailSays('Zoë Quirk');
   await page.fill('[data-quick=metadata]', 'locale=de\nplan=pro');
@@ -188,7 +273,7 @@ test('an edited event changes the mail, and its address shows the same to others
 test('a saved file is seen, and the page stays where it was scrolled to', async () => {
   await go('sample=sign-up-long-name&locale=en');
   await page.waitForFunction(() => document.querySelector('[data-status]').dataset.status === 'live');
-  await page.$eval('#stage', (stage) => stage.scrollTo(0, 260));
+  await page.$eval('#stage', (stage) => stage.scrollTo(0, 180));
   const file = join(theme, 'locales/en.ftl');
   const text = readFileSync(file, 'utf8');
   for (let round = 0; round < 8; round += 1) {
@@ -198,7 +283,7 @@ test('a saved file is seen, and the page stays where it was scrolled to', async 
   }
   writeFileSync(file, text);
   await mailSays('Welcome!');
-  assert.equal(await page.$eval('#stage', (stage) => stage.scrollTop), 260);
+  assert.equal(await page.$eval('#stage', (stage) => stage.scrollTop), 180);
 });
 
 test('a broken template is shown with its line and a caret, and mended it is gone', async () => {
@@ -254,6 +339,7 @@ test('keys go from message to message', async () => {
   await page.keyboard.press('t');
   assert.match(page.url(), /scheme=dark/, 'keys can be turned off');
   // A key typed into a field is text.
+  await page.click('summary:has(#event-title)');
   await page.focus('[data-quick=name]');
   await page.keyboard.press('w');
   assert.match(page.url(), /width=desktop/);
@@ -274,10 +360,13 @@ test('axe finds nothing serious in the page', async () => {
 });
 
 test('axe finds nothing serious in any mail, light or dark', async (t) => {
-  await go('list=everything');
-  const all = await page.$$eval('.card iframe', (frames) => frames.map((frame) => frame.src));
+  await go();
+  const values = (field) => page.$$eval(`#query-${field} option`, (options) => options.map((option) => option.dataset.value));
+  const [samples, locales] = [await values('sample'), (await values('locale')).filter((tag) => tag !== 'event')];
+  const address = (query) => `${server.url}mail?scheme=light&images=off&${new URLSearchParams(query)}`;
+  const mails = samples.flatMap((sample) => locales.map((locale) => address({ sample, locale })));
   // The other app client has another name and logo: one language shows what that does.
-  const mails = all.filter((mail) => !mail.includes('client=pro') || mail.includes('locale=ar'));
+  mails.push(...samples.map((sample) => address({ sample, locale: 'ar', client: 'pro' })));
   assert.ok(mails.length >= 7 * 4, `${mails.length} mails`);
   for (const mail of mails) {
     for (const name of ['light', 'dark']) {

@@ -68,7 +68,12 @@ impl ChoiceArguments {
             (&self.tenant, settings.tenants.first(), "tenant"),
             (&self.variant, settings.variants.first(), "variant"),
         ];
-        let is_any = choices.iter().any(|(value, ..)| value.is_some());
+        // An attribute that the owner names goes before the place where every event has its language.
+        let language = self.locale.as_ref().zip(settings.locale_sources.first());
+        let is_any = language.is_some() || choices.iter().any(|(value, ..)| value.is_some());
+        if let Some((locale, source)) = language {
+            event = event::choosing(&event, source, locale)?;
+        }
         for (value, source, noun) in choices {
             let Some(value) = value else { continue };
             let Some(source) = source else {

@@ -1,11 +1,15 @@
 //! `signet preview`: shows every message in the browser while the theme is edited.
 
+mod actions;
+mod brand;
 mod contents;
 mod export;
 mod guard;
 mod mail;
+mod notes;
 mod pages;
 mod query;
+mod readers;
 mod server;
 mod session;
 mod thread;
@@ -17,11 +21,12 @@ use std::net::TcpListener;
 use anyhow::Context;
 use custom_message::config::Config;
 
-use super::theme_folder::ChosenTheme;
-use crate::args::PreviewArguments;
+use super::theme_folder::{ChosenTheme, Origin};
+use crate::args::{ChoiceArguments, PreviewArguments};
 use crate::exit_code::ExitCode;
 use crate::io_error::IoError;
 use crate::printer::Printer;
+use query::ViewQuery;
 use session::Session;
 use thread::SessionThread;
 
@@ -33,7 +38,13 @@ const PORTS: u16 = 32;
 /// # Errors
 /// The theme is not a folder, no port is free, or a file cannot be written.
 pub fn run(arguments: &PreviewArguments, printer: &mut Printer) -> anyhow::Result<ExitCode> {
-    let config = ChosenTheme::of(arguments.theme.of_command())?.announced(printer);
+    let chosen = ChosenTheme::of(arguments.theme.of_command())?;
+    let described = chosen.described();
+    let is_told = matches!(chosen.origin, Origin::Nearest | Origin::Current);
+    let config = chosen.announced(printer);
+    if !is_told {
+        printer.note(&described);
+    }
     if let Some(folder) = &arguments.export {
         let index = export::write(folder, &mut Session::new(arguments.target, config), printer)?;
         printer.note(&format!("preview: {}", index.display()));
@@ -68,8 +79,15 @@ fn serve(
             watch::reason(error)
         ));
     }
-    let page = format!("http://{address}/");
+    let query = start(&arguments.choice).to_address();
+    let query = if query.is_empty() {
+        query
+    } else {
+        format!("?{query}")
+    };
+    let page = format!("http://{address}/{query}");
     printer.result(&format!("preview: {page}"));
+    printer.note("Ctrl+C stops it. Save a file of the theme, and the page shows the change.");
     if arguments.open {
         open(&page, printer);
     }
@@ -77,6 +95,19 @@ fn serve(
     // Both live as long as the server: a page takes the end of the changes for the end of the preview.
     drop((watcher, changed));
     Ok(())
+}
+
+/// Returns the message that the page shows first.
+fn start(choice: &ChoiceArguments) -> ViewQuery {
+    let choice = choice.clone();
+    ViewQuery {
+        locale: choice.locale.unwrap_or_default(),
+        client: choice.client.unwrap_or_default(),
+        pool: choice.pool.unwrap_or_default(),
+        tenant: choice.tenant.unwrap_or_default(),
+        variant: choice.variant.unwrap_or_default(),
+        ..ViewQuery::default()
+    }
 }
 
 /// Listens on the requested port, or on the next free one.

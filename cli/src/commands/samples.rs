@@ -30,6 +30,18 @@ const NOTICES: [&str; 3] = [
     include_str!("samples/welcome.json"),
 ];
 
+/// Names that a layout and the filter for attributes are tried with.
+const SPECIAL: [(&str, &str); 2] = [
+    (
+        "sign-up-long-name",
+        include_str!("samples/sign-up-long-name.json"),
+    ),
+    (
+        "sign-up-hostile-name",
+        include_str!("samples/sign-up-hostile-name.json"),
+    ),
+];
+
 /// A sample event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
@@ -41,8 +53,8 @@ pub struct Sample {
     pub kind: Kind,
     /// The occasion that has words of its own.
     pub occasion: Option<Occasion>,
-    /// True if a file of the owner's holds it.
-    pub is_owners: bool,
+    /// True for a sample beside the plain one of its message.
+    pub is_special: bool,
 }
 
 impl Sample {
@@ -54,9 +66,20 @@ impl Sample {
         }
     }
 
+    /// Returns the message in words, and what is special about the sample.
+    pub fn title(&self) -> String {
+        let message = title(self.kind, self.occasion);
+        if !self.is_special {
+            return message;
+        }
+        let name = self.name.strip_prefix(self.kind.name());
+        let special = name.unwrap_or(&self.name).replace(['-', '_'], " ");
+        format!("{message} · {}", special.trim())
+    }
+
     /// Returns its place in the list: for each message the plain sample first, then special ones.
     fn order(&self) -> (Kind, Option<Occasion>, bool, &str) {
-        (self.kind, self.occasion, self.is_owners, &self.name)
+        (self.kind, self.occasion, self.is_special, &self.name)
     }
 }
 
@@ -70,15 +93,45 @@ pub fn all(target: Target, folder: Option<&Path>) -> (Vec<Sample>, Vec<Problem>)
         let sample = read(String::new(), text.to_owned()).expect("the samples are events");
         let name = sample.message_name();
         if let Some(plain) = samples.iter_mut().find(|owners| is_plain(owners, &name)) {
-            plain.is_owners = false;
+            plain.is_special = false;
         } else {
             let name = unused(&name, &samples);
             samples.push(Sample { name, ..sample });
         }
     }
+    for (name, text) in SPECIAL {
+        if samples.iter().all(|sample| sample.name != name) {
+            let sample = read(name.to_owned(), text.to_owned()).expect("the samples are events");
+            samples.push(Sample {
+                is_special: true,
+                ..sample
+            });
+        }
+    }
     samples.retain(|sample| target.kinds().any(|kind| kind == sample.kind));
     samples.sort_by(|one, other| one.order().cmp(&other.order()));
     (samples, problems)
+}
+
+/// Returns a message in words.
+fn title(kind: Kind, occasion: Option<Occasion>) -> String {
+    let message = match kind {
+        Kind::SignUp => "Sign-up",
+        Kind::ResendCode => "New code",
+        Kind::AdminCreateUser => "Invitation",
+        Kind::ForgotPassword => "Password reset",
+        Kind::UpdateUserAttribute => "New contact details",
+        Kind::VerifyUserAttribute => "Contact details",
+        Kind::Authentication => "Sign-in code",
+        Kind::AccountTakeOverNotification => "Unusual sign-in",
+        Kind::PasswordChanged => "Password changed",
+        Kind::Welcome => "Welcome",
+    };
+    match occasion {
+        None => message.to_owned(),
+        Some(Occasion::Passwordless) => format!("{message}, no password"),
+        Some(Occasion::ByAdmin) => format!("{message}, by admin"),
+    }
 }
 
 /// Returns true for the owner's sample that stands for a message: it has the message's own name.
@@ -105,7 +158,7 @@ fn owners(folder: &Path) -> (Vec<Sample>, Vec<Problem>) {
         };
         match read {
             Ok(sample) => samples.push(Sample {
-                is_owners: true,
+                is_special: true,
                 ..sample
             }),
             Err((line, column, reason)) => problems.push(Problem {
@@ -139,7 +192,7 @@ fn read(name: String, text: String) -> Result<Sample, (usize, usize, String)> {
         text,
         kind,
         occasion,
-        is_owners: false,
+        is_special: false,
     })
 }
 
@@ -162,7 +215,8 @@ mod tests {
         for target in [Target::CustomMessage, Target::CustomEmailSender] {
             let (samples, problems) = all(target, None);
             assert_eq!(problems, []);
-            let usual = samples.iter().filter(|sample| sample.occasion.is_none());
+            let plain = samples.iter().filter(|sample| !sample.is_special);
+            let usual = plain.filter(|sample| sample.occasion.is_none());
             assert!(usual.map(|sample| sample.kind).eq(target.kinds()));
             let occasions = samples.iter().filter_map(|sample| {
                 let occasion = sample.occasion?;
@@ -188,7 +242,8 @@ mod tests {
         std::fs::write(samples.join("other.json"), "{}").unwrap();
         let (samples, problems) = all(Target::CustomMessage, Some(folder.path()));
         let names: Vec<&str> = samples.iter().map(|sample| sample.name.as_str()).collect();
-        assert_eq!(names[..3], ["sign-up", "long-name", "resend-code"]);
+        assert_eq!(names[..2], ["sign-up", "long-name"]);
+        assert_eq!(samples[1].title(), "Sign-up · long name");
         // The owner's file of that name asks for a sign-in, so the default sample has another name.
         assert!(names.contains(&"forgot-password-default"), "{names:?}");
         assert_eq!(

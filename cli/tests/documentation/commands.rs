@@ -10,7 +10,7 @@ const SIGNET_OF_A_READER: &str = r#"#!/bin/bash
 case " $* " in
   *" --export "* | *" --help "*) exec "$SIGNET" "$@" ;;
   " preview "*)
-    coproc "$SIGNET" "${@/#--open/--port=0}"
+    coproc { exec "$SIGNET" "${@/#--open/--port=0}" 2>&1; }
     while read -r line; do case $line in *http://127.0.0.1:*) kill "$COPROC_PID"; exit 0 ;; esac; done <&"${COPROC[0]}"
     exit 1 ;;
   *) exec "$SIGNET" "$@" ;;

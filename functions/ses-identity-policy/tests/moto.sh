@@ -7,6 +7,6 @@ target=${CARGO_TARGET_DIR:-$here/../../../target}
 venv=${1:-${SIGNET_MOTO_VENV:-$target/tmp/moto}}
 if [ ! -x "$venv/bin/moto_server" ]; then
   python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check 'moto[server]==5.2.2'
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes --requirement "$here/requirements-moto.txt"
 fi
 echo "$venv"

@@ -9,8 +9,8 @@ Measures Signet beside the functions that users would write instead, and writes 
 
 usage: results [OPTIONS]
 
-  --only NAMES  measures only these sections: side-by-side,themes,growth,ses,money; prints them, and
-                writes them only with --out
+  --only NAMES  measures only these sections: side-by-side,themes,growth,ses,sender,money; prints
+                them, and writes them only with --out
   --out DIR     folder for RESULTS.md and the plots; [benches] for a whole run with at least 30 starts
                 and 5,000 events, else nothing is written without it
   --cold N      starts of each contestant                     [60]
@@ -31,15 +31,17 @@ pub(crate) enum SectionName {
     Themes,
     Growth,
     Ses,
+    Sender,
     Money,
 }
 
 impl SectionName {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::SideBySide,
         Self::Themes,
         Self::Growth,
         Self::Ses,
+        Self::Sender,
         Self::Money,
     ];
 
@@ -49,6 +51,7 @@ impl SectionName {
             Self::Themes => "themes",
             Self::Growth => "growth",
             Self::Ses => "ses",
+            Self::Sender => "sender",
             Self::Money => "money",
         }
     }

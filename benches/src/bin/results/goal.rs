@@ -11,6 +11,10 @@ pub(crate) enum GoalBound {
     RatioAtLeast(f64),
     /// A difference of at most so many MB of 1,000,000 bytes.
     ExtraMb(f64),
+    /// A size of at most so many MB of 1,000,000 bytes.
+    Mb(f64),
+    /// A time of at most so many milliseconds.
+    Ms(f64),
 }
 
 /// A figure with its bound. The figure is taken round by round, and its median decides.
@@ -37,7 +41,10 @@ impl Goal {
     fn is_met(&self) -> Option<bool> {
         let median = self.measured?.median;
         Some(match self.bound {
-            GoalBound::RatioAtMost(bound) | GoalBound::ExtraMb(bound) => median <= bound,
+            GoalBound::RatioAtMost(bound)
+            | GoalBound::ExtraMb(bound)
+            | GoalBound::Mb(bound)
+            | GoalBound::Ms(bound) => median <= bound,
             GoalBound::RatioAtLeast(bound) => median >= bound,
         })
     }
@@ -47,6 +54,8 @@ impl Goal {
             GoalBound::RatioAtMost(bound) => ("≤", bound, "×"),
             GoalBound::RatioAtLeast(bound) => ("≥", bound, "×"),
             GoalBound::ExtraMb(bound) => ("≤", bound, "MB more"),
+            GoalBound::Mb(bound) => ("≤", bound, "MB"),
+            GoalBound::Ms(bound) => ("≤", bound, "ms"),
         };
         let measured = cell(self.measured, |figure| {
             let Spread { q1, median, q3, .. } = figure;

@@ -10,6 +10,7 @@ mod machine;
 mod money;
 mod results_page;
 mod section;
+mod sender;
 mod ses;
 mod side_by_side;
 mod tables;
@@ -66,6 +67,9 @@ fn sections(args: &ResultsArgs, folders: &BuildFolders) -> Result<Vec<Section>, 
         let (section, measured) = ses::run(args, folders)?;
         sections.push(section);
         resources = measured;
+    }
+    if args.requests(SectionName::Sender) {
+        sections.push(sender::run(args, folders)?);
     }
     if args.requests(SectionName::Money) {
         sections.push(money::section(&messages, &resources));

@@ -19,6 +19,8 @@ pub struct ThemeContents {
     pub samples: Vec<Sample>,
     /// The languages.
     pub locales: Vec<Tag>,
+    /// The theme's default language.
+    pub default_locale: Tag,
     /// The app clients that the theme names.
     pub clients: Vec<String>,
     /// Sample files that hold no usable event.
@@ -32,6 +34,7 @@ impl ThemeContents {
         Self {
             samples,
             locales: theme.locales(Layers::OwnersOverDefault),
+            default_locale: theme.choose_locale(Layers::OwnersOverDefault, theme.settings(), &[]),
             clients: scopes::clients(theme),
             problems,
         }

@@ -1,4 +1,4 @@
-//! `--export`: the same pages as files, for reading without a server.
+//! `--export`: every mail as a file, and an index of them, for reading without a server.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,15 @@ use anyhow::Context;
 
 use super::mail::{self, Images, MailScheme};
 use super::pages::links::Links;
-use super::pages::{Cards, ICON, IndexPage, MessagePage, Pages, SCRIPT, STYLE};
+use super::pages::{Cards, ICON, IndexPage, Pages, SCRIPT, STYLE};
 use super::query::ViewQuery;
+use super::readers::Reader;
 use super::session::Session;
 use crate::output_folder::OutputFolder;
 use crate::printer::Printer;
 
-/// Writes every message in every language for every app client, and returns the index's path.
+/// Writes every message in every language for every app client, and returns the index's path. Dark mode is
+/// written in the default language alone: its colours are those of every language.
 ///
 /// # Errors
 /// The folder or a file cannot be written.
@@ -26,37 +28,34 @@ pub fn write(
     for (name, text) in [("page.css", STYLE), ("page.js", SCRIPT), ("icon.svg", ICON)] {
         out.write(name, text)?;
     }
-    let pages = Pages::new();
     let (cards, all) = Cards::everything(session.contents(), Links::Files);
+    let default = session.contents().default_locale.to_string();
     // Many messages share a defect: each is told once.
     let mut found = BTreeSet::new();
     for query in &all {
         let findings = session.view(query).findings.into_iter();
         found.extend(findings.map(|finding| (finding.file, finding.line, finding.message)));
-        save_mails(&mut out, session, query)?;
-        let page = MessagePage::of(session, query, Links::Files);
-        out.write(&Links::Files.page(query), pages.page(&page))?;
+        save(&mut out, session, query, MailScheme::Light)?;
+        if query.locale == default {
+            save(&mut out, session, query, MailScheme::Dark)?;
+        }
     }
     for (file, line, message) in &found {
         printer.warning(&format!("{file}:{line}: {message}"));
     }
     let index = IndexPage::of(session, cards, found.len());
-    out.write("index.html", pages.index(&index))
+    out.write("index.html", Pages::new().index(&index))
 }
 
-fn save_mails(
+fn save(
     out: &mut OutputFolder,
     session: &mut Session,
     query: &ViewQuery,
+    scheme: MailScheme,
 ) -> anyhow::Result<()> {
-    let Some(mail) = session.mail(query) else {
-        return Ok(());
-    };
-    for scheme in MailScheme::ALL {
-        for images in Images::ALL {
-            let name = Links::Files.mail(query, scheme, images);
-            out.write(&name, mail::displayed(&mail, scheme, images))?;
-        }
-    }
+    let mail = session.mail(query, Reader::Any);
+    let mail = mail.as_deref().unwrap_or(mail::NO_MAIL);
+    let name = Links::Files.mail(query, scheme, Images::On);
+    out.write(&name, mail::displayed(mail, scheme, Images::On))?;
     Ok(())
 }

@@ -35,9 +35,6 @@ pub enum Images {
 }
 
 impl MailScheme {
-    /// All three, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Inverted];
-
     /// Returns the name in addresses and files.
     pub const fn name(self) -> &'static str {
         match self {
@@ -49,9 +46,6 @@ impl MailScheme {
 }
 
 impl Images {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Off, Self::On];
-
     /// Returns the name in addresses and files.
     pub const fn name(self) -> &'static str {
         match self {
@@ -68,6 +62,9 @@ impl Images {
         }
     }
 }
+
+/// The page in place of a mail if Cognito sends its own.
+pub const NO_MAIL: &str = "<!doctype html><html lang=\"en\"><head><title>No mail</title></head><body><p>No email of this theme: Cognito sends its own message.</p></body></html>";
 
 /// Returns the HTML of a mail as that client shows it.
 pub fn displayed(html: &str, scheme: MailScheme, images: Images) -> String {
@@ -124,7 +121,7 @@ fn with_decided_scheme(html: &str, dark: bool) -> Cow<'_, str> {
 }
 
 /// Returns the position of an ASCII text, in upper or lower case.
-fn find(text: &str, part: &str) -> Option<usize> {
+pub fn find(text: &str, part: &str) -> Option<usize> {
     text.as_bytes()
         .windows(part.len())
         .position(|window| window.eq_ignore_ascii_case(part.as_bytes()))
@@ -158,7 +155,7 @@ mod tests {
         let off = displayed(MAIL, MailScheme::Light, Images::Off);
         assert!(off.contains("default-src 'none'") && !off.contains("img-src"));
         assert!(displayed(MAIL, MailScheme::Light, Images::On).contains("img-src https:"));
-        for images in Images::ALL {
+        for images in [Images::Off, Images::On] {
             assert!(!images.policy().contains("script"), "{images:?}");
         }
     }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The name of the event's own language among the languages.
+pub const OF_EVENT: &str = "event";
+
 /// A message to show. An empty field takes the event's own value, or the first one there is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -9,7 +12,7 @@ pub struct ViewQuery {
     /// The sample event's name.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub sample: String,
-    /// The language, in place of the event's.
+    /// The language; empty for the theme's default one, [`OF_EVENT`] for the event's own.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub locale: String,
     /// The app client, in place of the event's.
@@ -24,7 +27,7 @@ pub struct ViewQuery {
     /// The owner's variant, in place of the event's.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub variant: String,
-    /// The contents of the list beside the message.
+    /// The messages that the page shows.
     #[serde(skip_serializing_if = "List::is_default")]
     pub list: List,
     /// The edited event, in place of the sample's.
@@ -32,28 +35,28 @@ pub struct ViewQuery {
     pub event: String,
 }
 
-/// The contents of the list beside the message.
+/// The messages that the page shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum List {
-    /// Every sample, in the language and for the app client of the message.
+    /// One message, large.
     #[default]
+    One,
+    /// Every sample, in the language and for the app client of the message.
     Messages,
     /// This sample in every language.
     Languages,
     /// This sample for every app client.
     Clients,
-    /// Every sample in every language for every app client.
-    Everything,
 }
 
 impl List {
     /// All four, each with its name in addresses and its label on the page.
     pub const ALL: [(Self, &str, &str); 4] = [
-        (Self::Messages, "messages", "Every message"),
-        (Self::Languages, "languages", "Every language"),
-        (Self::Clients, "clients", "Every app client"),
-        (Self::Everything, "everything", "Everything"),
+        (Self::One, "one", "One message"),
+        (Self::Messages, "messages", "All messages"),
+        (Self::Languages, "languages", "All languages"),
+        (Self::Clients, "clients", "All app clients"),
     ];
 
     #[allow(
@@ -82,6 +85,14 @@ impl ViewQuery {
     /// Returns the query part of an address, without the `?`.
     pub fn to_address(&self) -> String {
         serde_urlencoded::to_string(self).expect("strings and unit variants fit into a query")
+    }
+
+    /// Returns the query of the same message alone.
+    pub fn alone(&self) -> Self {
+        Self {
+            list: List::One,
+            ..self.clone()
+        }
     }
 
     /// Returns the query of another sample.

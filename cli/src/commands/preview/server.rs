@@ -1,6 +1,7 @@
-//! Web server of the preview. It serves no file by path and writes nothing.
+//! Web server of the preview. It serves no file by path, and writes only what `actions` says.
 
 use std::convert::Infallible;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::TcpListener;
 use std::sync::Arc;
 
@@ -10,32 +11,32 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, map_response};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use serde::Deserialize;
 use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-use super::guard;
 use super::mail::{self, Images, MailScheme};
-use super::pages::links::Links;
 use super::pages::{self, MessagePage, Pages, SourcePage};
 use super::query::ViewQuery;
+use super::readers::Reader;
 use super::thread::SessionThread;
+use super::{actions, guard};
+use crate::printer::Printer;
 
 /// Content security policy of a page: it loads its own style and script, frames its own mails, and no
 /// other page may frame it.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/// The frame's contents if Cognito sends its own mail.
-const NO_MAIL: &str = "<!doctype html><html lang=\"en\"><head><title>No mail</title></head><body><p>No email of this theme: Cognito sends its own message.</p></body></html>";
-
 /// State that every request reads.
 #[derive(Clone)]
-struct ServerState {
-    session: SessionThread,
+pub(super) struct ServerState {
+    pub(super) session: SessionThread,
     pages: Arc<Pages>,
     changes: watch::Receiver<u64>,
+    /// The proof that a request to write or to send comes from a page of this server.
+    pub(super) token: Arc<str>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -43,6 +44,7 @@ struct ServerState {
 struct Display {
     scheme: MailScheme,
     images: Images,
+    reader: Reader,
 }
 
 #[derive(Debug, Deserialize)]
@@ -65,6 +67,7 @@ pub fn run(
         session,
         pages: Arc::new(Pages::new()),
         changes,
+        token: token().into(),
     };
     // One thread is enough: the session renders one message at a time.
     tokio::runtime::Builder::new_current_thread()
@@ -72,16 +75,46 @@ pub fn run(
         .build()?
         .block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
+            tokio::spawn(report_reloads(
+                preview.session.clone(),
+                preview.changes.clone(),
+            ));
             axum::serve(listener, router(preview, port)).await
         })
+}
+
+/// Makes a token that nobody can guess: the keys of the standard library's hasher are the system's random bytes.
+fn token() -> String {
+    let word = || RandomState::new().build_hasher().finish();
+    format!("{:016x}{:016x}", word(), word())
+}
+
+/// Prints a line for each reload, and one for each defect.
+async fn report_reloads(session: SessionThread, mut changes: watch::Receiver<u64>) {
+    changes.mark_unchanged();
+    while changes.changed().await.is_ok() {
+        let problems = session.run(|session| session.problems().to_vec()).await;
+        let mut printer = Printer::new();
+        match problems.unwrap_or_default().as_slice() {
+            [] => printer.note("reloaded: no defects"),
+            problems => {
+                for problem in problems {
+                    printer.note(&format!("reloaded: {problem}"));
+                }
+            }
+        }
+    }
 }
 
 fn router(preview: ServerState, port: u16) -> Router {
     Router::new()
         .route("/", get(page))
         .route("/pane", get(pane))
-        .route("/list", get(list))
         .route("/mail", get(mail))
+        .route("/mail.eml", get(actions::file))
+        .route("/brand", post(actions::brand))
+        .route("/undo", post(actions::undo))
+        .route("/send", post(actions::send))
         .route("/source", get(source))
         .route("/changes", get(changes))
         .route("/page.css", get(|| asset("text/css", pages::STYLE)))
@@ -89,34 +122,32 @@ fn router(preview: ServerState, port: u16) -> Router {
         .route("/icon.svg", get(|| asset("image/svg+xml", pages::ICON)))
         .layer(map_response(with_protection))
         // The last layer runs first, so no handler ever sees a foreign request.
-        .layer(middleware::from_fn_with_state(port, guard::own_host_only))
+        .layer(middleware::from_fn_with_state(
+            port,
+            guard::own_requests_only,
+        ))
         .with_state(preview)
 }
 
 /// Loads the theme again: a page that is opened or reloaded by hand must not depend on the watch.
 async fn page(State(preview): State<ServerState>, Query(query): Query<ViewQuery>) -> Response {
+    let token = Arc::clone(&preview.token);
     let page = preview
         .session
         .run(move |session| {
             session.reload();
-            MessagePage::of(session, &query, Links::Live)
+            MessagePage::of(session, &query, &token)
         })
         .await;
     answer(page.map(|page| preview.pages.page(&page)))
 }
 
 async fn pane(State(preview): State<ServerState>, Query(query): Query<ViewQuery>) -> Response {
+    let token = Arc::clone(&preview.token);
     let page = preview
         .session
-        .run(move |session| MessagePage::of(session, &query, Links::Live));
+        .run(move |session| MessagePage::of(session, &query, &token));
     answer(page.await.map(|page| preview.pages.pane(&page)))
-}
-
-async fn list(State(preview): State<ServerState>, Query(query): Query<ViewQuery>) -> Response {
-    let page = preview
-        .session
-        .run(move |session| MessagePage::of(session, &query, Links::Live));
-    answer(page.await.map(|page| preview.pages.list(&page)))
 }
 
 /// Serves the mail alone, under a policy of its own: only the page may frame it.
@@ -127,10 +158,10 @@ async fn mail(
 ) -> Response {
     let mail = preview
         .session
-        .run(move |session| session.mail(&query))
+        .run(move |session| session.mail(&query, display.reader))
         .await;
     let displayed = mail.map(|mail| {
-        let html = mail.unwrap_or_else(|| NO_MAIL.to_owned());
+        let html = mail.unwrap_or_else(|| mail::NO_MAIL.to_owned());
         mail::displayed(&html, display.scheme, display.images)
     });
     let policy = format!(

@@ -7,15 +7,18 @@ mod tests;
 
 use std::path::PathBuf;
 
+use anyhow::Context;
 use custom_message::config::Config;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use theme::locale::Tag;
 use theme::{Problem, Theme};
 
+use super::brand::{self, BrandFile, Fields};
 use super::contents::{self, ThemeContents};
-use super::query::ViewQuery;
+use super::query::{OF_EVENT, ViewQuery};
 use super::view::{self, EmailView, FindingSources, MessageFinding, MessageView, SmsParts};
+use super::{notes, readers, readers::Reader};
 use crate::args::{ChoiceArguments, Target};
 use crate::commands::maker::{Made, Maker};
 use crate::commands::render::event::{self, Edits};
@@ -27,6 +30,8 @@ pub struct Session {
     target: Target,
     config: Config,
     loaded: LoadedTheme,
+    /// The file of the brand's fields; none without a theme of the owner's.
+    brand: Option<BrandFile>,
 }
 
 /// Everything that was read from the theme's files. A change of a file replaces it as a whole.
@@ -43,6 +48,7 @@ impl Session {
         let loaded = LoadedTheme::load(target, &config);
         Self {
             target,
+            brand: config.theme.clone().map(BrandFile::of),
             config,
             loaded,
         }
@@ -68,11 +74,47 @@ impl Session {
         contents::file(self.config.theme.as_deref(), name)
     }
 
-    /// Renders the email of a query, samples in place of placeholders; nothing if Cognito sends its own.
-    pub fn mail(&mut self, query: &ViewQuery) -> Option<String> {
+    /// Renders the email of a query, samples in place of placeholders, as a program reads it; nothing if
+    /// Cognito sends its own.
+    pub fn mail(&mut self, query: &ViewQuery, reader: Reader) -> Option<String> {
         let (event, made) = self.made(query).ok()?;
         let html = made.email?.html?;
-        Some(substitution::with_samples(&event, &html))
+        let html = substitution::with_samples(&event, &html);
+        Some(readers::read_by(html, reader))
+    }
+
+    /// Returns the brand's fields, and true if a change can be taken back; nothing without a theme of the
+    /// owner's.
+    pub fn brand(&self) -> Option<(Fields, bool)> {
+        let file = self.brand.as_ref()?;
+        Some((
+            brand::fields_of(&self.theme().settings().look),
+            file.can_undo(),
+        ))
+    }
+
+    /// Returns the variables of the environment that beat the brand's fields.
+    pub fn overriding(&self) -> Vec<&'static str> {
+        self.config.tokens.iter().map(|token| token.from).collect()
+    }
+
+    /// Changes the brand's file, and loads the theme again.
+    ///
+    /// # Errors
+    /// There is no theme of the owner's, or the file cannot be changed.
+    pub fn change_brand(
+        &mut self,
+        change: impl FnOnce(&mut BrandFile) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let file = self.brand.as_mut();
+        change(file.context("the default theme cannot be changed; make one with signet init")?)?;
+        self.reload();
+        Ok(())
+    }
+
+    /// Returns the defects of the theme's files.
+    pub fn problems(&self) -> &[Problem] {
+        &self.loaded.problems
     }
 
     /// Renders the messages of a query.
@@ -82,6 +124,9 @@ impl Session {
     pub fn made(&mut self, query: &ViewQuery) -> Result<(Box<RawValue>, Made), String> {
         let event = self.event(query)?;
         let choice = ChoiceArguments {
+            locale: given(&query.locale)
+                .filter(|tag| *tag != OF_EVENT)
+                .map(str::to_owned),
             variant: given(&query.variant).map(str::to_owned),
             tenant: given(&query.tenant).map(str::to_owned),
             ..ChoiceArguments::default()
@@ -134,6 +179,7 @@ impl Session {
             sms: sms.map(|sms| SmsParts::of(&substitution::with_samples(event, &sms.text))),
             steps: view::steps(made, has_theme),
             fell_back: made.fell_back,
+            notes: notes::of(query, &self.loaded.contents, made, event),
             ..self.without_message(query, Some(made), text)
         }
     }
@@ -158,6 +204,8 @@ impl Session {
             meters: view::meters(self.target, made),
             findings: self.findings(made),
             fell_back: false,
+            notes: Vec::new(),
+            title: self.loaded.contents.sample(&query.sample).title(),
             event,
             refusal: None,
         }
@@ -192,8 +240,14 @@ impl Session {
         } else {
             &query.event
         };
+        let locale = match query.locale.as_str() {
+            // All in one language until another one is chosen; an edited event has its own.
+            "" if query.event.is_empty() => Some(self.loaded.contents.default_locale.as_str()),
+            "" | OF_EVENT => None,
+            tag => Some(tag),
+        };
         let edits = Edits {
-            locale: given(&query.locale),
+            locale,
             client: given(&query.client),
             pool: given(&query.pool),
         };

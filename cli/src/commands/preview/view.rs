@@ -45,6 +45,10 @@ pub struct MessageView {
     pub meters: Vec<Meter>,
     /// The defects that concern the message.
     pub findings: Vec<MessageFinding>,
+    /// What the reader does not see, and why: a name, a sample or a language that there is not.
+    pub notes: Vec<String>,
+    /// The message in words.
+    pub title: String,
     /// True if a channel fell back to a lower step.
     pub fell_back: bool,
     /// The event's JSON.

@@ -29,6 +29,10 @@ hop! { Trigger:
         "the functions may run"
         "A reserved concurrency of 0 is Lambda's way to switch a function off."
         "Remove the reserved concurrency.";
+    TRIGGER_GIVEN_UP "trigger-given-up" Warns Own [GetMetricData]
+        "the custom sender gave no mail up"
+        "Cognito does not wait for a custom sender, so no user and no caller sees a failure. Lambda tries a failed event twice more, then moves it to the function's on-failure destination, or drops it where there is none."
+        "Read the function's log, then the queue of its on-failure destination: a code in it is worth nothing after its life, and the user has to ask for another.";
     TRIGGER_KMS "trigger-kms" Breaks Own [DescribeKey, GetKeyPolicy, ListGrants]
         "the custom sender's key works"
         "Cognito encrypts each code with the pool's KMSKeyID before it calls the custom sender. Without a working key of the same Region no code can be sent."

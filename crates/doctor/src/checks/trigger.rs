@@ -4,7 +4,7 @@ use crate::case::Case;
 use crate::catalog::Check;
 use crate::catalog::trigger::{
     TRIGGER_CONCURRENCY, TRIGGER_CUSTOM_SENDER, TRIGGER_ERRORS, TRIGGER_FUNCTION_MISSING,
-    TRIGGER_KMS, TRIGGER_PERMISSION, TRIGGER_STATE, TRIGGER_TIMEOUT,
+    TRIGGER_GIVEN_UP, TRIGGER_KMS, TRIGGER_PERMISSION, TRIGGER_STATE, TRIGGER_TIMEOUT,
 };
 use crate::finding::Finding;
 use crate::verdict::{Gap, Outcome, Verdict};
@@ -26,6 +26,7 @@ const ROWS: &[(&Check, FunctionCheck)] = &[
     (&TRIGGER_TIMEOUT, function::timeout),
     (&TRIGGER_ERRORS, runs::errors),
     (&TRIGGER_CONCURRENCY, runs::concurrency),
+    (&TRIGGER_GIVEN_UP, runs::given_up),
 ];
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {

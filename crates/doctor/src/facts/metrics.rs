@@ -48,6 +48,7 @@ pub const LAMBDA: &[Metric] = &[
     sum("invocations", "Invocations"),
     sum("errors", "Errors"),
     sum("throttles", "Throttles"),
+    sum("dropped", "AsyncEventsDropped"),
 ];
 
 /// Returns the metrics of a call's input, with the dimension `FunctionName` of a function.

@@ -1,15 +1,16 @@
 #!/bin/sh
-# Makes the messages anew with AWS's own SDKs, which it installs into a temporary folder.
+# Makes the messages anew with AWS's own SDKs, which it installs into a temporary folder. `infra/lock.sh` and
+# `npm install --package-lock-only --ignore-scripts` write the lock files.
 set -eu
 cd "$(dirname "$0")"
 here=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" --quiet install aws-encryption-sdk==4.0.7
+"$work/venv/bin/pip" install --quiet --require-hashes --requirement requirements.txt
 "$work/venv/bin/python" make.py > "$work/python.json"
+cp package.json package-lock.json make.mjs "$work/"
 cd "$work"
-npm install --silent --no-audit --no-fund --ignore-scripts @aws-crypto/client-node@5.0.2
-cp "$here/make.mjs" "$work/"
+npm ci --silent --no-audit --no-fund --ignore-scripts
 node make.mjs > node.json
 mv python.json node.json "$here/"

@@ -6,18 +6,20 @@ const mode = document.documentElement.dataset.mode;
 const $ = (selector, from = document) => from.querySelector(selector);
 const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-// ---- display settings: kept in the address's fragment, so that they work in an export, too
+// ---- display settings: kept in the address's fragment
 
+const TABS = ['mail', 'html', 'text', 'gmail', 'outlook'];
 const WIDTHS = { phone: 375, tablet: 640, desktop: 960 };
-const SCHEMES = ['light', 'dark', 'inverted'];
-const display = { width: 'tablet', scheme: 'light', images: 'off', source: 'off' };
+const SCHEMES = ['light', 'dark', 'both', 'inverted'];
+// A small window shows a phone.
+const display = { tab: 'mail', width: innerWidth < 700 ? 'phone' : 'tablet', scheme: 'light', images: 'off' };
 
 function readDisplay() {
   const given = new URLSearchParams(location.hash.slice(1));
+  if (TABS.includes(given.get('tab'))) display.tab = given.get('tab');
   if (given.get('width') in WIDTHS) display.width = given.get('width');
   if (SCHEMES.includes(given.get('scheme'))) display.scheme = given.get('scheme');
   display.images = given.get('images') === 'on' ? 'on' : 'off';
-  display.source = given.get('source') === 'on' ? 'on' : 'off';
 }
 
 function displayHash() {
@@ -31,82 +33,97 @@ function setDisplay(change) {
 }
 
 function applyDisplay() {
-  for (const name of ['width', 'scheme']) $(`input[name=${name}][value=${display[name]}]`).checked = true;
+  for (const name of ['tab', 'width', 'scheme']) $(`input[name=${name}][value=${display[name]}]`).checked = true;
   $('[data-images]').checked = display.images === 'on';
-  $('[data-source]').checked = display.source === 'on';
-  $('[data-part=source]').hidden = display.source === 'off';
-  $('[data-canvas]').hidden = display.source === 'on';
+  for (const single of $$('[data-single], [data-tools]')) single.hidden = state().grid;
+  for (const text of $$('[data-text]')) text.hidden = text.dataset.text !== display.tab;
+  $('[data-canvas]').hidden = display.tab === 'html' || display.tab === 'text';
+  $('[data-alone]').href = state().mail ? frameAddress(shownSchemes()[0]) : '#';
+  $('[data-eml]').href = state().eml;
   showMail();
 }
 
-// ---- the mail's frame: the next frame loads behind the visible one, so nothing flickers or jumps
+// ---- the mail's frames: the next frame loads behind the visible one, so nothing flickers or jumps
 
-let latest = null;
+const latest = {};
 
 function state() {
   return JSON.parse($('[data-part=state]').dataset.state);
 }
 
+function shownSchemes() {
+  return display.scheme === 'both' ? ['light', 'dark'] : [display.scheme];
+}
+
+function frameAddress(scheme) {
+  const reader = display.tab === 'gmail' || display.tab === 'outlook' ? `&reader=${display.tab}` : '';
+  return `${state().mail}&scheme=${scheme}&images=${display.images}${reader}`;
+}
+
 function showMail(again = false) {
-  const frames = $('[data-frames]');
-  const frame = state().frames.find((frame) => frame.scheme === display.scheme && frame.images === display.images);
-  frames.parentElement.classList.toggle('empty', !frame);
-  if (!frame) {
+  const { mail, grid } = state();
+  const schemes = mail && !grid ? shownSchemes() : [];
+  $('[data-canvas]').classList.toggle('empty', !schemes.length);
+  showFrame('light', $('[data-frames]'), schemes[0], again);
+  showFrame('dark', $('[data-frames-dark]'), schemes[1], again);
+  fit();
+}
+
+function showFrame(slot, frames, scheme, again) {
+  frames.hidden = !scheme;
+  if (!scheme) {
     frames.replaceChildren();
-    latest = null;
-    fit();
+    latest[slot] = null;
     return;
   }
-  if (!again && latest?.dataset.href === frame.href) {
-    fit();
-    return;
-  }
+  const href = frameAddress(scheme);
+  if (!again && latest[slot]?.dataset.href === href) return;
   const next = document.createElement('iframe');
-  next.title = 'The mail';
+  next.title = scheme === 'dark' ? 'The mail in dark mode' : 'The mail';
   next.setAttribute('sandbox', 'allow-same-origin');
   next.className = 'next';
-  next.dataset.href = frame.href;
-  next.dataset.scheme = display.scheme;
-  next.src = frame.href;
+  next.dataset.href = href;
+  next.src = href;
+  next.style.width = `${WIDTHS[display.width]}px`;
   next.addEventListener('load', () => {
-    if (next !== latest) return next.remove();
+    if (next !== latest[slot]) return next.remove();
     for (const old of $$('iframe', frames)) if (old !== next) old.remove();
-    next.className = display.scheme;
+    next.className = scheme;
     fit();
   });
-  latest = next;
+  latest[slot] = next;
   frames.append(next);
 }
 
 function fit() {
   const canvas = $('[data-canvas]');
-  const frames = $('[data-frames]');
+  const all = $$('.frames', canvas).filter((frames) => !frames.hidden);
   const width = WIDTHS[display.width];
-  const style = getComputedStyle(canvas);
-  const room = canvas.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const room = (canvas.clientWidth - 12 * (all.length - 1)) / (all.length || 1);
   const scale = Math.min(1, room / width || 1);
-  frames.style.width = `${width}px`;
-  frames.dataset.width = display.width;
+  for (const frames of all) fitFrame(frames, width, scale);
+  const notes = [scale < 1 ? `${width} px at ${Math.round(scale * 100)} %` : `${width} px`];
+  if (display.scheme === 'dark' || display.scheme === 'both') notes.push('the preview applies the mail’s prefers-color-scheme rules, since an iframe has no colour scheme of its own');
+  if (display.scheme === 'inverted') notes.push('simulates clients that force dark mode; results vary by client');
+  if (display.tab === 'gmail') notes.push('without style sheets, as in Gmail with accounts of others');
+  if (display.tab === 'outlook') notes.push('the HTML for classic Outlook, rendered by this browser instead of Word');
+  if (display.images === 'off') notes.push('images off');
+  $('[data-caption]').textContent = all.length && !canvas.hidden ? notes.join(' · ') : '';
+}
+
+function fitFrame(frames, width, scale) {
   const visible = $('iframe:not(.next)', frames);
   let height = 900;
-  try {
+  if (visible) {
+    visible.style.width = `${width}px`;
     // Small first: a document is never lower than its frame, so it could not shrink.
     visible.style.height = '10px';
-    height = Math.max(420, visible.contentDocument.documentElement.scrollHeight);
-  } catch {
-    // In an export, browsers let no page measure a frame. The frame keeps its height and scrolls.
+    height = Math.max(420, visible.contentDocument?.documentElement.scrollHeight ?? 900);
+    visible.style.height = `${height}px`;
+    visible.style.transform = scale < 1 ? `scale(${scale})` : '';
   }
-  if (visible) visible.style.height = `${height}px`;
-  frames.style.height = `${height}px`;
-  frames.style.transform = scale < 1 ? `scale(${scale})` : '';
-  frames.style.marginInline = scale < 1 ? '0' : 'auto';
-  canvas.style.height = visible ? `${Math.ceil(height * scale) + 48}px` : '';
-  const notes = [`${width} px`];
-  if (scale < 1) notes[0] += ` at ${Math.round(scale * 100)} %`;
-  if (display.scheme === 'dark') notes.push('the preview applies the mail’s prefers-color-scheme rules, since an iframe has no colour scheme of its own');
-  if (display.scheme === 'inverted') notes.push('simulates clients that force dark mode; results vary by client');
-  if (display.images === 'off') notes.push('images off');
-  $('[data-caption]').textContent = latest && display.source === 'off' ? notes.join(' · ') : '';
+  frames.style.width = `${Math.floor(width * scale)}px`;
+  frames.style.height = `${Math.ceil(height * scale)}px`;
 }
 
 // ---- another message, or the same one after a change
@@ -149,43 +166,14 @@ async function show(query, { again = false } = {}) {
   $('[data-reset]').hidden = !state().edited;
   nameLanguages();
   fillEditor();
-  $('[data-part=source]').hidden = display.source === 'off';
-  showMail(again);
+  applyDisplay();
+  if (again) showMail(true);
 }
 
-async function showList(query) {
-  try {
-    place(await fetchParts('/list', query));
-    $('[aria-current]', $('.cards'))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  } catch {
-    // The request for the pane fails, too, and shows the reason.
-  }
-}
-
-function go(href, { replace = false } = {}) {
-  if (mode !== 'live') {
-    location.href = href + displayHash();
-    return;
-  }
+function go(href) {
   const query = new URL(href, location.href).search.slice(1);
-  const target = `/${query && '?' + query}${displayHash()}`;
-  if (replace) history.replaceState(null, '', target);
-  else history.pushState(null, '', target);
+  history.pushState(null, '', `/${query && '?' + query}${displayHash()}`);
   arrival = show(query);
-  markList(query);
-}
-
-// Moves the mark of the current message. The list is fetched again only if it lacks that message.
-function markList(query) {
-  const params = new URLSearchParams(query);
-  params.delete('event');
-  const current = `/?${params}`;
-  const cards = $$('[data-card]');
-  const here = cards.find((card) => card.getAttribute('href') === current);
-  if (!here) return showList(query);
-  for (const card of cards) card.removeAttribute('aria-current');
-  here.setAttribute('aria-current', 'true');
-  here.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 // ---- the event
@@ -299,7 +287,6 @@ function listen() {
     known = data;
     if (before === null || before === data) return;
     await show(location.search.slice(1), { again: true });
-    showList(location.search.slice(1));
   });
   source.addEventListener('error', () => {
     // A new server at this address counts changes from 0, so the old count means nothing.
@@ -315,7 +302,7 @@ let moves = Promise.resolve();
 
 function move(target) {
   moves = moves.then(() => {
-    $(`[data-go=${target}]`).click();
+    go(state().moves[target]);
     return arrival;
   });
 }
@@ -334,7 +321,7 @@ const KEYS = {
   w: () => setDisplay({ width: nextOf(Object.keys(WIDTHS), display.width) }),
   t: () => setDisplay({ scheme: nextOf(SCHEMES, display.scheme) }),
   i: () => setDisplay({ images: display.images === 'on' ? 'off' : 'on' }),
-  s: () => setDisplay({ source: display.source === 'on' ? 'off' : 'on' }),
+  s: () => setDisplay({ tab: nextOf(TABS, display.tab) }),
 };
 
 function keysAreOn() {
@@ -362,9 +349,73 @@ function nameLanguages() {
   } catch {
     return;
   }
-  for (const option of $$('[data-field=locale] option[data-value]')) {
+  for (const option of $$('[data-field=locale] option')) {
+    if (option.dataset.value === 'event') continue;
     option.textContent = `${option.dataset.value} · ${names.of(option.dataset.value)}`;
   }
+}
+
+// ---- the brand's fields, and what is done with a mail
+
+function say(where, text, failed = false) {
+  const status = $(where);
+  status.textContent = text;
+  status.classList.toggle('failed', failed);
+}
+
+// The answer's text is a sentence for a person, whatever its status.
+async function post(path, form, extra = {}) {
+  const body = new URLSearchParams({ ...Object.fromEntries(new FormData(form)), ...extra });
+  try {
+    const response = await fetch(path, { method: 'POST', body });
+    return { ok: response.ok, text: await response.text() };
+  } catch (error) {
+    return { ok: false, text: `no answer: ${error.message}` };
+  }
+}
+
+async function saveBrand() {
+  const form = $('[data-brand]');
+  if (!form.checkValidity()) return;
+  const { ok, text } = await post('/brand', form);
+  say('[data-brand-status]', text, !ok);
+  if (ok) $('[data-undo]').hidden = false;
+  await show(location.search.slice(1), { again: true });
+}
+
+function startBrand() {
+  const form = $('[data-brand]');
+  if (!form) return;
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('input', ({ target }) => {
+    if (target.matches('[data-colour]')) form.accent.value = target.value;
+    else if (target === form.accent && target.validity.valid) $('[data-colour]').value = target.value;
+    later(saveBrand);
+  });
+  $('[data-undo]').addEventListener('click', async () => {
+    const { ok, text } = await post('/undo', form);
+    if (!ok) return say('[data-brand-status]', text, true);
+    // The fields are part of the page that the server makes.
+    location.reload();
+  });
+}
+
+function startUse() {
+  $('[data-copy]').addEventListener('click', async () => {
+    const source = $('[data-text=html]')?.textContent ?? '';
+    try {
+      await navigator.clipboard.writeText(source);
+      say('[data-use-status]', `${source.length} characters copied, with Cognito’s placeholders`);
+    } catch {
+      say('[data-use-status]', 'the browser does not let the page copy; the tab HTML shows the source', true);
+    }
+  });
+  $('[data-send]')?.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    say('[data-use-status]', 'sending …');
+    const { ok, text } = await post('/send', event.target, { query: location.search.slice(1) });
+    say('[data-use-status]', text, !ok);
+  });
 }
 
 // ---- start
@@ -373,20 +424,13 @@ function startPage() {
   readDisplay();
   nameLanguages();
   document.addEventListener('change', ({ target }) => {
-    if (target.name === 'width' || target.name === 'scheme') setDisplay({ [target.name]: target.value });
+    if (['tab', 'width', 'scheme'].includes(target.name)) setDisplay({ [target.name]: target.value });
     else if (target.matches('[data-images]')) setDisplay({ images: target.checked ? 'on' : 'off' });
-    else if (target.matches('[data-source]')) setDisplay({ source: target.checked ? 'on' : 'off' });
     else if (target.matches('[data-field]')) go(target.value);
-    else if (target.matches('[data-list]')) {
-      const params = new URLSearchParams(location.search);
-      params.set('list', target.value);
-      history.replaceState(null, '', `/?${params}${displayHash()}`);
-      showList(params.toString());
-      show(params.toString());
-    } else if (target.matches('[data-keys]')) localStorage.setItem('signet-keys', target.checked ? 'on' : 'off');
+    else if (target.matches('[data-keys]')) localStorage.setItem('signet-keys', target.checked ? 'on' : 'off');
   });
   document.addEventListener('click', (event) => {
-    const link = event.target.closest('[data-go], [data-card]');
+    const link = event.target.closest('[data-view], [data-card]');
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
       go(link.getAttribute('href'));
@@ -401,6 +445,8 @@ function startPage() {
   $('[data-keys]').checked = keysAreOn();
   fillQuick(editor.value);
   applyDisplay();
+  startBrand();
+  startUse();
 }
 
 function startLive() {
@@ -415,8 +461,7 @@ function startLive() {
   for (const field of $$('[data-quick]')) field.addEventListener('input', () => later(() => applyQuick(field)));
   addEventListener('popstate', () => {
     readDisplay();
-    show(location.search.slice(1)).then(applyDisplay);
-    markList(location.search.slice(1));
+    show(location.search.slice(1));
   });
   listen();
 }
@@ -433,5 +478,7 @@ function startIndex() {
 }
 
 if (mode === 'index') startIndex();
-else startPage();
-if (mode === 'live') startLive();
+else {
+  startPage();
+  startLive();
+}

@@ -16,6 +16,8 @@ const CARDS_MAX: usize = 280;
 pub struct Card {
     /// The sample.
     pub sample: String,
+    /// The message in words.
+    pub title: String,
     /// The language; empty for the event's.
     pub locale: String,
     /// The app client; empty for the event's.
@@ -38,7 +40,7 @@ pub struct Cards {
 }
 
 impl Cards {
-    /// Makes the list that a query asks for.
+    /// Makes the list that a query asks for; of one message, it is empty.
     pub fn of(contents: &ThemeContents, query: &ViewQuery, links: Links) -> Self {
         let here = ViewQuery {
             sample: contents.sample(&query.sample).name.clone(),
@@ -47,6 +49,7 @@ impl Cards {
         };
         let samples = || contents.samples.iter().map(|sample| sample.name.clone());
         let all = match query.list {
+            List::One => Vec::new(),
             List::Messages => samples().map(|sample| here.of_sample(&sample)).collect(),
             List::Languages => locales(contents, links)
                 .iter()
@@ -56,24 +59,30 @@ impl Cards {
                 .iter()
                 .map(|id| here.for_client(id))
                 .collect(),
-            List::Everything => everything(contents, links, &here),
         };
-        Self::cut(&all, &here, links, CARDS_MAX)
+        Self::cut(contents, &all, &here, links, CARDS_MAX)
     }
 
     /// Makes the list of every message, without a limit, and returns their queries with it.
     pub fn everything(contents: &ThemeContents, links: Links) -> (Self, Vec<ViewQuery>) {
         let nowhere = ViewQuery::default();
         let all = everything(contents, links, &nowhere);
-        (Self::cut(&all, &nowhere, links, usize::MAX), all)
+        (Self::cut(contents, &all, &nowhere, links, usize::MAX), all)
     }
 
-    fn cut(all: &[ViewQuery], here: &ViewQuery, links: Links, most: usize) -> Self {
+    fn cut(
+        contents: &ThemeContents,
+        all: &[ViewQuery],
+        here: &ViewQuery,
+        links: Links,
+        most: usize,
+    ) -> Self {
         let card = |query: &ViewQuery| Card {
             sample: query.sample.clone(),
+            title: contents.sample(&query.sample).title(),
             locale: query.locale.clone(),
             client: query.client.clone(),
-            href: links.page(query),
+            href: links.page(&query.alone()),
             thumbnail: links.mail(query, MailScheme::Light, Images::Off),
             current: query == here,
         };
@@ -88,15 +97,11 @@ impl Cards {
 fn everything(contents: &ThemeContents, links: Links, from: &ViewQuery) -> Vec<ViewQuery> {
     let mut all = Vec::new();
     for sample in &contents.samples {
-        // The event's own language is one of those that follow.
-        for locale in locales(contents, links)
-            .iter()
-            .filter(|tag| !tag.is_empty())
-        {
+        for locale in locales(contents, links) {
             for client in clients(contents) {
                 all.push(
                     from.of_sample(&sample.name)
-                        .in_locale(locale)
+                        .in_locale(&locale)
                         .for_client(&client),
                 );
             }
@@ -125,15 +130,15 @@ mod tests {
             let cards = Cards::of(&contents, &query, Links::Live);
             cards.cards.len() + cards.more
         };
-        // Seven messages, and three of them on an occasion.
-        assert_eq!(count(List::Messages), 10);
+        // Seven messages, three of them on an occasion, and two special names.
+        assert_eq!(count(List::One), 0);
+        assert_eq!(count(List::Messages), 12);
         assert_eq!(count(List::Languages), languages + 1);
         assert_eq!(count(List::Clients), 2);
-        assert_eq!(count(List::Everything), 10 * languages * 2);
         let (cards, all) = Cards::everything(&contents, Links::Files);
         assert_eq!(
             (cards.cards.len(), all.len()),
-            (10 * languages * 2, cards.cards.len())
+            (12 * languages * 2, cards.cards.len())
         );
     }
 }

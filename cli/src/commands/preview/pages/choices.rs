@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use super::links::Links;
 use crate::commands::preview::contents::ThemeContents;
-use crate::commands::preview::query::ViewQuery;
+use crate::commands::preview::query::{OF_EVENT, ViewQuery};
 
 /// Another sample, language or app client.
 #[derive(Debug, Serialize)]
 pub struct Choice {
     /// The sample's name, the tag or the id; empty for the event's own value.
     pub value: String,
+    /// The choice in words.
+    pub label: String,
     /// The address of the page with that choice.
     pub href: String,
     /// True for the message that the page shows.
@@ -45,6 +47,7 @@ impl Choices {
                 .enumerate()
                 .map(|(position, value)| Choice {
                     value: value.clone(),
+                    label: value.clone(),
                     href: href(value),
                     current: position == at,
                 })
@@ -73,9 +76,18 @@ impl QueryChoices {
             .iter()
             .map(|sample| sample.name.clone())
             .collect();
+        let mut chosen = Choices::of(&samples, sample, |name| links.page(&query.of_sample(name)));
+        for (choice, sample) in chosen.all.iter_mut().zip(&contents.samples) {
+            choice.label = sample.title();
+        }
+        let locale = match query.locale.as_str() {
+            "" if query.event.is_empty() => contents.default_locale.as_str(),
+            "" => OF_EVENT,
+            tag => tag,
+        };
         Self {
-            samples: Choices::of(&samples, sample, |name| links.page(&query.of_sample(name))),
-            locales: Choices::of(&locales(contents, links), &query.locale, |tag| {
+            samples: chosen,
+            locales: Choices::of(&locales(contents, links), locale, |tag| {
                 links.page(&query.in_locale(tag))
             }),
             clients: Choices::of(&clients(contents), &query.client, |id| {
@@ -89,8 +101,8 @@ impl QueryChoices {
 /// language, so there it would be one of them twice.
 pub fn locales(contents: &ThemeContents, links: Links) -> Vec<String> {
     let tags = contents.locales.iter().map(ToString::to_string);
-    let of_event = (links == Links::Live).then(String::new);
-    of_event.into_iter().chain(tags).collect()
+    let of_event = (links == Links::Live).then(|| OF_EVENT.to_owned());
+    tags.chain(of_event).collect()
 }
 
 /// Returns the app clients, after the event's own.
@@ -121,7 +133,10 @@ mod tests {
             choices.samples.previous,
             "/?sample=authentication&client=one"
         );
-        assert_eq!(choices.samples.next, "/?sample=resend-code&client=one");
+        assert_eq!(
+            choices.samples.next,
+            "/?sample=sign-up-hostile-name&client=one"
+        );
         assert_eq!(choices.clients.next, "/?sample=sign-up");
         assert!(choices.clients.all[1].current);
     }

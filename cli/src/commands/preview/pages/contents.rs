@@ -1,38 +1,51 @@
 //! Contents of the pages, as their templates read them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::cards::Cards;
 use super::choices::QueryChoices;
 use super::links::Links;
+use crate::commands::preview::contents::ThemeContents;
 use crate::commands::preview::mail::{Images, MailScheme};
 use crate::commands::preview::query::{List, ViewQuery};
 use crate::commands::preview::session::Session;
 use crate::commands::preview::view::MessageView;
+use crate::commands::samples::Sample;
 
 /// Contents of a message's page.
 #[derive(Debug, Serialize)]
 pub struct MessagePage {
-    mode: &'static str,
     theme: String,
-    style: String,
-    script: String,
-    icon: String,
-    home: String,
     view: MessageView,
     choices: QueryChoices,
     list: Cards,
     lists: Vec<ListChoice>,
     /// The links of the view's findings, in the same order.
     finding_links: Vec<Option<String>>,
+    brand: Option<BrandForm>,
+    can_send: bool,
+    token: String,
     state: String,
 }
 
 #[derive(Debug, Serialize)]
 struct ListChoice {
-    name: &'static str,
+    href: String,
     label: &'static str,
     current: bool,
+}
+
+/// The brand's fields.
+#[derive(Debug, Serialize)]
+struct BrandForm {
+    name: String,
+    accent: String,
+    logo_url: String,
+    can_undo: bool,
+    /// Variables of the environment that beat the fields.
+    overriding: String,
 }
 
 /// State of a page for its script, as JSON in an attribute.
@@ -40,76 +53,91 @@ struct ListChoice {
 struct ScriptState {
     query: String,
     edited: bool,
-    frames: Vec<Frame>,
-}
-
-/// The address of the mail in one colour scheme, with or without images.
-#[derive(Debug, Serialize)]
-struct Frame {
-    scheme: MailScheme,
-    images: Images,
-    href: String,
+    /// True if the page shows a grid of messages.
+    grid: bool,
+    /// The address of the mail without its display; none if there is no mail.
+    mail: Option<String>,
+    eml: String,
+    /// The addresses of other messages, by the names of the moves.
+    moves: BTreeMap<&'static str, String>,
 }
 
 impl MessagePage {
     /// Renders the message of a query and collects everything around it.
-    pub fn of(session: &mut Session, query: &ViewQuery, links: Links) -> Self {
+    pub fn of(session: &mut Session, query: &ViewQuery, token: &str) -> Self {
         let view = session.view(query);
         let contents = session.contents();
+        let choices = QueryChoices::of(contents, query, Links::Live);
+        let alone = query.alone().to_address();
         let state = ScriptState {
             query: query.to_address(),
             edited: !query.event.is_empty(),
-            frames: frames(query, &view, links),
+            grid: query.list != List::One,
+            mail: view.email.as_ref().map(|_| format!("/mail?{alone}")),
+            eml: format!("/mail.eml?{alone}"),
+            moves: moves(&choices),
         };
         Self {
-            mode: links.name(),
             theme: theme_name(session),
-            style: links.asset("page.css"),
-            script: links.asset("page.js"),
-            icon: links.asset("icon.svg"),
-            home: match links {
-                Links::Live => "/".to_owned(),
-                Links::Files => "index.html".to_owned(),
-            },
-            choices: QueryChoices::of(contents, query, links),
-            list: Cards::of(contents, query, links),
-            lists: list_choices(query),
-            finding_links: finding_links(session, &view, links),
+            list: Cards::of(contents, query, Links::Live),
+            lists: list_choices(query, !contents.clients.is_empty()),
+            finding_links: finding_links(session, &view),
+            brand: brand_form(session),
+            can_send: cfg!(feature = "send"),
+            token: token.to_owned(),
             state: serde_json::to_string(&state).expect("strings and booleans fit into JSON"),
+            choices,
             view,
         }
     }
 }
 
-fn list_choices(query: &ViewQuery) -> Vec<ListChoice> {
-    let choice = |(list, name, label)| ListChoice {
-        name,
-        label,
-        current: list == query.list,
-    };
-    List::ALL.map(choice).into()
+fn moves(choices: &QueryChoices) -> BTreeMap<&'static str, String> {
+    let (samples, locales, clients) = (&choices.samples, &choices.locales, &choices.clients);
+    let moves = [
+        ("sample-next", &samples.next),
+        ("sample-previous", &samples.previous),
+        ("locale-next", &locales.next),
+        ("locale-previous", &locales.previous),
+        ("client-next", &clients.next),
+        ("client-previous", &clients.previous),
+    ];
+    moves.map(|(name, href)| (name, href.clone())).into()
 }
 
-/// Returns a frame for each scheme, with and without images; none if there is no mail.
-fn frames(query: &ViewQuery, view: &MessageView, links: Links) -> Vec<Frame> {
-    let schemes = MailScheme::ALL.into_iter().filter(|_| view.email.is_some());
-    let frame = |scheme, images| Frame {
-        scheme,
-        images,
-        href: links.mail(query, scheme, images),
-    };
-    schemes
-        .flat_map(|scheme| Images::ALL.map(|images| frame(scheme, images)))
+fn brand_form(session: &Session) -> Option<BrandForm> {
+    let (fields, can_undo) = session.brand()?;
+    Some(BrandForm {
+        name: fields.name,
+        accent: fields.accent,
+        logo_url: fields.logo_url,
+        can_undo,
+        overriding: session.overriding().join(", "),
+    })
+}
+
+/// Lists the views; a choice between app clients needs some.
+fn list_choices(query: &ViewQuery, has_clients: bool) -> Vec<ListChoice> {
+    let all = List::ALL.into_iter();
+    all.filter(|(list, ..)| has_clients || *list != List::Clients)
+        .map(|(list, _, label)| ListChoice {
+            href: Links::Live.page(&ViewQuery {
+                list,
+                ..query.clone()
+            }),
+            label,
+            current: list == query.list,
+        })
         .collect()
 }
 
 /// Returns the link of each finding. A file that the page cannot show, such as an environment
 /// variable's name, gets none.
-fn finding_links(session: &Session, view: &MessageView, links: Links) -> Vec<Option<String>> {
+fn finding_links(session: &Session, view: &MessageView) -> Vec<Option<String>> {
     let findings = view.findings.iter();
     findings
         .map(|finding| {
-            let link = links.source(&finding.file, finding.line);
+            let link = Links::Live.source(&finding.file, finding.line);
             link.filter(|_| session.file(&finding.file).is_some())
         })
         .collect()
@@ -132,7 +160,8 @@ fn theme_name(session: &Session) -> String {
 pub struct IndexPage {
     theme: String,
     list: Cards,
-    samples: Vec<String>,
+    samples: Vec<NamedSample>,
+    dark: Vec<DarkMail>,
     locales: Vec<String>,
     clients: Vec<String>,
     findings: usize,
@@ -145,14 +174,50 @@ impl IndexPage {
         Self {
             theme: theme_name(session),
             list,
-            samples: contents
+            samples: contents.samples.iter().map(NamedSample::of).collect(),
+            dark: contents
                 .samples
                 .iter()
-                .map(|sample| sample.name.clone())
+                .map(|sample| DarkMail::of(contents, sample))
                 .collect(),
             locales: contents.locales.iter().map(ToString::to_string).collect(),
             clients: contents.clients.clone(),
             findings,
+        }
+    }
+}
+
+/// A sample with its name in words.
+#[derive(Debug, Serialize)]
+struct NamedSample {
+    name: String,
+    title: String,
+}
+
+impl NamedSample {
+    fn of(sample: &Sample) -> Self {
+        Self {
+            name: sample.name.clone(),
+            title: sample.title(),
+        }
+    }
+}
+
+/// A mail in dark mode.
+#[derive(Debug, Serialize)]
+struct DarkMail {
+    title: String,
+    href: String,
+}
+
+impl DarkMail {
+    fn of(contents: &ThemeContents, sample: &Sample) -> Self {
+        let query = ViewQuery::default()
+            .of_sample(&sample.name)
+            .in_locale(contents.default_locale.as_str());
+        Self {
+            title: sample.title(),
+            href: Links::Files.mail(&query, MailScheme::Dark, Images::On),
         }
     }
 }

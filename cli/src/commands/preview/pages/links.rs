@@ -13,19 +13,11 @@ pub enum Links {
 }
 
 impl Links {
-    /// Returns the mode that the page's script reads.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Live => "live",
-            Self::Files => "files",
-        }
-    }
-
-    /// Returns the link to a message's page.
+    /// Returns the link to a message's page; an export has the mail alone.
     pub fn page(self, query: &ViewQuery) -> String {
         match self {
             Self::Live => format!("/?{}", query.to_address()),
-            Self::Files => format!("{}.html", stem(query)),
+            Self::Files => self.mail(query, MailScheme::Light, Images::On),
         }
     }
 
@@ -42,7 +34,7 @@ impl Links {
                 }
                 .to_address()
             ),
-            Self::Files => format!("mail.{}.{scheme}.images-{images}.html", stem(query)),
+            Self::Files => format!("{}.{scheme}.html", stem(query)),
         }
     }
 
@@ -51,14 +43,6 @@ impl Links {
         let query =
             serde_urlencoded::to_string([("file", file)]).expect("a string fits into a query");
         (self == Self::Live).then(|| format!("/source?{query}#L{line}"))
-    }
-
-    /// Returns the link to the page's style, script or icon.
-    pub fn asset(self, name: &str) -> String {
-        match self {
-            Self::Live => format!("/{name}"),
-            Self::Files => name.to_owned(),
-        }
     }
 }
 
@@ -99,8 +83,8 @@ mod tests {
                 ..ViewQuery::default()
             })
         };
-        assert_eq!(name("sign-up", ""), "sign-up.de.default.html");
-        assert_eq!(name("../a b", "1x"), "_2e_2e_2fa_20b.de.1x.html");
+        assert_eq!(name("sign-up", ""), "sign-up.de.default.light.html");
+        assert_eq!(name("../a b", "1x"), "_2e_2e_2fa_20b.de.1x.light.html");
         assert_ne!(name("a b", ""), name("a_20b", ""));
     }
 

@@ -19,7 +19,9 @@ fn a_message_is_shown_with_samples_and_its_source_without() {
     assert!(email.html.contains("482913") && !email.html.contains("{####}"));
     assert!(email.source.contains("{####}"));
     assert_eq!(
-        session.mail(&query("sign-up", "ar")).as_deref(),
+        session
+            .mail(&query("sign-up", "ar"), Reader::Any)
+            .as_deref(),
         Some(email.html.as_str())
     );
     assert!(view.event.contains("\"locale\": \"ar\""), "{}", view.event);
@@ -43,7 +45,7 @@ fn an_edited_event_replaces_the_sample_and_a_broken_one_is_refused() {
         let view = session.view(&query);
         assert!(view.refusal.is_some() && view.email.is_none(), "{broken}");
         assert_eq!(view.event.replace([' ', '\n'], ""), broken);
-        assert_eq!(session.mail(&query), None);
+        assert_eq!(session.mail(&query, Reader::Any), None);
     }
 }
 

@@ -39,6 +39,11 @@ impl Function {
         })
     }
 
+    /// Returns true for the function that sends the mail in place of Cognito.
+    pub(super) fn is_custom_sender(&self) -> bool {
+        self.trigger == "CustomEmailSender"
+    }
+
     /// Returns the ARN without a qualifier.
     pub(super) fn unqualified(&self) -> &str {
         match &self.qualifier {
@@ -193,7 +198,9 @@ pub(super) fn timeout(case: &Case<'_>, function: &Function) -> Verdict {
             .note("take it out of the VPC if it needs nothing there")
             .into();
     }
-    let message = if seconds > COGNITO_WAITS {
+    let message = if function.is_custom_sender() {
+        format!("Cognito does not wait for {subject}")
+    } else if seconds > COGNITO_WAITS {
         format!("{subject} may take {seconds} s, of which Cognito waits 5")
     } else {
         format!("{subject} ends before Cognito stops waiting")

@@ -43,6 +43,38 @@ pub(super) fn errors(case: &Case<'_>, function: &Function) -> Verdict {
         .into()
 }
 
+/// The events of a custom sender that Lambda gave up: CloudWatch counts those that go to the on-failure
+/// destination, too.
+pub(super) fn given_up(case: &Case<'_>, function: &Function) -> Verdict {
+    if !function.is_custom_sender() || function.is_absent(case) {
+        return Ok(None);
+    }
+    let figure = |id| metric::lambda(case, &function.region, &function.name, id);
+    let subject = format!("the custom sender {}", function.name);
+    // A function that gave nothing up has no such figure.
+    let Some((count, read)) = figure("dropped")?.filter(|(count, _)| *count > 0.0) else {
+        let Some((_, runs)) = figure("invocations")? else {
+            return Err(Gap::new(format!(
+                "CloudWatch has no run of {subject} in the last 24 hours"
+            )));
+        };
+        return Outcome::ok(format!("{subject} gave no mail up in the last 24 hours"))
+            .read(runs)
+            .into();
+    };
+    Outcome::risk(format!(
+        "{subject} gave {count} mails up in the last 24 hours: nobody got their codes"
+    ))
+    .read(read)
+    .command(format!(
+        "aws logs tail /aws/lambda/{name} --region {region} --since 1d\naws lambda get-function-event-invoke-config --region {region} --function-name {name} --query DestinationConfig.OnFailure",
+        name = function.name,
+        region = function.region,
+    ))
+    .note("read the queue of the on-failure destination, and alarm on AsyncEventsDropped")
+    .into()
+}
+
 pub(super) fn concurrency(case: &Case<'_>, function: &Function) -> Verdict {
     if function.is_absent(case) {
         return Ok(None);

@@ -12,8 +12,12 @@ fn loaded(sign_up: &str, files: &[(String, String)]) -> (usize, Vec<String>) {
     }
     let theme = Theme::load(Some(folder.path()), &[]);
     let texts = Arena::new();
-    let layers = Layers::OwnersOverDefault;
-    let templates = Templates::load_readable(&texts, &theme, layers, "messages/sign-up.html");
+    let lookup = Lookup {
+        theme: &theme,
+        layers: Layers::OwnersOverDefault,
+        design: Design::Card,
+    };
+    let templates = Templates::load_readable(&texts, lookup, "messages/sign-up.html");
     let templates = templates.ok().unwrap();
     let defects = templates.defects().iter().map(ToString::to_string);
     let defects = defects.collect();
