@@ -1,5 +1,5 @@
 #!/bin/sh
-# Random stack lives and random events, with another seed in every round, until the time is over.
+# Random stack lives, events and damaged inputs of every reader, with another seed in every round, until the time is over.
 # usage: tests/soak.sh SECONDS     (a round that has begun is finished)
 set -u
 end=$(($(date +%s) + $1))
@@ -9,7 +9,7 @@ while [ "$(date +%s)" -lt "$end" ]; do
   export SIGNET_SEED="$seed" PROPTEST_RNG_SEED="$seed" SIGNET_LIVES="${SIGNET_LIVES:-300}"
   echo "== SIGNET_SEED=$seed PROPTEST_RNG_SEED=$seed SIGNET_LIVES=$SIGNET_LIVES"
   for tests in "-p ses-identity-policy --lib" "-p ses-identity-policy --test function lives" \
-    "-p custom-message --lib" "-p custom-message --test trigger properties"; do
+    "-p custom-message --lib" "-p custom-message --test trigger properties" "-p fuzz --test readers"; do
     # shellcheck disable=SC2086 # words on purpose
     if ! ${CARGO:-cargo} test --locked --quiet $tests; then
       echo "repeat it: SIGNET_SEED=$seed PROPTEST_RNG_SEED=$seed SIGNET_LIVES=$SIGNET_LIVES cargo test $tests" >&2
