@@ -13,25 +13,32 @@ export function languages(root) {
 
 /** A list of { look, message, subject, body }. */
 export function mails(signet, root, locale = 'en') {
-  const samples = readdirSync(join(root, 'templates/samples')).map((name) => name.replace('.json', ''));
-  const byLink = samples.filter((name) => ['sign-up', 'resend-code'].includes(name));
+  const samples = named(root, 'templates/samples');
+  const byLink = samples.filter(({ name }) => ['sign-up', 'resend-code'].includes(name));
+  const notices = named(root, 'cli/src/commands/samples');
+  const render = (events, look, options, environment = {}) => rendered(signet, root, { events, locale, look, options, environment });
   return ['card', 'plain'].flatMap((look) => [
-    ...rendered(signet, root, { locale, look, verification: 'code' }, samples),
-    ...rendered(signet, root, { locale, look, verification: 'link' }, byLink).map((mail) => ({ ...mail, message: `${mail.message}, by link` })),
+    ...render(samples, look, []),
+    ...render(byLink, look, [], { VERIFICATION: 'link' }).map((mail) => ({ ...mail, message: `${mail.message}, by link` })),
+    ...render(notices, look, ['--for', 'custom-email-sender'], { NOTICES: 'password-changed,welcome' }),
   ]);
 }
 
-function rendered(signet, root, { locale, look, verification }, samples) {
-  const events = samples.map((name) => join(root, 'templates/samples', `${name}.json`));
+function named(root, folder) {
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json'));
+  return files.map((file) => ({ name: file.replace('.json', ''), path: join(root, folder, file) }));
+}
+
+function rendered(signet, root, { events, locale, look, options, environment }) {
   const theme = join(root, 'tests/checkers/quality/theme');
-  const options = ['--theme', theme, '--locale', locale, '--client', look, '--format', 'json'];
-  const json = execFileSync(signet, ['render', ...events, ...options], {
+  const scope = ['--theme', theme, '--locale', locale, '--client', look, '--format', 'json'];
+  const json = execFileSync(signet, ['render', ...events.map(({ path }) => path), ...scope, ...options], {
     encoding: 'utf8',
-    env: { VERIFICATION: verification },
+    env: environment,
     maxBuffer: 1 << 26,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return JSON.parse(json).map(({ subject, body }, at) => ({ look, message: samples[at], subject, body: received(body) }));
+  return JSON.parse(json).map(({ subject, body }, at) => ({ look, message: events[at].name, subject, body: received(body) }));
 }
 
 /** What Cognito puts in place of its placeholders. */
