@@ -1,5 +1,6 @@
 //! Arguments of the command line, as typed.
 
+mod diff;
 #[cfg(feature = "aws")]
 mod doctor;
 mod import;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use diff::{DiffArguments, DiffFormat};
 #[cfg(feature = "aws")]
 pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
 pub use import::{ImportArguments, ImportFormat};
@@ -45,6 +47,8 @@ pub enum Command {
     Send(Box<SendArguments>),
     /// Check every message of a theme, in every language and for every app client
     Lint(LintArguments),
+    /// Compare two themes, or a theme with a git revision of it: what of which mail differs
+    Diff(DiffArguments),
     /// Write a theme as a Lambda layer: the same bytes for the same files, checked by lint first
     Package(PackageArguments),
     /// Print the completion script of a shell

@@ -3,6 +3,7 @@
 mod choice;
 mod comparison;
 pub mod completions;
+pub mod diff;
 #[cfg(feature = "aws")]
 pub mod doctor;
 pub mod import;

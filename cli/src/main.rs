@@ -26,6 +26,7 @@ fn main() -> std::process::ExitCode {
         Command::Render(render) => commands::render::run(render, &mut printer),
         #[cfg(feature = "send")]
         Command::Send(send) => commands::send::run(send, &mut printer),
+        Command::Diff(diff) => commands::diff::run(diff, &mut printer),
         Command::Lint(lint) => commands::lint::run(lint, &mut printer),
         Command::Package(package) => commands::package::run(package, &mut printer),
         Command::Completions(shell) => commands::completions::run(shell, &mut printer),

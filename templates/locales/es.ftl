@@ -1,5 +1,5 @@
 # Español. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "usted", neutral between Spain and Latin America ("correo electrónico").
+# Register: "usted", short and friendly, neutral between Spain and Latin America ("correo electrónico").
 # An SMS keeps its accents, so it is UCS-2; it fits 70 characters with a short brand.
 
 shared =
@@ -9,127 +9,128 @@ shared =
     .greeting-anonymous = Hola:
     .code-label = Su código
     .expires = { $hours ->
-        [one] Es válido durante { $hours } hora.
-       *[other] Es válido durante { $hours } horas.
+        [one] Caduca en { $hours } hora
+       *[other] Caduca en { $hours } horas
     }
     .never-share = No comparta este código con nadie. { -brand } nunca se lo pedirá.
-    .link-hint = Si el botón no funciona, copie esta dirección en su navegador:
-    .help = ¿Tiene preguntas? Escriba a
+    .link-hint = ¿No funciona el botón? Copie este enlace en su navegador:
+    .help = ¿Necesita ayuda? Escriba a
+    .reason = Ha recibido este correo porque su dirección se utilizó en { -brand }.
 
 sign-up =
     .subject = Confirme su correo electrónico para { -brand }
-    .preheader = Solo queda un paso: confirme que esta dirección es suya.
+    .preheader = Un paso más y su cuenta estará lista para usar.
     .heading = Confirme su correo electrónico
-    .intro = Gracias por registrarse. Introduzca este código para confirmar que esta dirección es suya.
-    .intro-link = Gracias por registrarse. Siga este enlace para confirmar que esta dirección es suya.
-    .action = Confirmar la dirección
+    .intro = Gracias por registrarse. Introduzca este código para confirmar su correo electrónico.
+    .intro-link = Gracias por registrarse. Confirme su correo electrónico para empezar.
+    .action = Confirmar correo electrónico
     .expires = { shared.expires }
-    .ignore = Si no se ha registrado, ignore este mensaje: sin confirmación no ocurrirá nada.
+    .ignore = ¿No se ha registrado? Puede ignorar este correo.
     .sms = { $code } - código { -brand } para confirmar su número. No lo comparta.
 
 resend-code =
     .subject = Su nuevo código de confirmación de { -brand }
     .subject-link = { sign-up.subject }
-    .preheader = Lo ha solicitado de nuevo. Confirme con él que esta dirección es suya.
-    .heading = Aquí lo tiene de nuevo
-    .intro = Nos pidió que se lo enviáramos otra vez. Introduzca este código para confirmar que esta dirección es suya.
-    .intro-link = Nos pidió que se lo enviáramos otra vez. Siga este enlace para confirmar que esta dirección es suya.
-    .action = Confirmar la dirección
+    .preheader = Aquí lo tiene de nuevo, para confirmar su correo electrónico.
+    .heading = Confirme su correo electrónico
+    .intro = Aquí tiene su nuevo código. Introdúzcalo para confirmar su correo electrónico.
+    .intro-link = Aquí tiene su nuevo enlace. Úselo para confirmar su correo electrónico.
+    .action = Confirmar correo electrónico
     .expires = { shared.expires }
-    .ignore = Si no lo ha solicitado, ignore este mensaje: sin confirmación no ocurrirá nada.
+    .ignore = ¿No lo ha solicitado? Puede ignorar este correo.
     .sms = { $code } - nuevo código { -brand } para su número. No lo comparta.
 
 admin-create-user =
     .subject = Su cuenta de { -brand } está lista
-    .preheader = Su nombre de usuario y una contraseña temporal para iniciar sesión por primera vez.
+    .preheader = Aquí tiene su usuario y una contraseña temporal.
     .heading = Le damos la bienvenida a { -brand }
-    .intro = Se ha creado una cuenta para usted. Inicie sesión con estos datos y elija después su propia contraseña.
-    .username-label = Nombre de usuario
+    .intro = Hemos creado una cuenta para usted. Inicie sesión con estos datos y elija después su propia contraseña.
+    .username-label = Usuario
     .password-label = Contraseña temporal
     .action = Iniciar sesión
     .expires = { $days ->
-        [0] Inicie sesión antes de que caduque la contraseña temporal.
-        [one] La contraseña temporal es válida durante { $days } día.
-       *[other] La contraseña temporal es válida durante { $days } días.
+        [0] Inicie sesión pronto: la contraseña temporal caduca.
+        [one] La contraseña temporal caduca en { $days } día.
+       *[other] La contraseña temporal caduca en { $days } días.
     }
     .never-share = No comparta esta contraseña con nadie. { -brand } nunca se la pedirá.
     .sent-to = Enviado a:
-    .ignore = Si no esperaba esta invitación, ignore este mensaje.
+    .ignore = ¿No esperaba esta invitación? Puede ignorar este correo.
     .sms = { -brand }: su usuario es { $username } y su contraseña temporal { $code }
 
 admin-create-user_passwordless =
-    .preheader = Su cuenta está lista. Inicie sesión con el nombre de usuario de este mensaje.
-    .intro = Se ha creado una cuenta para usted. Inicie sesión con este nombre de usuario.
+    .preheader = Todo está listo. Solo necesita su nombre de usuario.
+    .intro = Hemos creado una cuenta para usted. Inicie sesión con este usuario.
     .sms = { -brand }: su cuenta está lista. Su usuario es { $username }
 
 forgot-password =
     .subject = Restablezca su contraseña de { -brand }
-    .preheader = Use el código de este mensaje para elegir una contraseña nueva.
+    .preheader = Use el código de este correo para elegir otra.
     .heading = Restablezca su contraseña
-    .intro = Hemos recibido una solicitud para restablecer su contraseña. Introduzca este código para elegir una nueva.
-    .action = Elegir una contraseña nueva
+    .intro = Introduzca este código para elegir una nueva contraseña.
+    .action = Elegir contraseña nueva
     .expires = { shared.expires }
-    .ignore = Si no lo ha solicitado, ignore este mensaje: su contraseña no cambiará.
+    .ignore = ¿No lo ha solicitado? Puede ignorar este correo. Su contraseña no cambiará.
     .sms = { $code } - código { -brand } para su nueva contraseña. No lo comparta.
 
 forgot-password_by-admin =
     .subject = Se ha restablecido su contraseña de { -brand }
     .heading = Se ha restablecido su contraseña
-    .intro = Se ha restablecido su contraseña. Introduzca este código para elegir una nueva.
-    .ignore = Su contraseña anterior ya no es válida: elija una nueva.
+    .intro = Un administrador ha restablecido su contraseña. Introduzca este código para elegir una nueva.
+    .ignore = Su contraseña anterior ya no funciona.
 
 update-user-attribute =
-    .subject = Confirme sus nuevos datos de contacto en { -brand }
-    .preheader = Ha cambiado sus datos de contacto. Confírmelos para que el cambio surta efecto.
-    .heading = Confirme el cambio
-    .intro = Ha cambiado sus datos de contacto. Introduzca este código para confirmar los nuevos.
-    .action = Confirmar el cambio
+    .subject = Confirme sus nuevos datos de contacto de { -brand }
+    .preheader = Introduzca el código para que el cambio sea efectivo.
+    .heading = Confirme sus nuevos datos de contacto
+    .intro = Ha cambiado sus datos de contacto. Introduzca este código para confirmar el cambio.
+    .action = Confirmar cambio
     .expires = { shared.expires }
-    .ignore = Si no ha hecho este cambio, inicie sesión y cambie su contraseña.
+    .ignore = ¿No ha sido usted? Cambie su contraseña ahora.
     .sms = { $code } - código { -brand } para su nuevo número. No lo comparta.
 
 update-user-attribute_by-admin =
-    .preheader = Se han cambiado los datos de contacto de su cuenta. Confirme los nuevos.
-    .intro = Se han cambiado los datos de contacto de su cuenta. Introduzca este código para confirmar los nuevos.
-    .ignore = Si no esperaba este cambio, no introduzca el código.
+    .preheader = Un administrador los ha cambiado. Confírmelos con el código.
+    .intro = Un administrador ha cambiado sus datos de contacto. Introduzca este código para confirmar el cambio.
+    .ignore = ¿No esperaba este cambio? No introduzca el código.
 
 verify-user-attribute =
-    .subject = Verifique sus datos de contacto en { -brand }
-    .preheader = Demuestre con el código de este mensaje que estos datos son suyos.
-    .heading = Verifique sus datos de contacto
-    .intro = Introduzca este código para demostrar que estos datos de contacto son suyos.
-    .action = Verificar
+    .subject = Confirme sus datos de contacto para { -brand }
+    .preheader = Introduzca el código para que podamos contactar con usted.
+    .heading = Confirme sus datos de contacto
+    .intro = Introduzca este código para confirmar que estos datos de contacto son suyos.
+    .action = Confirmar
     .expires = { shared.expires }
-    .ignore = Si no lo ha solicitado, ignore este mensaje: no cambiará nada.
+    .ignore = ¿No lo ha solicitado? Puede ignorar este correo.
     .sms = { $code } - código { -brand } para verificar su número. No lo comparta.
 
 authentication =
-    .subject = Su código de acceso a { -brand }
-    .preheader = Introduzca el código de este mensaje para terminar de iniciar sesión.
-    .heading = Su código de acceso
-    .intro = Introduzca este código para terminar de iniciar sesión.
-    .action = Terminar de iniciar sesión
-    .expires = Es válido solo durante unos minutos.
-    .ignore = Si no está iniciando sesión en este momento, ignore este mensaje y no comparta el código.
+    .subject = Su código de inicio de sesión de { -brand }
+    .preheader = Introdúzcalo para iniciar sesión. Solo dura unos minutos.
+    .heading = Su código de inicio de sesión
+    .intro = Introduzca este código para iniciar sesión.
+    .action = Iniciar sesión
+    .expires = Caduca en unos minutos
+    .ignore = ¿No está iniciando sesión? Puede ignorar este correo.
     .sms = { $code } - código de acceso a { -brand }. No lo comparta.
 
 account-take-over-notification =
-    .subject = Inicio de sesión inusual en su cuenta de { -brand }
-    .preheader = Compruebe si ha sido usted y qué hacer en caso contrario.
+    .subject = Inicio de sesión inusual en { -brand }
+    .preheader = Revise los detalles y díganos si ha sido usted.
     .heading = ¿Ha sido usted?
     .intro = Hemos detectado un inicio de sesión inusual en su cuenta.
     .intro-blocked = Hemos bloqueado un intento inusual de iniciar sesión en su cuenta.
     .time-label = Hora
     .place-label = Lugar
     .device-label = Dispositivo
-    .question = Díganos si ha sido usted.
+    .question = Díganos si ha sido usted:
     .yes = Sí, he sido yo
     .no = No, no he sido yo
     .ignore = ¿No ha sido usted? Cambie su contraseña ahora.
 
 password-changed =
     .subject = Se ha cambiado su contraseña de { -brand }
-    .preheader = Si no la ha cambiado usted, restablézcala ahora.
+    .preheader = Si no ha sido usted, restablézcala cuanto antes.
     .heading = Se ha cambiado su contraseña
     .intro = La contraseña de su cuenta se acaba de cambiar.
     .action = Iniciar sesión
@@ -137,8 +138,8 @@ password-changed =
 
 welcome =
     .subject = Le damos la bienvenida a { -brand }
-    .preheader = Su cuenta está confirmada y lista para usar.
-    .heading = Le damos la bienvenida a { -brand }
+    .preheader = Su cuenta está confirmada. Inicie sesión cuando quiera.
+    .heading = Todo listo
     .intro = Su cuenta está confirmada y lista para usar.
     .action = Iniciar sesión
-    .ignore = Si no ha creado esta cuenta, póngase en contacto con nosotros.
+    .ignore = ¿No ha creado esta cuenta? Póngase en contacto con nosotros.

@@ -1,5 +1,5 @@
 # Français. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "vous", without gendered participles ("cette demande ne vient pas de vous").
+# Register: "vous", short and warm, without gendered participles ("Ce n’était pas vous ?").
 # Typography: U+202F before ; ! and ?, U+00A0 before a colon, ’ as the apostrophe. An SMS uses none of
 # these, so that it stays within GSM-7.
 
@@ -10,136 +10,137 @@ shared =
     .greeting-anonymous = Bonjour,
     .code-label = Votre code
     .expires = { $hours ->
-        [one] Il est valable { $hours } heure.
-       *[other] Il est valable { $hours } heures.
+        [one] Expire dans { $hours } heure
+       *[other] Expire dans { $hours } heures
     }
-    .never-share = Ne communiquez jamais ce code. { -brand } ne vous le demandera jamais.
-    .link-hint = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
-    .help = Une question ? Écrivez à
+    .never-share = Ne partagez jamais ce code. { -brand } ne vous le demandera jamais.
+    .link-hint = Le bouton ne fonctionne pas ? Copiez ce lien dans votre navigateur :
+    .help = Besoin d’aide ? Écrivez à
+    .reason = Vous recevez cet e‑mail car votre adresse a été utilisée avec { -brand }.
 
 sign-up =
     .subject = Confirmez votre adresse e-mail pour { -brand }
-    .preheader = Plus qu’une étape : confirmez que cette adresse vous appartient.
+    .preheader = Plus qu’une étape et votre compte sera prêt.
     .heading = Confirmez votre adresse e‑mail
-    .intro = Merci de votre inscription. Saisissez ce code pour confirmer que cette adresse vous appartient.
-    .intro-link = Merci de votre inscription. Suivez ce lien pour confirmer que cette adresse vous appartient.
-    .action = Confirmer l’adresse
+    .intro = Merci pour votre inscription ! Saisissez ce code pour confirmer votre adresse e‑mail.
+    .intro-link = Merci pour votre inscription ! Confirmez votre adresse e‑mail pour commencer.
+    .action = Confirmer mon adresse e-mail
     .expires = { shared.expires }
-    .ignore = Si cette inscription ne vient pas de vous, ignorez cet e‑mail : sans confirmation, rien ne se passera.
+    .ignore = Vous n’avez pas créé de compte ? Vous pouvez ignorer cet e‑mail.
     .sms = { $code } est votre code { -brand } pour confirmer votre numéro. Ne le communiquez à personne.
 
 resend-code =
     .subject = Votre nouveau code de confirmation { -brand }
     .subject-link = { sign-up.subject }
-    .preheader = Vous avez demandé un nouvel envoi. Confirmez que cette adresse vous appartient.
-    .heading = Le voici à nouveau
-    .intro = Vous nous avez demandé un nouvel envoi. Saisissez ce code pour confirmer que cette adresse vous appartient.
-    .intro-link = Vous nous avez demandé un nouvel envoi. Suivez ce lien pour confirmer que cette adresse vous appartient.
-    .action = Confirmer l’adresse
+    .preheader = Comme demandé, voici de quoi confirmer votre adresse e‑mail.
+    .heading = Confirmez votre adresse e‑mail
+    .intro = Voici votre nouveau code. Saisissez-le pour confirmer votre adresse e‑mail.
+    .intro-link = Voici votre nouveau lien. Utilisez-le pour confirmer votre adresse e‑mail.
+    .action = Confirmer mon adresse e-mail
     .expires = { shared.expires }
-    .ignore = Si cette demande ne vient pas de vous, ignorez cet e‑mail : sans confirmation, rien ne se passera.
+    .ignore = Vous n’avez rien demandé ? Vous pouvez ignorer cet e‑mail.
     .sms = { $code } est votre nouveau code { -brand } pour confirmer votre numéro. Ne le communiquez à personne.
 
 admin-create-user =
     .subject = Votre compte { -brand } est prêt
-    .preheader = Votre nom d’utilisateur et un mot de passe provisoire pour vous connecter.
+    .preheader = Voici votre identifiant et un mot de passe provisoire.
     .heading = Bienvenue chez { -brand }
-    .intro = Un compte a été créé pour vous. Connectez-vous avec ces identifiants, puis choisissez votre propre mot de passe.
-    .username-label = Nom d’utilisateur
+    .intro = Nous avons créé un compte pour vous. Connectez-vous avec ces informations, puis choisissez votre mot de passe.
+    .username-label = Identifiant
     .password-label = Mot de passe provisoire
     .action = Se connecter
     .expires = { $days ->
-        [0] Connectez-vous avant que le mot de passe provisoire n’expire.
-        [one] Le mot de passe provisoire est valable { $days } jour.
-       *[other] Le mot de passe provisoire est valable { $days } jours.
+        [0] Connectez-vous vite : le mot de passe provisoire va expirer.
+        [one] Le mot de passe provisoire expire dans { $days } jour.
+       *[other] Le mot de passe provisoire expire dans { $days } jours.
     }
-    .never-share = Ne communiquez jamais ce mot de passe. { -brand } ne vous le demandera jamais.
+    .never-share = Ne partagez jamais ce mot de passe. { -brand } ne vous le demandera jamais.
     .sent-to = Envoyé à :
-    .ignore = Si vous n’attendiez pas cette invitation, ignorez cet e‑mail.
+    .ignore = Vous n’attendiez pas cette invitation ? Vous pouvez ignorer cet e‑mail.
     .sms = { -brand } : votre identifiant est { $username } et votre mot de passe provisoire { $code }
 
 admin-create-user_passwordless =
-    .preheader = Votre compte est prêt. Connectez-vous avec le nom d’utilisateur de ce message.
-    .intro = Un compte a été créé pour vous. Connectez-vous avec ce nom d’utilisateur.
+    .preheader = Tout est prêt. Il vous suffit de cet identifiant.
+    .intro = Nous avons créé un compte pour vous. Connectez-vous avec cet identifiant.
     .sms = { -brand } : votre compte est ouvert. Votre identifiant est { $username }
 
 forgot-password =
     .subject = Réinitialisez votre mot de passe { -brand }
-    .preheader = Utilisez le code de ce message pour choisir un nouveau mot de passe.
+    .preheader = Le code ci-dessous vous permet d’en choisir un nouveau.
     .heading = Réinitialisez votre mot de passe
-    .intro = Nous avons reçu une demande de réinitialisation de votre mot de passe. Saisissez ce code pour en choisir un nouveau.
-    .action = Choisir un nouveau mot de passe
+    .intro = Saisissez ce code pour choisir un nouveau mot de passe.
+    .action = Choisir un mot de passe
     .expires = { shared.expires }
-    .ignore = Si cette demande ne vient pas de vous, ignorez cet e‑mail : votre mot de passe reste inchangé.
+    .ignore = Vous n’avez rien demandé ? Vous pouvez ignorer cet e‑mail. Votre mot de passe ne changera pas.
     .sms = { $code } est votre code { -brand } pour changer de mot de passe. Ne le communiquez à personne.
 
 forgot-password_by-admin =
     .subject = Votre mot de passe { -brand } a été réinitialisé
     .heading = Votre mot de passe a été réinitialisé
-    .intro = Votre mot de passe a été réinitialisé. Saisissez ce code pour en choisir un nouveau.
-    .ignore = Votre ancien mot de passe n’est plus valable : choisissez-en un nouveau.
+    .intro = L’administration a réinitialisé votre mot de passe. Saisissez ce code pour en choisir un nouveau.
+    .ignore = Votre ancien mot de passe ne fonctionne plus.
 
 update-user-attribute =
     .subject = Confirmez vos nouvelles coordonnées { -brand }
-    .preheader = Vous avez modifié vos coordonnées. Confirmez-les pour qu’elles prennent effet.
-    .heading = Confirmez la modification
-    .intro = Vous avez modifié vos coordonnées. Saisissez ce code pour confirmer les nouvelles.
+    .preheader = Saisissez le code ci-dessous pour valider la modification.
+    .heading = Confirmez vos nouvelles coordonnées
+    .intro = Vous avez modifié vos coordonnées. Saisissez ce code pour confirmer la modification.
     .action = Confirmer la modification
     .expires = { shared.expires }
-    .ignore = Si cette modification ne vient pas de vous, connectez-vous et changez votre mot de passe.
+    .ignore = Ce n’était pas vous ? Changez votre mot de passe dès maintenant.
     .sms = { $code } est votre code { -brand } pour confirmer votre nouveau numéro. Ne le communiquez à personne.
 
 update-user-attribute_by-admin =
-    .preheader = Les coordonnées de votre compte ont été modifiées. Confirmez les nouvelles.
-    .intro = Les coordonnées de votre compte ont été modifiées. Saisissez ce code pour confirmer les nouvelles.
-    .ignore = Si vous n’attendiez pas cette modification, ne saisissez pas le code.
+    .preheader = L’administration les a modifiées. Confirmez-les avec le code.
+    .intro = L’administration a modifié vos coordonnées. Saisissez ce code pour confirmer la modification.
+    .ignore = Vous ne vous y attendiez pas ? Ne saisissez pas le code.
 
 verify-user-attribute =
-    .subject = Vérifiez vos coordonnées pour { -brand }
-    .preheader = Avec le code de ce message, prouvez que ces coordonnées sont bien les vôtres.
-    .heading = Vérifiez vos coordonnées
-    .intro = Saisissez ce code pour prouver que ces coordonnées sont bien les vôtres.
-    .action = Vérifier
+    .subject = Confirmez vos coordonnées pour { -brand }
+    .preheader = Saisissez le code ci-dessous pour que nous puissions vous joindre.
+    .heading = Confirmez vos coordonnées
+    .intro = Saisissez ce code pour confirmer que ces coordonnées sont bien les vôtres.
+    .action = Confirmer
     .expires = { shared.expires }
-    .ignore = Si cette demande ne vient pas de vous, ignorez cet e‑mail : rien ne changera.
+    .ignore = Vous n’avez rien demandé ? Vous pouvez ignorer cet e‑mail.
     .sms = { $code } est votre code { -brand } pour vérifier votre numéro. Ne le communiquez à personne.
 
 authentication =
     .subject = Votre code de connexion { -brand }
-    .preheader = Saisissez le code de ce message pour terminer votre connexion.
+    .preheader = Saisissez-le pour vous connecter. Il expire dans quelques minutes.
     .heading = Votre code de connexion
-    .intro = Saisissez ce code pour terminer votre connexion.
-    .action = Terminer la connexion
-    .expires = Il n’est valable que quelques minutes.
-    .ignore = Si vous n’essayez pas de vous connecter, ignorez cet e‑mail et ne communiquez ce code à personne.
+    .intro = Saisissez ce code pour vous connecter.
+    .action = Se connecter
+    .expires = Expire dans quelques minutes
+    .ignore = Vous n’essayez pas de vous connecter ? Vous pouvez ignorer cet e‑mail.
     .sms = { $code } est votre code de connexion { -brand }. Ne le communiquez à personne.
 
 account-take-over-notification =
     .subject = Connexion inhabituelle à votre compte { -brand }
-    .preheader = Vérifiez s’il s’agit de vous et ce qu’il faut faire sinon.
+    .preheader = Vérifiez les détails et dites-nous si c’était bien vous.
     .heading = Était-ce vous ?
     .intro = Nous avons remarqué une connexion inhabituelle à votre compte.
-    .intro-blocked = Nous avons bloqué une tentative inhabituelle de connexion à votre compte.
+    .intro-blocked = Nous avons bloqué une tentative de connexion inhabituelle à votre compte.
     .time-label = Heure
     .place-label = Lieu
     .device-label = Appareil
-    .question = Dites-nous s’il s’agissait de vous.
+    .question = Dites-nous si c’était vous :
     .yes = Oui, c’était moi
     .no = Non, ce n’était pas moi
-    .ignore = Ce n’était pas vous ? Changez votre mot de passe maintenant.
+    .ignore = Ce n’était pas vous ? Changez votre mot de passe dès maintenant.
 
 password-changed =
     .subject = Votre mot de passe { -brand } a été modifié
-    .preheader = Si vous ne l’avez pas modifié, réinitialisez-le maintenant.
+    .preheader = Si ce n’était pas vous, réinitialisez-le sans attendre.
     .heading = Votre mot de passe a été modifié
     .intro = Le mot de passe de votre compte vient d’être modifié.
     .action = Se connecter
-    .ignore = Ce n’était pas vous ? Réinitialisez votre mot de passe maintenant.
+    .ignore = Ce n’était pas vous ? Réinitialisez votre mot de passe dès maintenant.
 
 welcome =
     .subject = Bienvenue chez { -brand }
-    .preheader = Votre compte est confirmé et prêt à l’emploi.
-    .heading = Bienvenue chez { -brand }
+    .preheader = Votre compte est confirmé. Connectez-vous quand vous voulez.
+    .heading = Tout est prêt
     .intro = Votre compte est confirmé et prêt à l’emploi.
     .action = Se connecter
-    .ignore = Si vous n’avez pas créé ce compte, contactez-nous.
+    .ignore = Vous n’avez pas créé ce compte ? Contactez-nous.

@@ -1,143 +1,144 @@
 # Nederlands. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "u", as DigiD and the security messages of most banks write.
+# Register: "u", friendly and short, as DigiD and large web shops write.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
     .breaking = overflow-wrap:anywhere
-    .greeting = Beste { $name },
+    .greeting = Hallo { $name },
     .greeting-anonymous = Hallo,
     .code-label = Uw code
     .expires = { $hours ->
-        [one] Deze is { $hours } uur geldig.
-       *[other] Deze is { $hours } uur geldig.
+        [one] Verloopt over { $hours } uur
+       *[other] Verloopt over { $hours } uur
     }
-    .never-share = Deel deze code met niemand. { -brand } zal u er nooit om vragen.
-    .link-hint = Werkt de knop niet? Kopieer dan dit adres naar uw browser:
-    .help = Vragen? Schrijf naar
+    .never-share = Deel deze code met niemand. { -brand } vraagt er nooit naar.
+    .link-hint = Werkt de knop niet? Plak deze link in uw browser:
+    .help = Hulp nodig? Mail naar
+    .reason = U ontvangt deze e‑mail omdat uw adres bij { -brand } is gebruikt.
 
 sign-up =
     .subject = Bevestig uw e-mailadres voor { -brand }
-    .preheader = Nog één stap: bevestig dat dit e-mailadres van u is.
+    .preheader = Nog één stap en uw account is klaar voor gebruik.
     .heading = Bevestig uw e‑mailadres
-    .intro = Bedankt voor uw aanmelding. Voer deze code in om te bevestigen dat dit e‑mailadres van u is.
-    .intro-link = Bedankt voor uw aanmelding. Volg deze link om te bevestigen dat dit e‑mailadres van u is.
-    .action = Adres bevestigen
+    .intro = Fijn dat u er bent. Voer deze code in om uw e‑mailadres te bevestigen.
+    .intro-link = Fijn dat u er bent. Bevestig uw e‑mailadres om te beginnen.
+    .action = E-mailadres bevestigen
     .expires = { shared.expires }
-    .ignore = Hebt u zich niet aangemeld? Negeer dan deze e‑mail: zonder bevestiging gebeurt er niets.
+    .ignore = Hebt u zich niet aangemeld? Dan kunt u deze e‑mail negeren.
     .sms = { $code } is uw { -brand }-code om uw nummer te bevestigen. Deel deze met niemand.
 
 resend-code =
-    .subject = Uw nieuwe bevestigingscode voor { -brand }
+    .subject = Uw nieuwe bevestigingscode van { -brand }
     .subject-link = { sign-up.subject }
-    .preheader = U hebt hier opnieuw om gevraagd. Bevestig dat dit e-mailadres van u is.
-    .heading = Hier is uw bericht opnieuw
-    .intro = U hebt ons gevraagd dit nog eens te sturen. Voer deze code in om te bevestigen dat dit e‑mailadres van u is.
-    .intro-link = U hebt ons gevraagd dit nog eens te sturen. Volg deze link om te bevestigen dat dit e‑mailadres van u is.
-    .action = Adres bevestigen
+    .preheader = Zoals u vroeg, opnieuw: bevestig uw e‑mailadres.
+    .heading = Bevestig uw e‑mailadres
+    .intro = Hier is uw nieuwe code. Voer hem in om uw e‑mailadres te bevestigen.
+    .intro-link = Hier is uw nieuwe link. Bevestig er uw e‑mailadres mee.
+    .action = E-mailadres bevestigen
     .expires = { shared.expires }
-    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e‑mail: zonder bevestiging gebeurt er niets.
+    .ignore = Hebt u hier niet om gevraagd? Dan kunt u deze e‑mail negeren.
     .sms = { $code } is uw nieuwe { -brand }-code om uw nummer te bevestigen. Deel deze met niemand.
 
 admin-create-user =
     .subject = Uw account bij { -brand } staat klaar
-    .preheader = Uw gebruikersnaam en een tijdelijk wachtwoord om voor het eerst in te loggen.
+    .preheader = Hier vindt u uw gebruikersnaam en een tijdelijk wachtwoord.
     .heading = Welkom bij { -brand }
-    .intro = Er is een account voor u aangemaakt. Log in met deze gegevens en kies daarna een eigen wachtwoord.
+    .intro = We hebben een account voor u gemaakt. Log in met deze gegevens en kies daarna een eigen wachtwoord.
     .username-label = Gebruikersnaam
     .password-label = Tijdelijk wachtwoord
     .action = Inloggen
     .expires = { $days ->
-        [0] Log in voordat het tijdelijke wachtwoord verloopt.
-        [one] Het tijdelijke wachtwoord is { $days } dag geldig.
-       *[other] Het tijdelijke wachtwoord is { $days } dagen geldig.
+        [0] Log snel in: het tijdelijke wachtwoord verloopt.
+        [one] Het tijdelijke wachtwoord verloopt over { $days } dag.
+       *[other] Het tijdelijke wachtwoord verloopt over { $days } dagen.
     }
-    .never-share = Deel dit wachtwoord met niemand. { -brand } zal u er nooit om vragen.
+    .never-share = Deel dit wachtwoord met niemand. { -brand } vraagt er nooit naar.
     .sent-to = Verzonden naar:
-    .ignore = Verwachtte u deze uitnodiging niet? Negeer dan deze e‑mail.
+    .ignore = Had u deze uitnodiging niet verwacht? Dan kunt u deze e‑mail negeren.
     .sms = { -brand }: uw gebruikersnaam is { $username } en uw tijdelijke wachtwoord { $code }
 
 admin-create-user_passwordless =
-    .preheader = Uw account staat klaar. Log in met de gebruikersnaam in dit bericht.
-    .intro = Er is een account voor u aangemaakt. Log in met deze gebruikersnaam.
+    .preheader = Alles staat klaar. U hebt alleen uw gebruikersnaam nodig.
+    .intro = We hebben een account voor u gemaakt. Log in met deze gebruikersnaam.
     .sms = { -brand }: uw account staat klaar. Uw gebruikersnaam is { $username }
 
 forgot-password =
     .subject = Stel uw wachtwoord voor { -brand } opnieuw in
-    .preheader = Met de code in dit bericht kiest u een nieuw wachtwoord.
+    .preheader = Met de code in deze e‑mail kiest u een nieuw wachtwoord.
     .heading = Stel uw wachtwoord opnieuw in
-    .intro = We hebben een verzoek ontvangen om uw wachtwoord opnieuw in te stellen. Voer deze code in om een nieuw wachtwoord te kiezen.
+    .intro = Voer deze code in om een nieuw wachtwoord te kiezen.
     .action = Nieuw wachtwoord kiezen
     .expires = { shared.expires }
-    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e‑mail: uw wachtwoord blijft ongewijzigd.
+    .ignore = Hebt u hier niet om gevraagd? Dan kunt u deze e‑mail negeren. Uw wachtwoord verandert niet.
     .sms = { $code } is uw { -brand }-code voor een nieuw wachtwoord. Deel deze met niemand.
 
 forgot-password_by-admin =
-    .subject = Uw wachtwoord voor { -brand } is gereset
-    .heading = Uw wachtwoord is gereset
-    .intro = Uw wachtwoord is gereset. Voer deze code in om een nieuw wachtwoord te kiezen.
-    .ignore = Uw vorige wachtwoord werkt niet meer. Kies daarom een nieuw wachtwoord.
+    .subject = Uw wachtwoord voor { -brand } is opnieuw ingesteld
+    .heading = Uw wachtwoord is opnieuw ingesteld
+    .intro = Een beheerder heeft uw wachtwoord opnieuw ingesteld. Voer deze code in om zelf een nieuw te kiezen.
+    .ignore = Uw oude wachtwoord werkt niet meer.
 
 update-user-attribute =
     .subject = Bevestig uw nieuwe contactgegevens bij { -brand }
-    .preheader = U hebt uw contactgegevens gewijzigd. Bevestig ze om de wijziging door te voeren.
-    .heading = Bevestig de wijziging
-    .intro = U hebt uw contactgegevens gewijzigd. Voer deze code in om de nieuwe gegevens te bevestigen.
+    .preheader = Voer de code in, dan gaat uw wijziging meteen in.
+    .heading = Bevestig uw nieuwe contactgegevens
+    .intro = U hebt uw contactgegevens gewijzigd. Voer deze code in om de wijziging te bevestigen.
     .action = Wijziging bevestigen
     .expires = { shared.expires }
-    .ignore = Hebt u dit niet gewijzigd? Log dan in en wijzig uw wachtwoord.
+    .ignore = Was u dit niet? Wijzig nu uw wachtwoord.
     .sms = { $code } is uw { -brand }-code om uw nieuwe nummer te bevestigen. Deel deze met niemand.
 
 update-user-attribute_by-admin =
-    .preheader = De contactgegevens van uw account zijn gewijzigd. Bevestig de nieuwe gegevens.
-    .intro = De contactgegevens van uw account zijn gewijzigd. Voer deze code in om de nieuwe gegevens te bevestigen.
-    .ignore = Verwachtte u deze wijziging niet? Voer de code dan niet in.
+    .preheader = Een beheerder heeft ze gewijzigd. Bevestig ze met de code.
+    .intro = Een beheerder heeft uw contactgegevens gewijzigd. Voer deze code in om de wijziging te bevestigen.
+    .ignore = Had u deze wijziging niet verwacht? Voer de code dan niet in.
 
 verify-user-attribute =
-    .subject = Controleer uw contactgegevens voor { -brand }
-    .preheader = Toon met de code in dit bericht aan dat deze contactgegevens van u zijn.
-    .heading = Controleer uw contactgegevens
-    .intro = Voer deze code in om aan te tonen dat deze contactgegevens van u zijn.
-    .action = Controleren
+    .subject = Bevestig uw contactgegevens voor { -brand }
+    .preheader = Voer de code in, zodat we u kunnen bereiken.
+    .heading = Bevestig uw contactgegevens
+    .intro = Voer deze code in om te bevestigen dat deze contactgegevens van u zijn.
+    .action = Bevestigen
     .expires = { shared.expires }
-    .ignore = Hebt u hier niet om gevraagd? Negeer dan deze e‑mail: er verandert niets.
+    .ignore = Hebt u hier niet om gevraagd? Dan kunt u deze e‑mail negeren.
     .sms = { $code } is uw { -brand }-code om uw nummer te controleren. Deel deze met niemand.
 
 authentication =
     .subject = Uw inlogcode voor { -brand }
-    .preheader = Voer de code in dit bericht in om het inloggen te voltooien.
+    .preheader = Voer hem in om in te loggen. Hij is maar enkele minuten geldig.
     .heading = Uw inlogcode
-    .intro = Voer deze code in om het inloggen te voltooien.
-    .action = Inloggen voltooien
-    .expires = Deze is slechts enkele minuten geldig.
-    .ignore = Bent u nu niet aan het inloggen? Negeer dan deze e‑mail en deel de code met niemand.
+    .intro = Voer deze code in om in te loggen.
+    .action = Inloggen
+    .expires = Verloopt over enkele minuten
+    .ignore = Bent u nu niet aan het inloggen? Dan kunt u deze e‑mail negeren.
     .sms = { $code } is uw inlogcode voor { -brand }. Deel deze met niemand.
 
 account-take-over-notification =
-    .subject = Ongebruikelijke aanmelding bij uw { -brand }-account
-    .preheader = Controleer of u het was en wat u moet doen als dat niet zo is.
+    .subject = Ongewone inlog op uw account bij { -brand }
+    .preheader = Bekijk de gegevens en laat ons weten of u het was.
     .heading = Was u dit?
-    .intro = We hebben een ongebruikelijke aanmelding bij uw account opgemerkt.
-    .intro-blocked = We hebben een ongebruikelijke poging om in te loggen op uw account geblokkeerd.
+    .intro = We zagen dat er op een ongewone manier op uw account is ingelogd.
+    .intro-blocked = We hebben een ongewone poging om op uw account in te loggen geblokkeerd.
     .time-label = Tijd
     .place-label = Plaats
     .device-label = Apparaat
-    .question = Laat ons weten of u het was.
+    .question = Laat het ons weten:
     .yes = Ja, dat was ik
     .no = Nee, dat was ik niet
-    .ignore = Was u dit niet? Wijzig dan nu uw wachtwoord.
+    .ignore = Was u dit niet? Wijzig nu uw wachtwoord.
 
 password-changed =
-    .subject = Uw wachtwoord van { -brand } is gewijzigd
-    .preheader = Hebt u het niet gewijzigd? Stel dan nu uw wachtwoord opnieuw in.
+    .subject = Uw wachtwoord voor { -brand } is gewijzigd
+    .preheader = Was u dit niet? Stel uw wachtwoord dan meteen opnieuw in.
     .heading = Uw wachtwoord is gewijzigd
     .intro = Het wachtwoord van uw account is zojuist gewijzigd.
     .action = Inloggen
-    .ignore = Was u dit niet? Stel dan nu uw wachtwoord opnieuw in.
+    .ignore = Was u dit niet? Stel uw wachtwoord nu opnieuw in.
 
 welcome =
     .subject = Welkom bij { -brand }
-    .preheader = Uw account is bevestigd en klaar voor gebruik.
-    .heading = Welkom bij { -brand }
+    .preheader = Uw account is bevestigd. U kunt inloggen wanneer u wilt.
+    .heading = Alles staat klaar
     .intro = Uw account is bevestigd en klaar voor gebruik.
     .action = Inloggen
-    .ignore = Hebt u dit account niet aangemaakt? Neem dan contact met ons op.
+    .ignore = Hebt u dit account niet gemaakt? Neem contact met ons op.

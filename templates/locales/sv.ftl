@@ -1,5 +1,5 @@
 # Svenska. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: "du" in lower case, as Swedish banks and BankID write; factual and polite.
+# Register: "du" in lower case, short and friendly, as Swedish banks and BankID write.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
@@ -8,136 +8,137 @@ shared =
     .greeting-anonymous = Hej!
     .code-label = Din kod
     .expires = { $hours ->
-        [one] Den gäller i { $hours } timme.
-       *[other] Den gäller i { $hours } timmar.
+        [one] Går ut om { $hours } timme
+       *[other] Går ut om { $hours } timmar
     }
-    .never-share = Lämna aldrig ut den här koden. { -brand } kommer aldrig att be dig om den.
-    .link-hint = Om knappen inte fungerar kan du kopiera den här adressen till webbläsaren:
-    .help = Har du frågor? Skriv till
+    .never-share = Dela aldrig den här koden. { -brand } frågar aldrig efter den.
+    .link-hint = Fungerar inte knappen? Klistra in länken i webbläsaren:
+    .help = Behöver du hjälp? Skriv till
+    .reason = Du får det här mejlet eftersom din adress har använts hos { -brand }.
 
 sign-up =
     .subject = Bekräfta din e-postadress för { -brand }
-    .preheader = Ett steg kvar: bekräfta att den här e-postadressen är din.
+    .preheader = Bara ett steg kvar, sedan är ditt konto klart.
     .heading = Bekräfta din e‑postadress
-    .intro = Tack för att du har registrerat dig. Ange koden för att bekräfta att den här e‑postadressen är din.
-    .intro-link = Tack för att du har registrerat dig. Följ länken för att bekräfta att den här e‑postadressen är din.
-    .action = Bekräfta adressen
+    .intro = Kul att du är här! Ange koden för att bekräfta din e‑postadress.
+    .intro-link = Kul att du är här! Bekräfta din e‑postadress för att komma i gång.
+    .action = Bekräfta e-postadress
     .expires = { shared.expires }
-    .ignore = Om du inte har registrerat dig kan du bortse från det här mejlet: utan bekräftelse händer ingenting.
+    .ignore = Har du inte registrerat dig? Då kan du bortse från det här mejlet.
     .sms = { $code } är din kod från { -brand } för att bekräfta ditt nummer. Dela den inte med någon.
 
 resend-code =
     .subject = Din nya bekräftelsekod från { -brand }
     .subject-link = { sign-up.subject }
-    .preheader = Du bad om ett nytt utskick. Bekräfta att den här e-postadressen är din.
-    .heading = Här kommer den igen
-    .intro = Du bad oss att skicka detta en gång till. Ange koden för att bekräfta att den här e‑postadressen är din.
-    .intro-link = Du bad oss att skicka detta en gång till. Följ länken för att bekräfta att den här e‑postadressen är din.
-    .action = Bekräfta adressen
+    .preheader = Här kommer den igen. Bekräfta din e‑postadress.
+    .heading = Bekräfta din e‑postadress
+    .intro = Här är din nya kod. Ange den för att bekräfta din e‑postadress.
+    .intro-link = Här är din nya länk. Använd den för att bekräfta din e‑postadress.
+    .action = Bekräfta e-postadress
     .expires = { shared.expires }
-    .ignore = Om du inte har bett om detta kan du bortse från det här mejlet: utan bekräftelse händer ingenting.
+    .ignore = Har du inte bett om det här? Då kan du bortse från mejlet.
     .sms = { $code } är din nya kod från { -brand } för att bekräfta ditt nummer. Dela den inte med någon.
 
 admin-create-user =
     .subject = Ditt konto hos { -brand } är klart
-    .preheader = Här finns ditt användarnamn och ett tillfälligt lösenord för första inloggningen.
+    .preheader = Här är ditt användarnamn och ett tillfälligt lösenord.
     .heading = Välkommen till { -brand }
-    .intro = Ett konto har skapats åt dig. Logga in med de här uppgifterna och välj sedan ett eget lösenord.
+    .intro = Vi har skapat ett konto åt dig. Logga in med uppgifterna nedan och välj sedan ett eget lösenord.
     .username-label = Användarnamn
     .password-label = Tillfälligt lösenord
     .action = Logga in
     .expires = { $days ->
-        [0] Logga in innan det tillfälliga lösenordet slutar gälla.
-        [one] Det tillfälliga lösenordet gäller i { $days } dag.
-       *[other] Det tillfälliga lösenordet gäller i { $days } dagar.
+        [0] Logga in snart: det tillfälliga lösenordet går ut.
+        [one] Det tillfälliga lösenordet går ut om { $days } dag.
+       *[other] Det tillfälliga lösenordet går ut om { $days } dagar.
     }
-    .never-share = Lämna aldrig ut det här lösenordet. { -brand } kommer aldrig att be dig om det.
+    .never-share = Dela aldrig det här lösenordet. { -brand } frågar aldrig efter det.
     .sent-to = Skickat till:
-    .ignore = Om du inte väntade dig den här inbjudan kan du bortse från mejlet.
+    .ignore = Väntade du dig inte den här inbjudan? Då kan du bortse från mejlet.
     .sms = { -brand }: ditt användarnamn är { $username } och ditt tillfälliga lösenord { $code }
 
 admin-create-user_passwordless =
-    .preheader = Ditt konto är klart. Logga in med användarnamnet i det här mejlet.
-    .intro = Ett konto har skapats åt dig. Logga in med det här användarnamnet.
+    .preheader = Allt är klart. Du behöver bara ditt användarnamn.
+    .intro = Vi har skapat ett konto åt dig. Logga in med det här användarnamnet.
     .sms = { -brand }: ditt konto är klart. Ditt användarnamn är { $username }
 
 forgot-password =
     .subject = Återställ ditt lösenord hos { -brand }
-    .preheader = Använd koden i det här mejlet för att välja ett nytt lösenord.
+    .preheader = Med koden i mejlet kan du välja ett nytt lösenord.
     .heading = Återställ ditt lösenord
-    .intro = Vi har tagit emot en begäran om att återställa ditt lösenord. Ange koden för att välja ett nytt.
-    .action = Välj ett nytt lösenord
+    .intro = Ange koden för att välja ett nytt lösenord.
+    .action = Välj nytt lösenord
     .expires = { shared.expires }
-    .ignore = Om du inte har bett om detta kan du bortse från det här mejlet: ditt lösenord ändras inte.
+    .ignore = Har du inte bett om det här? Då kan du bortse från mejlet. Ditt lösenord ändras inte.
     .sms = { $code } är din kod från { -brand } för att återställa lösenordet. Dela den inte med någon.
 
 forgot-password_by-admin =
     .subject = Ditt lösenord hos { -brand } har återställts
     .heading = Ditt lösenord har återställts
-    .intro = Ditt lösenord har återställts. Ange koden för att välja ett nytt.
-    .ignore = Ditt tidigare lösenord gäller inte längre, så välj ett nytt.
+    .intro = En administratör har återställt ditt lösenord. Ange koden för att välja ett nytt.
+    .ignore = Ditt gamla lösenord fungerar inte längre.
 
 update-user-attribute =
     .subject = Bekräfta dina nya kontaktuppgifter hos { -brand }
-    .preheader = Du har ändrat dina kontaktuppgifter. Bekräfta dem så att ändringen börjar gälla.
-    .heading = Bekräfta ändringen
-    .intro = Du har ändrat dina kontaktuppgifter. Ange koden för att bekräfta de nya.
+    .preheader = Ange koden så börjar ändringen gälla direkt.
+    .heading = Bekräfta dina nya kontaktuppgifter
+    .intro = Du har ändrat dina kontaktuppgifter. Ange koden för att bekräfta ändringen.
     .action = Bekräfta ändringen
     .expires = { shared.expires }
-    .ignore = Om det inte är du som har gjort ändringen ska du logga in och byta lösenord.
+    .ignore = Var det inte du? Byt lösenord nu.
     .sms = { $code } är din kod från { -brand } för att bekräfta ditt nya nummer. Dela den inte med någon.
 
 update-user-attribute_by-admin =
-    .preheader = Kontaktuppgifterna på ditt konto har ändrats. Bekräfta de nya uppgifterna.
-    .intro = Kontaktuppgifterna på ditt konto har ändrats. Ange koden för att bekräfta de nya.
-    .ignore = Om du inte väntade dig den här ändringen ska du inte ange koden.
+    .preheader = En administratör har ändrat dem. Bekräfta dem med koden.
+    .intro = En administratör har ändrat dina kontaktuppgifter. Ange koden för att bekräfta ändringen.
+    .ignore = Väntade du dig inte ändringen? Ange inte koden.
 
 verify-user-attribute =
-    .subject = Verifiera dina kontaktuppgifter hos { -brand }
-    .preheader = Visa med koden i det här mejlet att kontaktuppgifterna är dina.
-    .heading = Verifiera dina kontaktuppgifter
-    .intro = Ange koden för att visa att de här kontaktuppgifterna är dina.
-    .action = Verifiera
+    .subject = Bekräfta dina kontaktuppgifter för { -brand }
+    .preheader = Ange koden, så vet vi hur vi kan nå dig.
+    .heading = Bekräfta dina kontaktuppgifter
+    .intro = Ange koden för att bekräfta att kontaktuppgifterna är dina.
+    .action = Bekräfta
     .expires = { shared.expires }
-    .ignore = Om du inte har bett om detta kan du bortse från det här mejlet: ingenting ändras.
+    .ignore = Har du inte bett om det här? Då kan du bortse från mejlet.
     .sms = { $code } är din kod från { -brand } för att verifiera ditt nummer. Dela den inte med någon.
 
 authentication =
-    .subject = Din inloggningskod till { -brand }
-    .preheader = Ange koden i det här mejlet för att slutföra inloggningen.
+    .subject = Din inloggningskod för { -brand }
+    .preheader = Ange den för att logga in. Den gäller bara några minuter.
     .heading = Din inloggningskod
-    .intro = Ange koden för att slutföra inloggningen.
-    .action = Slutför inloggningen
-    .expires = Den gäller bara i några minuter.
-    .ignore = Om du inte håller på att logga in kan du bortse från mejlet. Lämna inte ut koden till någon.
+    .intro = Ange koden för att logga in.
+    .action = Logga in
+    .expires = Går ut om några minuter
+    .ignore = Försöker du inte logga in? Då kan du bortse från mejlet.
     .sms = { $code } är din inloggningskod till { -brand }. Dela den inte med någon.
 
 account-take-over-notification =
-    .subject = Ovanlig inloggning på ditt { -brand }-konto
-    .preheader = Kontrollera om det var du, och vad du ska göra om det inte var det.
+    .subject = Ovanlig inloggning på ditt konto hos { -brand }
+    .preheader = Titta på uppgifterna och berätta om det var du.
     .heading = Var det du?
-    .intro = Vi har lagt märke till en ovanlig inloggning på ditt konto.
+    .intro = Vi har märkt en ovanlig inloggning på ditt konto.
     .intro-blocked = Vi har blockerat ett ovanligt försök att logga in på ditt konto.
     .time-label = Tid
     .place-label = Plats
     .device-label = Enhet
-    .question = Berätta för oss om det var du.
+    .question = Berätta för oss:
     .yes = Ja, det var jag
     .no = Nej, det var inte jag
-    .ignore = Var det inte du? Byt ditt lösenord nu.
+    .ignore = Var det inte du? Byt lösenord nu.
 
 password-changed =
-    .subject = Ditt lösenord för { -brand } har ändrats
-    .preheader = Om du inte har ändrat det, återställ ditt lösenord nu.
+    .subject = Ditt lösenord hos { -brand } har ändrats
+    .preheader = Var det inte du? Återställ lösenordet direkt.
     .heading = Ditt lösenord har ändrats
-    .intro = Lösenordet för ditt konto har precis ändrats.
+    .intro = Lösenordet till ditt konto ändrades nyss.
     .action = Logga in
-    .ignore = Var det inte du? Återställ ditt lösenord nu.
+    .ignore = Var det inte du? Återställ lösenordet nu.
 
 welcome =
     .subject = Välkommen till { -brand }
-    .preheader = Ditt konto är bekräftat och klart att använda.
-    .heading = Välkommen till { -brand }
-    .intro = Ditt konto är bekräftat och klart att använda.
+    .preheader = Ditt konto är bekräftat. Logga in när du vill.
+    .heading = Allt är klart
+    .intro = Ditt konto är bekräftat och redo att användas.
     .action = Logga in
-    .ignore = Om du inte har skapat kontot, kontakta oss.
+    .ignore = Har du inte skapat kontot? Kontakta oss.

@@ -1,6 +1,6 @@
 # Türkçe. Reviewed by a native speaker: no. Corrections: edit this file and open a pull request.
-# Register: formal, "siz", as banks write. The brand never takes a suffix; a noun after it does
-# ("{ -brand } hesabınız"). An SMS is UCS-2, so it is written for 70 characters.
+# Register: formal, "siz", friendly and short, as large Turkish services write. The brand never takes a suffix; a noun
+# after it does ("{ -brand } hesabınız"). An SMS is UCS-2, so it is written for 70 characters.
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
@@ -9,136 +9,137 @@ shared =
     .greeting-anonymous = Merhaba,
     .code-label = Kodunuz
     .expires = { $hours ->
-        [one] { $hours } saat geçerlidir.
-       *[other] { $hours } saat geçerlidir.
+        [one] { $hours } saat geçerli
+       *[other] { $hours } saat geçerli
     }
-    .never-share = Bu kodu kimseyle paylaşmayın. { -brand } sizden bu kodu asla istemez.
-    .link-hint = Düğme çalışmıyorsa bu adresi tarayıcınıza kopyalayın:
-    .help = Sorularınız mı var? Bize yazın:
+    .never-share = Bu kodu kimseyle paylaşmayın. { -brand } bunu sizden asla istemez.
+    .link-hint = Düğme çalışmıyor mu? Bu bağlantıyı tarayıcınıza yapıştırın:
+    .help = Yardıma mı ihtiyacınız var? Bize yazın:
+    .reason = Bu e‑postayı, adresiniz { -brand } hizmetinde kullanıldığı için aldınız.
 
 sign-up =
     .subject = { -brand } için e-posta adresinizi onaylayın
-    .preheader = Son bir adım kaldı: Bu adresin size ait olduğunu onaylayın.
+    .preheader = Hesabınızı kullanmaya başlamak için tek bir adım kaldı.
     .heading = E‑posta adresinizi onaylayın
-    .intro = Kaydolduğunuz için teşekkür ederiz. Bu adresin size ait olduğunu onaylamak için bu kodu girin.
-    .intro-link = Kaydolduğunuz için teşekkür ederiz. Bu adresin size ait olduğunu onaylamak için bu bağlantıyı açın.
-    .action = Adresi onayla
+    .intro = Kaydolduğunuz için teşekkürler. E‑posta adresinizi onaylamak için bu kodu girin.
+    .intro-link = Kaydolduğunuz için teşekkürler. Başlamak için e‑posta adresinizi onaylayın.
+    .action = E-posta adresini onayla
     .expires = { shared.expires }
-    .ignore = Kaydolmadıysanız bu e‑postayı dikkate almayın: Onay olmadan hiçbir işlem yapılmaz.
+    .ignore = Siz kaydolmadınız mı? Bu e‑postayı yok sayabilirsiniz.
     .sms = { $code } - { -brand } numara onay kodunuz. Kimseyle paylaşmayın.
 
 resend-code =
     .subject = Yeni { -brand } onay kodunuz
     .subject-link = { sign-up.subject }
-    .preheader = Yeniden istediniz: Bu adresin size ait olduğunu onaylayın.
-    .heading = İşte yeniden
-    .intro = Bunu yeniden göndermemizi istediniz. Bu adresin size ait olduğunu onaylamak için bu kodu girin.
-    .intro-link = Bunu yeniden göndermemizi istediniz. Bu adresin size ait olduğunu onaylamak için bu bağlantıyı açın.
-    .action = Adresi onayla
+    .preheader = İsteğiniz üzerine yeniden: e‑posta adresinizi onaylayın.
+    .heading = E‑posta adresinizi onaylayın
+    .intro = İşte yeni kodunuz. E‑posta adresinizi onaylamak için girin.
+    .intro-link = İşte yeni bağlantınız. E‑posta adresinizi onaylamak için kullanın.
+    .action = E-posta adresini onayla
     .expires = { shared.expires }
-    .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Onay olmadan hiçbir işlem yapılmaz.
+    .ignore = Bunu siz istemediniz mi? Bu e‑postayı yok sayabilirsiniz.
     .sms = { $code } - { -brand } numara onayı için yeni kod. Kimseyle paylaşmayın.
 
 admin-create-user =
     .subject = { -brand } hesabınız hazır
-    .preheader = İlk girişiniz için kullanıcı adınız ve geçici parolanız bu iletide.
-    .heading = { -brand } hesabınıza hoş geldiniz
-    .intro = Sizin için bir hesap oluşturuldu. Bu bilgilerle giriş yapın, ardından kendi parolanızı seçin.
+    .preheader = Kullanıcı adınız ve geçici parolanız bu e‑postada.
+    .heading = { -brand } ailesine hoş geldiniz
+    .intro = Sizin için bir hesap oluşturduk. Bu bilgilerle giriş yapın, ardından kendi parolanızı belirleyin.
     .username-label = Kullanıcı adı
     .password-label = Geçici parola
     .action = Giriş yap
     .expires = { $days ->
         [0] Geçici parolanın süresi dolmadan giriş yapın.
-        [one] Geçici parola { $days } gün geçerlidir.
-       *[other] Geçici parola { $days } gün geçerlidir.
+        [one] Geçici parola { $days } gün geçerli.
+       *[other] Geçici parola { $days } gün geçerli.
     }
-    .never-share = Bu parolayı kimseyle paylaşmayın. { -brand } sizden bu parolayı asla istemez.
-    .sent-to = Gönderilen adres:
-    .ignore = Bu daveti beklemiyorsanız bu e‑postayı dikkate almayın.
+    .never-share = Bu parolayı kimseyle paylaşmayın. { -brand } bunu sizden asla istemez.
+    .sent-to = Gönderildiği adres:
+    .ignore = Bu daveti beklemiyor muydunuz? Bu e‑postayı yok sayabilirsiniz.
     .sms = { -brand }: kullanıcı adınız { $username } ve geçici parolanız { $code }
 
 admin-create-user_passwordless =
-    .preheader = Hesabınız hazır. Bu iletideki kullanıcı adıyla giriş yapın.
-    .intro = Sizin için bir hesap oluşturuldu. Bu kullanıcı adıyla giriş yapın.
+    .preheader = Her şey hazır. Yalnızca kullanıcı adınız yeterli.
+    .intro = Sizin için bir hesap oluşturduk. Bu kullanıcı adıyla giriş yapın.
     .sms = { -brand } hesabınız hazır. Kullanıcı adınız { $username }
 
 forgot-password =
     .subject = { -brand } parolanızı sıfırlayın
-    .preheader = Yeni bir parola seçmek için bu iletideki kodu kullanın.
+    .preheader = Bu e‑postadaki kodla yeni bir parola belirleyebilirsiniz.
     .heading = Parolanızı sıfırlayın
-    .intro = Parolanızı sıfırlamak için bir istek aldık. Yeni bir parola seçmek için bu kodu girin.
-    .action = Yeni parola seç
+    .intro = Yeni bir parola belirlemek için bu kodu girin.
+    .action = Yeni parola belirle
     .expires = { shared.expires }
-    .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Parolanız değişmez.
+    .ignore = Bunu siz istemediniz mi? Bu e‑postayı yok sayabilirsiniz. Parolanız değişmez.
     .sms = { $code } - { -brand } parola sıfırlama kodunuz. Kimseyle paylaşmayın.
 
 forgot-password_by-admin =
     .subject = { -brand } parolanız sıfırlandı
     .heading = Parolanız sıfırlandı
-    .intro = Parolanız sıfırlandı. Yeni bir parola seçmek için bu kodu girin.
-    .ignore = Önceki parolanız artık geçerli değil, lütfen yenisini seçin.
+    .intro = Bir yönetici parolanızı sıfırladı. Yeni bir parola belirlemek için bu kodu girin.
+    .ignore = Eski parolanız artık geçerli değil.
 
 update-user-attribute =
     .subject = Yeni { -brand } iletişim bilgilerinizi onaylayın
-    .preheader = İletişim bilgilerinizi değiştirdiniz. Geçerli olması için onaylayın.
-    .heading = Değişikliği onaylayın
-    .intro = İletişim bilgilerinizi değiştirdiniz. Yeni bilgileri onaylamak için bu kodu girin.
+    .preheader = Kodu girin, değişikliğiniz hemen geçerli olsun.
+    .heading = Yeni iletişim bilgilerinizi onaylayın
+    .intro = İletişim bilgilerinizi değiştirdiniz. Değişikliği onaylamak için bu kodu girin.
     .action = Değişikliği onayla
     .expires = { shared.expires }
-    .ignore = Bu değişikliği siz yapmadıysanız giriş yapın ve parolanızı değiştirin.
+    .ignore = Siz değil miydiniz? Parolanızı hemen değiştirin.
     .sms = { $code } - { -brand } yeni numara onay kodunuz. Kimseyle paylaşmayın.
 
 update-user-attribute_by-admin =
-    .preheader = Hesabınızın iletişim bilgileri değiştirildi. Yeni bilgileri onaylayın.
-    .intro = Hesabınızın iletişim bilgileri değiştirildi. Yeni bilgileri onaylamak için bu kodu girin.
-    .ignore = Bu değişikliği beklemiyorsanız kodu girmeyin.
+    .preheader = Bunları bir yönetici değiştirdi. Kodla onaylayın.
+    .intro = Bir yönetici iletişim bilgilerinizi değiştirdi. Değişikliği onaylamak için bu kodu girin.
+    .ignore = Bu değişikliği beklemiyor muydunuz? Kodu girmeyin.
 
 verify-user-attribute =
-    .subject = { -brand } iletişim bilgilerinizi doğrulayın
-    .preheader = Bu iletideki kodla iletişim bilgilerinin size ait olduğunu gösterin.
-    .heading = İletişim bilgilerinizi doğrulayın
-    .intro = Bu iletişim bilgilerinin size ait olduğunu göstermek için bu kodu girin.
-    .action = Doğrula
+    .subject = { -brand } için iletişim bilgilerinizi onaylayın
+    .preheader = Size ulaşabilmemiz için kodu girmeniz yeterli.
+    .heading = İletişim bilgilerinizi onaylayın
+    .intro = Bu iletişim bilgilerinin size ait olduğunu onaylamak için bu kodu girin.
+    .action = Onayla
     .expires = { shared.expires }
-    .ignore = Bunu siz istemediyseniz bu e‑postayı dikkate almayın: Hiçbir şey değişmez.
+    .ignore = Bunu siz istemediniz mi? Bu e‑postayı yok sayabilirsiniz.
     .sms = { $code } - { -brand } numara doğrulama kodunuz. Kimseyle paylaşmayın.
 
 authentication =
     .subject = { -brand } giriş kodunuz
-    .preheader = Girişinizi tamamlamak için bu iletideki kodu girin.
+    .preheader = Giriş yapmak için kodu girin. Yalnızca birkaç dakika geçerli.
     .heading = Giriş kodunuz
-    .intro = Girişinizi tamamlamak için bu kodu girin.
-    .action = Girişi tamamla
-    .expires = Yalnızca birkaç dakika geçerlidir.
-    .ignore = Şu anda giriş yapmıyorsanız bu e‑postayı dikkate almayın ve kodu kimseyle paylaşmayın.
+    .intro = Giriş yapmak için bu kodu girin.
+    .action = Giriş yap
+    .expires = Birkaç dakika geçerli
+    .ignore = Şu anda giriş yapmıyor musunuz? Bu e‑postayı yok sayabilirsiniz.
     .sms = { $code } - { -brand } giriş kodunuz. Kimseyle paylaşmayın.
 
 account-take-over-notification =
-    .subject = { -brand } hesabınıza olağan dışı giriş
-    .preheader = Giriş yapanın siz olup olmadığınızı ve değilseniz ne yapmanız gerektiğini görün.
+    .subject = { -brand } hesabınızda olağan dışı giriş
+    .preheader = Ayrıntılara bakın ve siz olup olmadığınızı bize bildirin.
     .heading = Bu siz miydiniz?
-    .intro = Hesabınıza olağan dışı bir giriş fark ettik.
+    .intro = Hesabınızda olağan dışı bir giriş fark ettik.
     .intro-blocked = Hesabınıza yapılan olağan dışı bir giriş denemesini engelledik.
-    .time-label = Zaman
+    .time-label = Saat
     .place-label = Yer
     .device-label = Cihaz
-    .question = Lütfen giriş yapanın siz olup olmadığınızı bize bildirin.
+    .question = Bize bildirin:
     .yes = Evet, bendim
     .no = Hayır, ben değildim
     .ignore = Siz değil miydiniz? Parolanızı hemen değiştirin.
 
 password-changed =
     .subject = { -brand } parolanız değiştirildi
-    .preheader = Parolanızı siz değiştirmediyseniz hemen sıfırlayın.
+    .preheader = Siz değiştirmediyseniz parolanızı hemen sıfırlayın.
     .heading = Parolanız değiştirildi
     .intro = Hesabınızın parolası az önce değiştirildi.
     .action = Giriş yap
     .ignore = Siz değil miydiniz? Parolanızı hemen sıfırlayın.
 
 welcome =
-    .subject = { -brand } hesabınıza hoş geldiniz
-    .preheader = Hesabınız doğrulandı ve kullanıma hazır.
-    .heading = { -brand } hesabınıza hoş geldiniz
-    .intro = Hesabınız doğrulandı ve kullanıma hazır.
+    .subject = { -brand } ailesine hoş geldiniz
+    .preheader = Hesabınız onaylandı. Dilediğiniz zaman giriş yapın.
+    .heading = Her şey hazır
+    .intro = Hesabınız onaylandı, kullanmaya başlayabilirsiniz.
     .action = Giriş yap
-    .ignore = Bu hesabı siz oluşturmadıysanız bize yazın.
+    .ignore = Bu hesabı siz oluşturmadınız mı? Bize ulaşın.

@@ -13,6 +13,8 @@ const EXCERPT: usize = 40;
 pub struct Seen {
     /// The text, the preheader with it, each run of white space as one space.
     pub text: String,
+    /// The same, a line for each block.
+    pub lines: Vec<String>,
     /// The addresses of links and images, in order.
     pub links: Vec<String>,
 }
@@ -24,6 +26,7 @@ impl Seen {
             // What no client shows is compared as it is.
             return Self {
                 text: html.to_owned(),
+                lines: vec![html.to_owned()],
                 links: Vec::new(),
             };
         }
@@ -34,6 +37,11 @@ impl Seen {
         }
         let visible = text.chars().filter(|c| !super::import::is_zero_width(*c));
         let visible: String = visible.collect();
+        let lines: Vec<String> = visible
+            .split(BLOCK)
+            .map(collapsed)
+            .filter(|line| !line.is_empty())
+            .collect();
         let links = document.all().flat_map(|element| {
             let addresses = ["href", "src", "background"].map(|name| element.attr(name));
             addresses
@@ -43,10 +51,18 @@ impl Seen {
                 .collect::<Vec<_>>()
         });
         Self {
-            text: visible.split_whitespace().collect::<Vec<_>>().join(" "),
+            text: lines.join(" "),
+            lines,
             links: links.collect(),
         }
     }
+}
+
+/// Stands for the start and the end of a block; no text has this separator.
+const BLOCK: char = '\u{1e}';
+
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn read(element: ElementRef<'_>, text: &mut String) {
@@ -55,11 +71,11 @@ fn read(element: ElementRef<'_>, text: &mut String) {
             Node::Text(words) => text.push_str(words),
             Node::Element(tag) if !matches!(tag.name(), "style" | "script" | "title") => {
                 let breaks = !INLINE.contains(&tag.name());
-                text.extend(breaks.then_some(' '));
+                text.extend(breaks.then_some(BLOCK));
                 if let Some(child) = ElementRef::wrap(child) {
                     read(child, text);
                 }
-                text.extend(breaks.then_some(' '));
+                text.extend(breaks.then_some(BLOCK));
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 mod alike;
 #[cfg(test)]
 mod alike_tests;
-mod case;
+pub(super) mod case;
 mod checks;
 mod consequence;
 pub(super) mod document;

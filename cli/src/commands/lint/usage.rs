@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use theme::Files;
 use theme::syntax::{Node, Template};
 
 use super::finding::{Finding, Findings};
@@ -30,7 +31,7 @@ impl Usage {
                 usage.files.push(name.clone());
                 let ends = name.match_indices('/').map(|(at, _)| at);
                 usage.folders.extend(ends.map(|end| name[..end].to_owned()));
-            } else if !theme_names::is_tolerated(name) {
+            } else if !theme_names::is_tolerated(name) && !is_default_look(sources, name) {
                 usage.unread.push(name.clone());
             }
         }
@@ -112,6 +113,17 @@ fn included<'s>(sources: &'s Sources<'_>) -> BTreeSet<&'s str> {
         }
     }
     included
+}
+
+/// Returns true for a file of the default theme's looks, unchanged: a copy of the whole default theme has them.
+fn is_default_look(sources: &Sources<'_>, name: &str) -> bool {
+    let of_looks = name.starts_with("looks/");
+    let default = of_looks.then(|| Files::embedded(name)).flatten();
+    let mut own = sources
+        .files()
+        .iter()
+        .filter(|file| file.layer == Layer::Own);
+    default.is_some_and(|text| own.any(|file| file.name == name && file.text == text))
 }
 
 fn references<'s>(template: &Template<'s>) -> Vec<&'s str> {

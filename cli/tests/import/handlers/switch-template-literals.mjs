@@ -4,7 +4,7 @@ const html = (title, inner) => `
 <!doctype html>
 <html>
   <body style="margin:0;font-family:Arial,Helvetica,sans-serif">
-    <h1 style="font-size:20px">${title}</h1>
+    <p style="font-size:20px">${title}</p>
     ${inner}
     <p style="color:#666">Lark &amp; Sons, 1 High Street</p>
   </body>

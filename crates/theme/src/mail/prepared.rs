@@ -14,7 +14,7 @@ use super::headings::headings;
 use super::html;
 use super::page::{Page, RenderedBody};
 use super::request::{DraftRequest, Person};
-use super::templates::Templates;
+use super::templates::{Lookup, Templates};
 use super::values::{NO_ATTRIBUTE, Values};
 use super::variables::{SUBJECT_LINK, Variables, fixed_arguments};
 use crate::locale::Tag;
@@ -213,7 +213,7 @@ impl Prepared {
     pub fn readable(&self, request: &DraftRequest<'_>) -> Result<Readable, Problem> {
         let texts = Arena::new();
         let name = self.template();
-        let templates = Templates::load_readable(&texts, &self.theme, self.layers, name)?;
+        let templates = Templates::load_readable(&texts, self.lookup(), name)?;
         let mut defects = templates.defects().to_vec();
         let compiled = compile_readable(&templates, &self.variables(), name);
         let (page, left_out) = match compiled {
@@ -256,7 +256,7 @@ impl Prepared {
 
     fn rendering(&self, name: &str) -> Result<Rendering, Problem> {
         let texts = Arena::new();
-        let templates = Templates::load(&texts, &self.theme, self.layers, name)?;
+        let templates = Templates::load(&texts, self.lookup(), name)?;
         match compile(&templates, &self.variables(), name, name.ends_with(".html")) {
             Ok(page) => Ok(Rendering::Page(page.without_attributes_in_headings())),
             Err(Stop::Defect(problem)) => Err(problem),
@@ -265,6 +265,14 @@ impl Prepared {
                 let engine = Engine::new(&templates, name)?;
                 Ok(Rendering::Tera(Box::new(engine), place))
             }
+        }
+    }
+
+    fn lookup(&self) -> Lookup<'_> {
+        Lookup {
+            theme: &self.theme,
+            layers: self.layers,
+            design: self.settings.look.design,
         }
     }
 

@@ -5,6 +5,7 @@ use typed_arena::Arena;
 use crate::problem::{Defects, Problem};
 use crate::suggest::did_you_mean;
 use crate::syntax::{self, Component, Expression, Layout, Node, Span, Template};
+use crate::theme::look::Design;
 use crate::theme::{Files, Layers, Theme};
 
 /// The prefix of the default theme's templates: they are found where the owner has none of that name, and
@@ -20,6 +21,15 @@ const TEXT_MAX: usize = 1 << 20;
 /// The bound on their tags and values, and on their components.
 const TAGS_MAX: usize = 50_000;
 const COMPONENTS_MAX: usize = 1000;
+
+/// The places in which templates are looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lookup<'t> {
+    pub(super) theme: &'t Theme,
+    pub(super) layers: Layers,
+    /// The look of the default theme's templates: each has the same name in every look.
+    pub(super) design: Design,
+}
 
 /// The templates of one message, parsed.
 pub struct Templates<'s> {
@@ -42,11 +52,10 @@ impl<'s> Templates<'s> {
     /// A file that is missing or cannot be used, or the first defect in one.
     pub(super) fn load(
         texts: &'s Arena<String>,
-        theme: &Theme,
-        layers: Layers,
+        lookup: Lookup<'_>,
         name: &str,
     ) -> Result<Self, Problem> {
-        let templates = Self::load_readable(texts, theme, layers, name)?;
+        let templates = Self::load_readable(texts, lookup, name)?;
         match templates.defects.first() {
             None => Ok(templates),
             Some(defect) => Err(defect.clone()),
@@ -59,15 +68,14 @@ impl<'s> Templates<'s> {
     /// The message's own template is missing or cannot be read.
     pub(super) fn load_readable(
         texts: &'s Arena<String>,
-        theme: &Theme,
-        layers: Layers,
+        lookup: Lookup<'_>,
         name: &str,
     ) -> Result<Self, Problem> {
         let mut templates = Self {
             files: Vec::new(),
             defects: Vec::new(),
         };
-        let found = templates.add(texts, theme, layers, name)?;
+        let found = templates.add(texts, lookup, name)?;
         if !found {
             return Err(Problem::of_file(
                 name,
@@ -75,7 +83,7 @@ impl<'s> Templates<'s> {
             ));
         }
         if name.ends_with(".html") {
-            let added = templates.add(texts, theme, layers, COMPONENTS);
+            let added = templates.add(texts, lookup, COMPONENTS);
             templates.defects.extend(added.err());
         }
         let (mut at, mut calls) = (0, Vec::new());
@@ -85,9 +93,9 @@ impl<'s> Templates<'s> {
                 if templates.defects.len() >= Defects::MAX {
                     break;
                 }
-                let defect = match templates.add(texts, theme, layers, name) {
+                let defect = match templates.add(texts, lookup, name) {
                     Ok(true) => None,
-                    Ok(false) => Some(templates.missing(theme, at, name, &span)),
+                    Ok(false) => Some(templates.missing(lookup.theme, at, name, &span)),
                     Err(problem) => Some(problem),
                 };
                 templates.defects.extend(defect);
@@ -98,7 +106,7 @@ impl<'s> Templates<'s> {
                 .iter()
                 .any(|(name, _)| templates.component(name).is_none());
             if lacks && name.ends_with(".html") {
-                let added = templates.add(texts, theme, layers, &format!("{DEFAULT}{COMPONENTS}"));
+                let added = templates.add(texts, lookup, &format!("{DEFAULT}{COMPONENTS}"));
                 templates.defects.extend(added.err());
             }
             calls.push(references.components);
@@ -137,15 +145,14 @@ impl<'s> Templates<'s> {
     fn add(
         &mut self,
         texts: &'s Arena<String>,
-        theme: &Theme,
-        layers: Layers,
+        lookup: Lookup<'_>,
         name: &str,
     ) -> Result<bool, Problem> {
         // Before the file is read: a template may be included often.
         if self.files.iter().any(|file| file.name == name) {
             return Ok(true);
         }
-        let Some((name, text)) = find(texts, theme, layers, name)? else {
+        let Some((name, text)) = find(texts, lookup, name)? else {
             return Ok(false);
         };
         if self.files.iter().any(|file| file.name == name) {
@@ -233,22 +240,23 @@ impl<'s> Templates<'s> {
 /// The template of that name: the owner's, or the default one under its prefix.
 fn find<'s>(
     texts: &'s Arena<String>,
-    theme: &Theme,
-    layers: Layers,
+    lookup: Lookup<'_>,
     name: &str,
 ) -> Result<Option<(String, &'s str)>, Problem> {
     let default = match name.strip_prefix(DEFAULT) {
         Some(default) => default,
         None => {
-            if layers == Layers::OwnersOverDefault
-                && let Some(text) = theme.template(layers, name)?
+            if lookup.layers == Layers::OwnersOverDefault
+                && let Some(text) = lookup.theme.template(lookup.layers, name)?
             {
                 return Ok(Some((name.to_owned(), texts.alloc(text.into_owned()))));
             }
             name
         }
     };
-    let text = Files::embedded(default);
+    let of_look = lookup.design.file(default);
+    let of_look = of_look.and_then(|name| Files::embedded(&name));
+    let text = of_look.or_else(|| Files::embedded(default));
     Ok(text.map(|text| (format!("{DEFAULT}{default}"), text)))
 }
 

@@ -8,7 +8,7 @@ use super::compile::{LEFT_OUT, Stop, compile};
 use super::engine::Engine;
 use super::renderer::Renderer;
 use super::request::{DraftRequest, Person};
-use super::templates::Templates;
+use super::templates::{Lookup, Templates};
 use super::values::Values;
 use super::variables::Variables;
 use crate::{Kind, Layers, Occasion, Problem, Settings, Theme, Wording};
@@ -74,7 +74,12 @@ pub(super) fn both(
     let variables = Variables::new(&wording, by_link, &catalog, settings, "A & B".to_owned());
     let values = Values::new(request, settings, &catalog);
     let texts = Arena::new();
-    let templates = match Templates::load(&texts, theme, Layers::OwnersOverDefault, name) {
+    let lookup = Lookup {
+        theme,
+        layers: Layers::OwnersOverDefault,
+        design: settings.look.design,
+    };
+    let templates = match Templates::load(&texts, lookup, name) {
         Ok(templates) => templates,
         Err(problem) => {
             return Both {
@@ -117,6 +122,16 @@ fn the_default_theme_needs_no_engine_and_says_what_tera_says() {
             .set_link(kind.name(), "https://a.example/?n={name}")
             .unwrap();
     }
+    let with = |settings: &Settings, key: &str, value: &str| {
+        let mut settings = settings.clone();
+        settings.look.set_brand(key, value).unwrap();
+        settings
+    };
+    let plain = with(theme.settings(), "look", "plain");
+    let plain_dressed = with(&dressed, "look", "plain");
+    let dark_logo = with(&dressed, "logo_dark_url", "https://a.example/d.png");
+    let plate = with(&dressed, "logo_on_dark", "plate");
+    let wordmark = with(&dressed, "logo_on_dark", "wordmark");
     let usual = Kind::ALL.map(|kind| (kind, None));
     let occasions = Kind::ALL.map(|kind| (kind, Occasion::possible(kind)));
     for tag in theme.locales(Layers::Default) {
@@ -125,6 +140,11 @@ fn the_default_theme_needs_no_engine_and_says_what_tera_says() {
                 (theme.settings(), "", false),
                 (&dressed, "Ana <b> عمر", true),
                 (&dressed, "O'Brien", false),
+                (&plain, "Ana", false),
+                (&plain_dressed, "", true),
+                (&dark_logo, "", false),
+                (&plate, "", false),
+                (&wordmark, "", false),
             ] {
                 let mut person = named(name);
                 if by_link {
@@ -257,4 +277,33 @@ fn a_code_that_is_not_there_is_not_printed() {
             }
         }
     }
+}
+
+/// Every page of the default theme works in every look, and an owner's layout extends that of the look.
+#[test]
+fn a_look_is_a_layout_and_components_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let html = |layout: &str, look: &str| {
+        std::fs::write(folder.path().join("layout.html"), layout).unwrap();
+        std::fs::write(folder.path().join("theme.toml"), look).unwrap();
+        let mut renderer = Renderer::new(Theme::load(Some(folder.path()), &[]));
+        let person = Person::default();
+        let request = request(Kind::SignUp, false, &person);
+        let draft = renderer.email(Layers::OwnersOverDefault, &request).unwrap();
+        draft.html.unwrap().text
+    };
+    let own = "{% extends \"default/layout.html\" %}{% block footer %}mine{% endblock %}";
+    let (card, plain) = (html(own, ""), html(own, "[brand]\nlook = \"plain\"\n"));
+    for body in [&card, &plain] {
+        assert!(body.contains("mine") && body.contains("{####}"), "{body}");
+    }
+    assert!(card.contains("class=\"panel") && card.contains("border-top:6px"));
+    assert!(!plain.contains("class=\"panel") && !plain.contains("border-top"));
+    let mut settings = Settings::default();
+    let refused = settings.look.set_brand("look", "plane").unwrap_err();
+    assert!(
+        refused.reason.contains("did you mean `plain`"),
+        "{}",
+        refused.reason
+    );
 }

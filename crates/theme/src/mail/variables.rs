@@ -20,7 +20,7 @@ pub use unknown::{no_field, no_variable};
 /// The fields of `locale`.
 pub const LOCALE: [&str; 5] = ["tag", "language", "dir", "start", "end"];
 /// The fields of `brand`.
-pub const BRAND: [&str; 7] = BRAND_KEYS;
+pub const BRAND: [&str; BRAND_KEYS.len()] = BRAND_KEYS;
 /// The fields of `color` and of `dark`.
 pub const COLOR: [&str; 9] = [
     "accent",

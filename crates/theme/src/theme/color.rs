@@ -70,7 +70,8 @@ impl Color {
             .unwrap_or(extreme)
     }
 
-    fn mixed(self, other: Self, share: f64) -> Self {
+    /// This colour with a share of another, 0 to 1.
+    pub fn mixed(self, other: Self, share: f64) -> Self {
         let mix = |one: u8, two: u8| {
             (f64::from(one) + (f64::from(two) - f64::from(one)) * share).round() as u8
         };

@@ -32,6 +32,8 @@ pub(super) static DEFAULT_THEME: &[(&str, &str)] = files![
     "locales/uk.ftl",
     "locales/zh-CN.ftl",
     "locales/zh-TW.ftl",
+    "looks/plain/components.html",
+    "looks/plain/layout.html",
     "messages/account-take-over-notification.html",
     "messages/account-take-over-notification.txt",
     "messages/admin-create-user.html",
@@ -59,7 +61,7 @@ mod tests {
     fn the_table_holds_every_file_of_the_folder() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates");
         let mut names = Vec::new();
-        for folder in ["", "messages/", "locales/"] {
+        for folder in ["", "messages/", "locales/", "looks/plain/"] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let entry = entry.unwrap();
                 if entry.file_type().unwrap().is_file() {

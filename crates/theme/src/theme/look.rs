@@ -1,5 +1,6 @@
 //! Brand, colours and links, each value checked as it is set.
 
+mod design;
 mod links;
 mod values;
 
@@ -8,10 +9,11 @@ use std::collections::BTreeMap;
 use super::color::Color;
 use crate::problem::{Cause, Refusal};
 use crate::suggest::did_you_mean;
+pub use design::{Design, LogoOnDark};
 pub use links::{LINK_NAMES, LinkBase, LinkPart, link_parts};
 use links::{base_url, host_name, link_template};
 pub(in crate::theme) use values::{email_address, https_url, is_url_character};
-use values::{image_url, line, optional, pixels};
+use values::{image_url, line, one_of, optional, pixels};
 
 /// The longest brand name, in characters: with it, every SMS of the default theme still fits.
 const NAME_MAX: usize = 48;
@@ -23,6 +25,10 @@ pub struct Brand {
     pub name: String,
     /// A hosted PNG or JPEG.
     pub logo_url: Option<String>,
+    /// The logo in dark mode.
+    pub logo_dark_url: Option<String>,
+    /// The treatment of the logo in dark mode, if that has none of its own.
+    pub logo_on_dark: LogoOnDark,
     /// Width of the logo in CSS pixels.
     pub logo_width: u32,
     /// Height of the logo in CSS pixels.
@@ -50,13 +56,15 @@ pub struct Palette {
     pub muted: Color,
     /// Hairlines.
     pub border: Color,
-    /// Behind the code.
-    pub panel: Color,
+    /// Behind the code; `None` takes a tint of the accent.
+    pub panel: Option<Color>,
 }
 
 /// The brand, colours and links of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
+    /// The arrangement of every mail.
+    pub design: Design,
     /// Brand tokens.
     pub brand: Brand,
     /// Colours in light mode.
@@ -89,6 +97,7 @@ impl Default for Look {
             Color::from_rgb(rgb)
         }
         Self {
+            design: Design::default(),
             brand: Brand {
                 name: SAMPLE_NAME.to_owned(),
                 logo_width: 120,
@@ -102,7 +111,7 @@ impl Default for Look {
                 text: hex(0x16191f),
                 muted: hex(0x586174),
                 border: hex(0xdfe3ea),
-                panel: hex(0xf2f4f7),
+                panel: None,
             },
             dark: Palette {
                 accent: None,
@@ -111,7 +120,7 @@ impl Default for Look {
                 text: hex(0xf3f5f8),
                 muted: hex(0xa9b2c0),
                 border: hex(0x343c48),
-                panel: hex(0x262d37),
+                panel: None,
             },
             links: BTreeMap::new(),
             domain: None,
@@ -131,9 +140,12 @@ pub const COLOR_KEYS: [&str; 7] = [
     "panel",
 ];
 /// The keys of `[brand]`.
-pub const BRAND_KEYS: [&str; 7] = [
+pub const BRAND_KEYS: [&str; 10] = [
+    "look",
     "name",
     "logo_url",
+    "logo_dark_url",
+    "logo_on_dark",
     "logo_width",
     "logo_height",
     "website",
@@ -149,8 +161,11 @@ impl Look {
     pub fn set_brand(&mut self, key: &str, value: &str) -> Result<(), Refusal> {
         let brand = &mut self.brand;
         match key {
+            "look" => self.design = one_of(value, &Design::NAMES)?,
             "name" => brand.name = line(value, NAME_MAX)?,
             "logo_url" => brand.logo_url = optional(value, image_url)?,
+            "logo_dark_url" => brand.logo_dark_url = optional(value, image_url)?,
+            "logo_on_dark" => brand.logo_on_dark = one_of(value, &LogoOnDark::NAMES)?,
             "logo_width" => brand.logo_width = pixels(value)?,
             "logo_height" => brand.logo_height = pixels(value)?,
             "website" => brand.website = optional(value, https_url)?,
@@ -181,7 +196,7 @@ impl Look {
             "text" => palette.text = color,
             "muted" => palette.muted = color,
             "border" => palette.border = color,
-            "panel" => palette.panel = color,
+            "panel" => palette.panel = Some(color),
             _ => return Err(unknown_key(table, key, &COLOR_KEYS)),
         }
         Ok(())
@@ -220,6 +235,17 @@ impl Look {
     pub fn link_name(&self, name: &str) -> Option<&str> {
         let find = |name: &str| self.links.get_key_value(name).map(|(key, _)| key.as_str());
         find(name).or_else(|| find(&name.replace('_', "-")))
+    }
+
+    /// The colour behind the code: the card's with a little of the accent, unless the scheme has its own.
+    pub fn panel(&self, dark: bool) -> Color {
+        let (palette, share) = if dark {
+            (&self.dark, 0.16)
+        } else {
+            (&self.light, 0.07)
+        };
+        let tint = || palette.card.mixed(self.accent(dark), share);
+        palette.panel.unwrap_or_else(tint)
     }
 
     /// The accent of a scheme: the dark one's is the light one's unless it has its own.

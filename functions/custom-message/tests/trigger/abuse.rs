@@ -76,7 +76,7 @@ fn a_name_that_reads_as_a_link_is_as_if_absent() {
     )
     .body
     .unwrap();
-    assert!(body.contains("Hello Dr. O&#39;Brien,"), "{body}");
+    assert!(body.contains("Hi Dr. O&#39;Brien,"), "{body}");
 }
 
 /// Attributes may have 2,048 characters.

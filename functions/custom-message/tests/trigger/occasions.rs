@@ -227,12 +227,12 @@ fn the_days_of_a_temporary_password_are_in_the_words() {
             .body
             .unwrap()
     };
-    assert!(body("7").contains("valid for 7 days."));
-    assert!(body(" 1 ").contains("valid for 1 day."));
+    assert!(body("7").contains("expires in 7 days."));
+    assert!(body(" 1 ").contains("expires in 1 day."));
     for unusable in ["", "0", "366", "-1", "seven", "7.5", "99999999999999999999"] {
         let body = body(unusable);
         assert!(
-            body.contains("before the temporary password expires"),
+            body.contains("the temporary password will expire"),
             "{unusable}"
         );
         assert!(!body.contains("limited time"));
@@ -260,8 +260,8 @@ fn the_words_on_the_link_are_the_languages_own_if_the_owner_asks() {
     };
     let localized = [("VERIFICATION_LINK_TEXT", "localized")];
     assert_eq!(link(&[], "de", ""), "Click Here");
-    assert_eq!(link(&localized, "de", ""), "Adresse bestätigen");
-    assert_eq!(link(&localized, "ja", ""), "アドレスを確認する");
+    assert_eq!(link(&localized, "de", ""), "E-Mail-Adresse bestätigen");
+    assert_eq!(link(&localized, "ja", ""), "メールアドレスを確認する");
     // Words that could end the placeholder, or that HTML spells otherwise, leave Cognito's.
     for action in ["Go # now", "Don't wait", "A & B", "{ \"<b>\" }Go"] {
         let own = format!("sign-up =\n    .action = {action}\n");

@@ -130,7 +130,7 @@ fn a_variant_that_a_language_lacks_gives_its_usual_words() {
     let subject = outcome.email.message.unwrap().subject;
     assert_eq!(
         subject.as_str(),
-        "Setzen Sie Ihr Passwort für Kestrel zurück"
+        "Setzen Sie Ihr Passwort bei Kestrel zurück"
     );
 }
 

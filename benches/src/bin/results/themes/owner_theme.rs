@@ -22,13 +22,13 @@ const CHANGES: [OwnerChange; 6] = [
     },
     OwnerChange {
         path: "layout.html",
-        from: "border-radius:12px",
+        from: "border-radius:10px",
         to: "border-radius:11px",
     },
     OwnerChange {
         path: "components.html",
-        from: "font-size:14px;line-height:1.5;",
-        to: "font-size:15px;line-height:1.5;",
+        from: "padding:0 0 24px",
+        to: "padding:0 0 23px",
     },
     OwnerChange {
         path: "messages",
@@ -52,7 +52,7 @@ const CHANGES: [OwnerChange; 6] = [
 pub(super) const MARKS: [&str; CHANGES.len() - 1] = [
     "#c5ccd8",
     "border-radius:11px",
-    "font-size:15px;line-height:1.5;",
+    "padding:0 0 23px",
     "style=\"height:3px\"",
     "font-family:Verdana,",
 ];

@@ -73,7 +73,7 @@ impl SourceFiles {
                 }
             }
         }
-        for folder in ["", "messages", "locales"] {
+        for folder in ["", "messages", "locales", "looks/plain"] {
             for name in Files::Embedded.names(folder) {
                 sources.add(theme, Layer::Default, name);
             }

@@ -31,8 +31,11 @@ pub(super) fn brand<'l>(look: &'l Look, field: &str) -> Option<Variable<'l>> {
         Variable::Text(Cow::Owned(html::without_isolates(text)))
     };
     Some(match field {
+        "look" => Variable::Text(look.design.name().into()),
         "name" => Variable::Text(Cow::Borrowed(&brand.name)),
         "logo_url" => optional(&brand.logo_url),
+        "logo_dark_url" => optional(&brand.logo_dark_url),
+        "logo_on_dark" => Variable::Text(brand.logo_on_dark.name().into()),
         "logo_width" => Variable::Number(brand.logo_width),
         "logo_height" => Variable::Number(brand.logo_height),
         "website" => optional(&brand.website),
@@ -42,8 +45,8 @@ pub(super) fn brand<'l>(look: &'l Look, field: &str) -> Option<Variable<'l>> {
     })
 }
 
-/// A scheme's colours in the order of [`COLOR`], with the two that follow from them: the text on the
-/// accent, and the accent as a link on the card.
+/// A scheme's colours in the order of [`COLOR`], with those that follow from them: the text on the
+/// accent, the accent as a link on the card, and its tint behind the code.
 pub(super) fn colors(look: &Look, dark: bool) -> Vec<String> {
     let palette = if dark { &look.dark } else { &look.light };
     let accent = look.accent(dark);
@@ -56,7 +59,7 @@ pub(super) fn colors(look: &Look, dark: bool) -> Vec<String> {
         palette.text,
         palette.muted,
         palette.border,
-        palette.panel,
+        look.panel(dark),
     ];
     colors.iter().map(ToString::to_string).collect()
 }

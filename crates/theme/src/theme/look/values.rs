@@ -1,6 +1,7 @@
 //! Values of `[brand]` and `[links]`, each checked.
 
 use crate::characters;
+use crate::suggest::did_you_mean;
 
 pub(super) fn line(value: &str, longest: usize) -> Result<String, String> {
     let value = value.trim();
@@ -23,6 +24,16 @@ pub(super) fn line(value: &str, longest: usize) -> Result<String, String> {
         )),
         None => Ok(value.to_owned()),
     }
+}
+
+/// The meaning of one of a few words.
+pub(super) fn one_of<T: Copy>(value: &str, names: &[(&str, T)]) -> Result<T, String> {
+    let found = names.iter().find(|(name, _)| *name == value);
+    found.map(|(_, meaning)| *meaning).ok_or_else(|| {
+        let names: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+        let near = did_you_mean(value, names.iter().copied());
+        format!("{value:?} is none of {}{near}", names.join(", "))
+    })
 }
 
 /// An empty value takes the token away again.

@@ -1,0 +1,157 @@
+//! A theme before or after: a folder, or what git has of one in a revision.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, anyhow, bail};
+use custom_message::config::Config;
+use tempfile::TempDir;
+
+use crate::commands::theme_folder::ChosenTheme;
+use crate::output_folder::create;
+use crate::visible;
+
+/// The most files that are taken from a revision: a theme has some hundred.
+const FILES_MAX: usize = 5_000;
+
+/// A theme before or after.
+#[derive(Debug)]
+pub struct Side {
+    /// Its name in the report.
+    pub name: String,
+    /// The settings of the environment, with the theme.
+    pub config: Config,
+    /// The files of a revision, for as long as they are needed.
+    _files: Option<TempDir>,
+}
+
+impl Side {
+    /// Finds the theme after: the one that is named, or the files as they are now.
+    ///
+    /// # Errors
+    /// There is no such theme.
+    pub fn new(named: Option<&str>, home: Option<&Path>) -> anyhow::Result<Self> {
+        match named {
+            Some(named) => Self::named(named, || owners_folder(home)),
+            None => Self::folder(&owners_folder(home)?),
+        }
+    }
+
+    /// Finds the theme before. A revision is one of the theme that is given, or else of the folder after.
+    ///
+    /// # Errors
+    /// There is no such theme.
+    pub fn old(named: &str, home: Option<&Path>, new: &Self) -> anyhow::Result<Self> {
+        Self::named(named, || match (home, new._files.is_some()) {
+            (None, false) => new.config.theme.clone().context("no theme"),
+            _ => owners_folder(home),
+        })
+    }
+
+    fn named(named: &str, home: impl FnOnce() -> anyhow::Result<PathBuf>) -> anyhow::Result<Self> {
+        let path = Path::new(named);
+        match path.is_dir() {
+            true => Self::folder(path),
+            false => Self::revision(named, &home()?),
+        }
+    }
+
+    fn folder(folder: &Path) -> anyhow::Result<Self> {
+        let chosen = ChosenTheme::of(Some(folder))?;
+        chosen.check_files()?;
+        Ok(Self {
+            name: folder.display().to_string(),
+            config: chosen.config,
+            _files: None,
+        })
+    }
+
+    fn revision(revision: &str, folder: &Path) -> anyhow::Result<Self> {
+        let shown = visible::line(revision);
+        let commit = format!("{revision}^{{commit}}");
+        let commit = git(
+            folder,
+            &[
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                &commit,
+            ],
+        );
+        let commit = commit.map_err(|_| {
+            anyhow!(
+                "{shown}: neither a folder, nor a revision that git knows in {}",
+                folder.display()
+            )
+        })?;
+        let commit = String::from_utf8(commit)?.trim().to_owned();
+        let files = TempDir::new().context("a folder for the files of the revision")?;
+        if extract(folder, &commit, files.path())? == 0 {
+            bail!("{shown}: has no files in {}", folder.display());
+        }
+        let chosen = ChosenTheme::of(Some(files.path()))?;
+        chosen
+            .check_files()
+            .map_err(|_| anyhow!("{shown}: {} holds no theme there", folder.display()))?;
+        Ok(Self {
+            name: revision.to_owned(),
+            config: chosen.config,
+            _files: Some(files),
+        })
+    }
+}
+
+/// Returns the folder of the theme that revisions are of.
+fn owners_folder(given: Option<&Path>) -> anyhow::Result<PathBuf> {
+    let chosen = ChosenTheme::of(given)?;
+    let folder = chosen.config.theme;
+    folder.context("there is no theme here: name two folders, or the theme with --theme DIR")
+}
+
+/// Writes the files of a folder in a commit into another folder, and returns their number. Links stay out, as they
+/// do in a theme.
+fn extract(folder: &Path, commit: &str, target: &Path) -> anyhow::Result<usize> {
+    let prefix = String::from_utf8(git(folder, &["rev-parse", "--show-prefix"])?)?;
+    let prefix = prefix.trim_end_matches('\n');
+    let mut arguments = vec!["ls-tree", "-r", "-z", "--full-tree", commit];
+    if !prefix.is_empty() {
+        arguments.extend(["--", prefix]);
+    }
+    let listed = String::from_utf8(git(folder, &arguments)?).context("a file's name")?;
+    let mut count = 0;
+    for entry in listed.split('\0').filter(|entry| !entry.is_empty()) {
+        let (facts, path) = entry.split_once('\t').context("git ls-tree")?;
+        let mut facts = facts.split(' ');
+        let (mode, _, object) = (facts.next(), facts.next(), facts.next());
+        let is_file = matches!(mode, Some("100644" | "100755"));
+        let Some((name, object)) = path.strip_prefix(prefix).zip(object).filter(|_| is_file) else {
+            continue;
+        };
+        count += 1;
+        if count > FILES_MAX {
+            bail!(
+                "more than {FILES_MAX} files: is {} a theme?",
+                folder.display()
+            );
+        }
+        create(target, name, &git(folder, &["cat-file", "blob", object])?)?;
+    }
+    Ok(count)
+}
+
+/// Runs git in a folder, and returns what it prints.
+fn git(folder: &Path, arguments: &[&str]) -> anyhow::Result<Vec<u8>> {
+    let output = Command::new("git")
+        // A monitor is a program that a strange repository may name.
+        .args(["-c", "core.fsmonitor=false", "-C"])
+        .arg(folder)
+        .args(arguments)
+        .output()
+        .context("git cannot be run")?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let reason = String::from_utf8_lossy(&output.stderr);
+    bail!("git: {}", visible::line(reason.trim()))
+}
