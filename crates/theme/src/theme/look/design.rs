@@ -51,7 +51,7 @@ impl LogoOnDark {
     }
 }
 
-fn name_of<T: PartialEq>(value: T, names: &[(&'static str, T)]) -> &'static str {
+fn name_of<T: Copy + PartialEq>(value: T, names: &[(&'static str, T)]) -> &'static str {
     let found = names.iter().find(|(_, known)| *known == value);
     found.expect("every value has a name").0
 }
