@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test rustdoc-tests soak checkers mail-quality browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test reproducible arm64-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test rustdoc-tests soak fuzz checkers mail-quality browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test reproducible arm64-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,17 @@ rustdoc-tests:
 SECONDS ?= 600
 soak: tools ## runs random tests with new seeds for SECONDS (600); a failure prints how to repeat it
 	@CARGO="$(CARGO)" tests/soak.sh $(SECONDS)
+
+# libFuzzer needs a flag of a nightly compiler; the tests in fuzz/ run the same readers without it.
+READER ?= template
+CARGO_FUZZ := $(abspath $(TARGET))/tools/bin/cargo-fuzz
+fuzz: tools $(CARGO_FUZZ) ## searches for inputs that break a reader, for SECONDS (600); READER=template, strings, settings, scope, event, sender-event, ciphertext
+	@mkdir -p $(TARGET)/fuzz/$(READER)
+	RUSTC_BOOTSTRAP=1 $(CARGO_FUZZ) run --fuzz-dir fuzz/libfuzzer --sanitizer none --target-dir $(TARGET)/fuzz/build $(READER) \
+		$(TARGET)/fuzz/$(READER) $(wildcard fuzz/corpus/$(READER)) -- -max_total_time=$(SECONDS) -max_len=16384
+
+$(CARGO_FUZZ):
+	$(CARGO) install cargo-fuzz --version 0.13.2 --locked --root $(TARGET)/tools
 
 browser-tests: tools ## tests signet preview in Chromium, with axe-core for accessibility
 	@tests/need.sh chromium chromium fonts-liberation
@@ -114,7 +125,7 @@ arm64-test: tools $(VENVS)/package/.ready ## builds functions for arm64 and runs
 
 ARCHES ?= x86_64 arm64
 reproducible: package ## builds the functions a second time, from nothing, and compares the zips (minutes)
-	@PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh --packaged $(abspath $(TARGET))
+	@ONLY="$(ONLY)" PATH="$(VENVS)/package/bin:$$PATH" packaging/twice.sh --packaged $(abspath $(TARGET))
 
 dist-check: tools $(VENVS)/package/.ready $(VENVS)/dist/.ready ## builds the functions twice from nothing for ARCHES, compares them, then builds the release (long)
 	@PATH="$(VENVS)/package/bin:$$PATH" packaging/arm64.sh --build-only $(ARM64) packaging/twice.sh $(abspath $(TARGET)) $(ARCHES)

@@ -2,6 +2,7 @@
 # Builds the functions' zips for each architecture twice, from nothing, and compares them byte by byte.
 # usage: twice.sh [--packaged] TARGET-FOLDER [ARCHITECTURE…]
 #
+# ONLY (environment)   some of the functions; all, unless given
 # --packaged   the first build is the one of `make package`, whose intermediate files are removed
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,7 +24,8 @@ build_from_nothing() {
     arm64) rm -rf "${build:?}/aarch64-unknown-linux-gnu/release" ;;
     *) rm -rf "${build:?}/x86_64-unknown-linux-gnu/release" ;;
   esac
-  python infra/package.py --arch "$1" --target-dir "$build"
+  # shellcheck disable=SC2086 # names of functions
+  python infra/package.py ${ONLY:-} --arch "$1" --target-dir "$build"
 }
 
 for arch in "${@:-x86_64}"; do

@@ -99,18 +99,18 @@ def test_five_messages_of_two_users(cognito):
     tokens = client.initiate_auth(ClientId=app, AuthFlow="USER_PASSWORD_AUTH", AuthParameters={
         "USERNAME": "ana@example.org", "PASSWORD": PASSWORD})["AuthenticationResult"]
     client.get_user_attribute_verification_code(AccessToken=tokens["AccessToken"], AttributeName="email")
-    branded(cognito, "Verifique seus dados de contato em Northwind")
+    branded(cognito, "Confirme seus dados de contato para Northwind")
 
     client.forgot_password(ClientId=app, Username="ana@example.org")
-    branded(cognito, "Northwind: redefina sua senha")
+    branded(cognito, "Redefina sua senha de Northwind")
 
     client.update_user_attributes(AccessToken=tokens["AccessToken"], UserAttributes=[
         {"Name": "email", "Value": "ana.maria@example.org"}])
-    branded(cognito, "Confirme seus novos dados de contato em Northwind")
+    branded(cognito, "Confirme seus novos dados de contato de Northwind")
 
     client.admin_create_user(UserPoolId=pool, Username="eva@example.org", DesiredDeliveryMediums=["EMAIL"], UserAttributes=[
         {"Name": "email", "Value": "eva@example.org"}, {"Name": "locale", "Value": "pt-BR"}])
-    branded(cognito, "Sua conta Northwind está pronta")
+    branded(cognito, "Sua conta de Northwind está pronta")
 
 
 def branded(cognito, subject):

@@ -39,6 +39,7 @@ pub mod bucket;
 pub mod dns;
 pub mod http;
 pub mod kms;
+pub mod mutation;
 pub mod outbox;
 pub mod scenario;
 pub mod ses;

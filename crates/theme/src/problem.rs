@@ -152,6 +152,11 @@ impl Defects {
         }
     }
 
+    /// Returns true if no other one would be named.
+    pub const fn is_full(&self) -> bool {
+        self.list.len() >= Self::MAX
+    }
+
     /// Returns true if there is none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

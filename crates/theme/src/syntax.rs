@@ -16,6 +16,7 @@ mod tags;
 pub use expression::{Argument, Call, Comprehension, Expression, Filter, Operator, Path, PathStep};
 pub use foreign::{ForeignLanguage, ForeignSyntax, foreign, in_text};
 pub use layout::{Layout, position_in_source, without_layout};
+pub(crate) use parser::TAG_BYTES_MAX;
 pub use parser::parse;
 
 use std::ops::Range;

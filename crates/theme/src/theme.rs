@@ -279,6 +279,7 @@ impl Theme {
             files.extend(added.map(|(_, strings)| strings.clone()));
             for layer in self.layers(layers) {
                 if let Some(text) = layer.read(&file)? {
+                    strings::has_room(&file, &text)?;
                     files.push(StringsFile {
                         file: file.clone(),
                         is_owners: matches!(layer, Files::Folder(_)),

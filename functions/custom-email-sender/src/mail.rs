@@ -50,7 +50,7 @@ pub struct Mail {
     pub locale: Option<Tag>,
     /// The step that made it.
     pub step: Step,
-    /// The defects that cost a step, without personal data.
+    /// The defects that cost a step, then the parts of the owner's files that do not count; without personal data.
     pub warnings: Vec<Problem>,
     /// The owner's variant that the event chose.
     pub variant: Option<String>,

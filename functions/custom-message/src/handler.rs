@@ -195,8 +195,7 @@ impl Handler {
                 Err(problem) => ladder.lose_step(&problem),
             }
         }
-        let theme = self.renderer.theme();
-        let plain = |problem| log::without_personal_data(problem, trigger, theme);
+        let plain = |problem| log::without_personal_data(problem, trigger, &scope.settings);
         let warnings: Vec<_> = std::mem::take(&mut ladder.warnings)
             .into_iter()
             .map(|(channel, problem)| (channel, plain(problem)))

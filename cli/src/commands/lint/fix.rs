@@ -40,6 +40,9 @@ fn in_words_of(kind: FileKind, rule: &str) -> Option<&'static str> {
         ("code-missing", Template) => {
             "Print the variable: {{ code }}, in an invitation also {{ username }}; with link verification {{ verification_link }}."
         }
+        ("text-part", Strings | Settings) => {
+            "Write a text of your own, messages/<name>.txt, or strings from which one can be made."
+        }
         ("placeholder-literal", Strings) => {
             "Write the variable instead: { $code }, or in an invitation { $username }."
         }

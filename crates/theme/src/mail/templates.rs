@@ -1,10 +1,12 @@
 //! The templates of one message: its own, and all that it extends, includes and may call.
 
+use std::borrow::Cow;
+
 use typed_arena::Arena;
 
 use crate::problem::{Defects, Problem};
 use crate::suggest::did_you_mean;
-use crate::syntax::{self, Component, Expression, Layout, Node, Span, Template};
+use crate::syntax::{self, Component, Expression, Layout, Node, Span, TAG_BYTES_MAX, Template};
 use crate::theme::look::Design;
 use crate::theme::{Files, Layers, Theme};
 
@@ -36,6 +38,8 @@ pub struct Templates<'s> {
     files: Vec<TemplateFile<'s>>,
     /// The defects of the files, and of what they refer to.
     defects: Vec<Problem>,
+    /// True once a template had no room: no other one is read.
+    is_full: bool,
 }
 
 /// A template and its name.
@@ -74,6 +78,7 @@ impl<'s> Templates<'s> {
         let mut templates = Self {
             files: Vec::new(),
             defects: Vec::new(),
+            is_full: false,
         };
         let found = templates.add(texts, lookup, name)?;
         if !found {
@@ -90,7 +95,7 @@ impl<'s> Templates<'s> {
         while at < templates.files.len() {
             let references = References::of(&templates.files[at].template);
             for (name, span) in references.templates {
-                if templates.defects.len() >= Defects::MAX {
+                if templates.is_full || templates.defects.len() >= Defects::MAX {
                     break;
                 }
                 let defect = match templates.add(texts, lookup, name) {
@@ -152,13 +157,20 @@ impl<'s> Templates<'s> {
         if self.files.iter().any(|file| file.name == name) {
             return Ok(true);
         }
-        let Some((name, text)) = find(texts, lookup, name)? else {
+        let Some((name, text)) = find(lookup, name)? else {
             return Ok(false);
         };
         if self.files.iter().any(|file| file.name == name) {
             return Ok(true);
         }
-        self.has_room(text.len())?;
+        let room = self.has_room(text.len());
+        self.is_full |= room.is_err();
+        room?;
+        // Kept only now: whatever has no room would be held until all is read.
+        let text: &'s str = match text {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => texts.alloc(text),
+        };
         let template = syntax::parse(text, Layout::of(&name, text));
         let errors = template.errors.iter();
         self.defects
@@ -178,6 +190,8 @@ impl<'s> Templates<'s> {
             (TEXT_MAX, "bytes of templates")
         } else if sum(|template| template.tags.len()) > TAGS_MAX {
             (TAGS_MAX, "tags and values")
+        } else if sum(|template| template.tags.iter().map(Span::len).sum()) > TAG_BYTES_MAX {
+            (TAG_BYTES_MAX, "bytes of tags and values")
         } else if sum(|template| template.components.len()) > COMPONENTS_MAX {
             (COMPONENTS_MAX, "components")
         } else {
@@ -238,18 +252,14 @@ impl<'s> Templates<'s> {
 }
 
 /// The template of that name: the owner's, or the default one under its prefix.
-fn find<'s>(
-    texts: &'s Arena<String>,
-    lookup: Lookup<'_>,
-    name: &str,
-) -> Result<Option<(String, &'s str)>, Problem> {
+fn find(lookup: Lookup<'_>, name: &str) -> Result<Option<(String, Cow<'static, str>)>, Problem> {
     let default = match name.strip_prefix(DEFAULT) {
         Some(default) => default,
         None => {
             if lookup.layers == Layers::OwnersOverDefault
                 && let Some(text) = lookup.theme.template(lookup.layers, name)?
             {
-                return Ok(Some((name.to_owned(), texts.alloc(text.into_owned()))));
+                return Ok(Some((name.to_owned(), text)));
             }
             name
         }
@@ -257,7 +267,7 @@ fn find<'s>(
     let of_look = lookup.design.file(default);
     let of_look = of_look.and_then(|name| Files::embedded(&name));
     let text = of_look.or_else(|| Files::embedded(default));
-    Ok(text.map(|text| (format!("{DEFAULT}{default}"), text)))
+    Ok(text.map(|text| (format!("{DEFAULT}{default}"), Cow::Borrowed(text))))
 }
 
 /// The names that a template refers to, each with its position.
@@ -305,3 +315,6 @@ impl<'s> References<'s> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ pub enum Piece<'h> {
 pub struct Element<'h> {
     /// Its name, in lower case.
     pub name: String,
-    /// Its attributes, names in lower case.
+    /// Its attributes, names in lower case. The first of a name counts.
     pub attributes: Vec<(String, &'h str)>,
 }
 
@@ -116,10 +116,8 @@ impl<'h> Reader<'h> {
                 self.take(0, 1);
                 break;
             }
-            let (name, value) = self.attribute();
-            if element.attribute(&name).is_none() {
-                element.attributes.push((name, value));
-            }
+            let attribute = self.attribute();
+            element.attributes.push(attribute);
         }
         self.raw = RAW.into_iter().find(|raw| *raw == element.name);
         Piece::Start(element)

@@ -10,6 +10,10 @@ pub(super) struct Tree<'a> {
     rules: &'a [StyleRule<'a>],
 }
 
+/// The deepest that elements stand in each other, as in browsers: an element that would be deeper takes the place of
+/// the one around it. Without a bound, the time for a mail would grow with the square of its length.
+const DEPTH_MAX: usize = 512;
+
 /// The elements without content.
 const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -90,6 +94,8 @@ impl<'a> Tree<'a> {
         }
         let sight = self.sight().inside(element, self.rules);
         if !VOID.contains(&element.name.as_str()) {
+            // What hides the element around it, hides this one too.
+            self.open.truncate(DEPTH_MAX - 1);
             self.open.push((element.name.clone(), sight));
         }
         sight

@@ -74,6 +74,9 @@ const fn sign_at(bytes: &[u8]) -> Option<&'static str> {
     })
 }
 
+/// The bound on one tag, in bytes: each word of it takes up to 72 bytes in the tree.
+pub(super) const TAG_MAX: usize = 16 * 1024;
+
 /// Reads the words of one tag.
 #[derive(Debug, Clone)]
 pub(super) struct Lexer<'s> {
@@ -82,6 +85,8 @@ pub(super) struct Lexer<'s> {
     pub(super) at: usize,
     /// `}}` or `%}`.
     closing: &'static str,
+    /// The byte behind which the tag is too long.
+    until: usize,
 }
 
 impl<'s> Lexer<'s> {
@@ -91,6 +96,7 @@ impl<'s> Lexer<'s> {
             source,
             at,
             closing,
+            until: at + TAG_MAX,
         }
     }
 
@@ -104,6 +110,11 @@ impl<'s> Lexer<'s> {
             self.at += 1;
         }
         let start = self.at;
+        if start > self.until {
+            let reason = format!("this tag is too long: at most {TAG_MAX} bytes");
+            let span = start..start;
+            return Err(SyntaxError { span, reason });
+        }
         let rest = &self.source[start..];
         let token = match rest.bytes().next() {
             None => return Err(self.unclosed(start)),

@@ -19,6 +19,10 @@ const ERRORS_MAX: usize = 100;
 /// The bound on tags and values of one template: a body has 20,000 characters.
 const TAGS_MAX: usize = 20_000;
 
+/// The bound on these in bytes, for one template and for all templates of a message: the tree takes up to 36 bytes for
+/// each of them.
+pub(crate) const TAG_BYTES_MAX: usize = 256 * 1024;
+
 /// Reads a template. What cannot be understood is left out of the tree and becomes one of
 /// [`Template::errors`].
 pub fn parse(source: &str, layout: Layout) -> Template<'_> {
@@ -30,6 +34,7 @@ pub fn parse(source: &str, layout: Layout) -> Template<'_> {
         open: Vec::new(),
         blocks: HashSet::new(),
         components: HashSet::new(),
+        tag_bytes: 0,
         template: Template {
             source,
             ..Template::default()
@@ -70,6 +75,8 @@ pub(super) struct Parser<'s> {
     pub(super) blocks: HashSet<&'s str>,
     /// The names of the components so far.
     pub(super) components: HashSet<&'s str>,
+    /// The bytes of all tags and values so far.
+    tag_bytes: usize,
     pub(super) template: Template<'s>,
 }
 
@@ -113,6 +120,10 @@ impl<'s> Parser<'s> {
             "too many errors: the rest of the file is not read".to_owned()
         } else if self.template.tags.len() >= TAGS_MAX {
             format!("more than {TAGS_MAX} tags and values: the rest of the file is not read")
+        } else if self.tag_bytes > TAG_BYTES_MAX {
+            format!(
+                "more than {TAG_BYTES_MAX} bytes of tags and values: the rest of the file is not read"
+            )
         } else {
             return false;
         };
@@ -160,7 +171,7 @@ impl<'s> Parser<'s> {
         self.line.print();
         if let Some((path, end)) = plain_path(self.source, start + 2) {
             (self.at, self.trims) = (end, false);
-            self.template.tags.push(start..end);
+            self.tagged(start..end);
             self.reachable(&(start..end));
             nodes.push(Node::Print(Expression::Path(path), start..end));
             return;
@@ -173,7 +184,7 @@ impl<'s> Parser<'s> {
             Ok((expression, trims)) => {
                 (self.at, self.trims) = (reader.at(), trims);
                 self.reachable(&(start..self.at));
-                self.template.tags.push(start..self.at);
+                self.tagged(start..self.at);
                 nodes.push(Node::Print(expression, start..self.at));
             }
             Err(error) => {
@@ -220,7 +231,7 @@ impl<'s> Parser<'s> {
         self.at = from + length;
         self.trims =
             self.source[..self.at].ends_with("-}}") || self.source[..self.at].ends_with("-%}");
-        self.template.tags.push(start..self.at);
+        self.tagged(start..self.at);
         self.template.errors.push(error);
     }
 
@@ -234,7 +245,7 @@ impl<'s> Parser<'s> {
         match read.and_then(|value| Ok((value, reader.end()?))) {
             Ok((value, trims)) => {
                 (self.at, self.trims) = (reader.at(), trims);
-                self.template.tags.push(start..self.at);
+                self.tagged(start..self.at);
                 Some(value)
             }
             Err(error) => {
@@ -242,6 +253,12 @@ impl<'s> Parser<'s> {
                 None
             }
         }
+    }
+
+    /// Notes the range of a tag or a value.
+    pub(super) fn tagged(&mut self, span: Span) {
+        self.tag_bytes += span.len();
+        self.template.tags.push(span);
     }
 
     pub(super) fn error(&mut self, span: Span, reason: String) {

@@ -1,5 +1,6 @@
 //! The most frequent value by far, read in one go.
 
+use super::lexer::TAG_MAX;
 use super::{Path, PathStep};
 
 /// Words that cannot name a variable.
@@ -32,6 +33,9 @@ pub(super) fn plain_path(source: &str, at: usize) -> Option<(Path<'_>, usize)> {
     while bytes.get(end) == Some(&b'.') {
         let span = end + 1..behind_name(end + 1)?;
         end = span.end;
+        if end - at > TAG_MAX {
+            return None;
+        }
         steps.push(PathStep {
             name: source[span.clone()].into(),
             optional: false,

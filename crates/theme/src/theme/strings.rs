@@ -30,6 +30,18 @@ pub const END_ISOLATE: char = '\u{2069}';
 /// The longest head of an entry that is read again with each of its parts, in bytes.
 const HEAD_MAX: usize = 1024;
 
+/// The bound on the placeables and tags of a file: a message that only refers to another one takes 1.5 KB.
+const SIGNS_MAX: usize = 10_000;
+
+/// Refuses a file that would take too much memory.
+pub(super) fn has_room(file: &str, text: &str) -> Result<(), Problem> {
+    if memchr::memchr2_iter(b'{', b'<', text.as_bytes()).count() <= SIGNS_MAX {
+        return Ok(());
+    }
+    let reason = format!("more than {SIGNS_MAX} placeables and tags: the file is not read");
+    Err(Problem::of_file(file, reason).of_cause(Cause::Unreadable))
+}
+
 /// The text of one Fluent file.
 #[derive(Debug, Clone)]
 pub struct StringsFile {

@@ -14,6 +14,10 @@ use theme::Problem;
 const NAMESPACE: &str = "Signet";
 /// The longest foreign text in a line, in characters.
 const QUOTED_MAX: usize = 192;
+/// The bound on warnings in a line: a file may have an error in each of its lines.
+const WARNINGS_MAX: usize = 20;
+/// The longest reason in a line, in characters: it may quote a name or a value of the theme.
+const REASON_MAX: usize = 500;
 
 /// The facts of an invocation when it ends.
 #[derive(Debug, Default)]
@@ -63,7 +67,13 @@ impl Record {
         put("step", self.step.map(Step::name).into());
         put(
             "warnings",
-            list(self.warnings.iter().map(warning).collect()),
+            list(
+                self.warnings
+                    .iter()
+                    .take(WARNINGS_MAX)
+                    .map(warning)
+                    .collect(),
+            ),
         );
         put(
             "refusals",
@@ -119,7 +129,8 @@ pub fn start_record(problem: &Problem) -> String {
 }
 
 fn warning(problem: &Problem) -> Value {
-    json!({ "file": problem.file, "line": problem.line, "reason": problem.reason })
+    let reason: String = problem.reason.chars().take(REASON_MAX).collect();
+    json!({ "file": problem.file, "line": problem.line, "reason": reason })
 }
 
 fn list(values: Vec<Value>) -> Value {

@@ -62,7 +62,7 @@ impl Drafter {
         let owners = has_owner.then_some((Step::Theme, Layers::OwnersOverDefault));
         let steps = owners.into_iter().chain([(Step::Default, Layers::Default)]);
         for (step, layers) in steps {
-            match self.attempt(request, layers, step) {
+            match self.attempt(request, scope, layers, step) {
                 Ok(mail) => return finished(mail, request, scope, warnings),
                 Err(problem) => warnings.push(without_personal_data(problem, request)),
             }
@@ -84,25 +84,30 @@ impl Drafter {
     fn attempt(
         &mut self,
         request: &DraftRequest<'_>,
+        scope: &Scope,
         layers: Layers,
         step: Step,
     ) -> Result<Mail, Problem> {
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.draft(request, layers, step)));
+        let attempt = catch_unwind(AssertUnwindSafe(|| {
+            self.draft(request, scope, layers, step)
+        }));
         attempt.unwrap_or_else(|_| Err(of_template(request, "a panic while rendering")))
     }
 
     fn draft(
         &mut self,
         request: &DraftRequest<'_>,
+        scope: &Scope,
         layers: Layers,
         step: Step,
     ) -> Result<Mail, Problem> {
-        let draft = self.renderer.email(layers, request)?;
+        let message = self.renderer.message(layers, scope, request)?;
+        let draft = message.email(request);
         let (subject, html) = (draft.subject?, draft.html?);
         if let Some(unseen) = html.unseen {
             return Err(of_template(request, &format!("in the HTML, {unseen}")));
         }
-        let text = self.renderer.text(layers, request)?;
+        let text = message.text(request)?;
         if !needed(request).iter().all(|needed| text.contains(needed)) {
             return Err(of_template(
                 request,
@@ -115,7 +120,7 @@ impl Drafter {
             html: Some(html.text),
             locale: Some(draft.locale),
             step,
-            warnings: Vec::new(),
+            warnings: message.origin().defects.clone(),
             variant: None,
         })
     }
@@ -126,7 +131,7 @@ fn finished(
     mut mail: Mail,
     request: &DraftRequest<'_>,
     scope: &Scope,
-    warnings: Vec<Problem>,
+    mut warnings: Vec<Problem>,
 ) -> Mail {
     let subject = on_one_line(&mail.subject);
     let code = code_for_subject(request);
@@ -134,6 +139,7 @@ fn finished(
         Some(code) => format!("{code} – {subject}"),
         None => subject,
     };
+    warnings.append(&mut mail.warnings);
     mail.warnings = warnings;
     mail
 }

@@ -142,3 +142,27 @@ fn a_scope_may_send_nothing_and_a_wrong_sender_is_the_environments() {
             .starts_with("sender.from")
     );
 }
+
+/// As custom-message logs them: the mail goes out without the part that cannot be read.
+#[test]
+fn what_cannot_be_read_in_the_files_of_a_mail_is_logged_with_its_place() {
+    let client = "clients/1example23456789.toml";
+    let (mail, line) = sent_with(&[
+        (client, "[sender]\nfrom = \"a@example.org\"\nreply_to = x\n"),
+        ("locales/en.ftl", "sign-up =\n    .heading = {\n"),
+    ]);
+    assert_eq!(mail["FromEmailAddress"], "a@example.org");
+    let warnings = line["warnings"].as_array().unwrap();
+    let places = warnings
+        .iter()
+        .map(|w| (w["file"].as_str(), w["line"].as_u64()));
+    let expected = [(Some(client), Some(3)), (Some("locales/en.ftl"), Some(2))];
+    assert_eq!(places.collect::<Vec<_>>(), expected);
+    assert_eq!(
+        (&line["step"], &line["FellBack"]),
+        (&"theme".into(), &1.into())
+    );
+    // A file with a defect in each line does not make a line of log for each.
+    let (_, line) = sent_with(&[(client, &"x = \n".repeat(1000))]);
+    assert_eq!(line["warnings"].as_array().unwrap().len(), 20);
+}

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 
-use theme::{Problem, Theme};
+use theme::{Problem, Settings};
 
 use super::{Channel, Messages, Step};
 use crate::event::{Trigger, Unrecognized};
@@ -207,18 +207,19 @@ pub fn start_record(problem: &Problem) -> String {
     )
 }
 
-/// A problem without the user's values: an engine's message may quote what it was given.
+/// A problem without the user's values: an engine's message may quote what it was given. The settings are the
+/// scope's, since its file may list attributes of its own.
 pub(super) fn without_personal_data(
     mut problem: Problem,
     trigger: &Trigger<'_>,
-    theme: &Theme,
+    settings: &Settings,
 ) -> Problem {
     // An old emulator sends the code itself where Cognito sends a placeholder.
     let code = trigger.placeholders.code.as_deref().unwrap_or("#");
     if !code.contains('#') && problem.reason.contains(code) {
         problem.reason = problem.reason.replace(code, "of the code");
     }
-    let sources = theme.settings().attributes.values();
+    let sources = settings.attributes.values();
     let sources = sources.flat_map(|variable| &variable.from);
     for value in sources
         .filter_map(|source| trigger.person.text(source))

@@ -137,6 +137,9 @@ fn holds(text: &str, name: &str) -> bool {
 
 /// Returns the two names by which two lines differ, if they differ by nothing else.
 pub fn difference(base: &str, other: &str) -> Option<(String, String)> {
+    if base == other {
+        return None;
+    }
     let (base, other): (Vec<&str>, Vec<&str>) = (words(base), words(other));
     let prefix = base.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let rest = base.len().min(other.len()) - prefix;

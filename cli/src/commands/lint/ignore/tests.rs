@@ -60,3 +60,48 @@ fn an_entry_with_a_defect_ignores_nothing_and_costs_no_other_entry() {
     assert_eq!(rules.len(), 1);
     assert_eq!(rules[0].id, "title");
 }
+
+/// CI reads the lint.toml of strangers.
+#[test]
+fn a_damaged_file_names_its_lines_and_ignores_nothing_without_a_rule() {
+    let seed = r##"# ours
+[[ignore]]
+rule = "contrast"
+reason = "the brand's colour"
+file = "messages/*.html"
+
+[[ignore]]
+rule = "locale-parity"
+reason = '''de
+later'''
+locale = "de"
+client = "1abc"
+"##;
+    let words = [
+        "[[ignore]]\n",
+        "[",
+        "]",
+        "rule = \"",
+        "\"",
+        "'''",
+        "=",
+        "#",
+        "\n",
+        "\\u0000",
+        "file = \"**/*\"\n",
+        "\u{feff}",
+    ];
+    let seeds = [seed.as_bytes().to_vec()];
+    for text in doubles::mutation::damaged(&seeds, &words, 20_000, 20_261_125) {
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let lines = text.lines().count() + 1;
+        let (entries, problems) = super::reader::read(&text);
+        assert!(
+            problems.iter().all(|problem| problem.line <= lines),
+            "{text}"
+        );
+        let without = entries.iter().filter(|entry| entry.rule.is_none()).count();
+        assert!(without <= problems.len(), "{text}");
+        assert!(entries.iter().all(|entry| entry.at <= text.len()), "{text}");
+    }
+}

@@ -1,12 +1,13 @@
 //! The defects of links that show only when all settings are known: names that stand for nothing, a base
 //! that is missing.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::Settings;
-use crate::problem::{Cause, Problem, Refusal};
+use super::{Settings, recovery};
+use crate::problem::{Cause, Defects, Problem, Refusal};
 use crate::suggest::closest;
 use crate::theme::look::{LINK_NAMES, LinkPart, link_parts};
 
@@ -70,27 +71,34 @@ pub(in crate::theme) fn link_problems(
     before: Option<&Settings>,
     settings: &Settings,
 ) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    // Parsed once, and only for a defect.
+    let table = LazyCell::new(|| recovery::parse(text).ok());
+    let mut defects = Defects::default();
     for name in settings.look.links.keys() {
+        // The rest is not looked at: each unknown name is compared with all that are known.
+        if defects.is_full() {
+            break;
+        }
         let Some(Refusal { reason, cause }) = settings.link_defect(name) else {
             continue;
         };
-        let problem = match place_of_link(text, name) {
-            Some(span) => Problem::at(file, text, span.start, reason),
-            None if before.is_some_and(|before| before.link_defect(name).is_some()) => continue,
-            None => Problem::of_file(file, reason),
-        };
-        problems.push(problem.of_cause(cause));
+        let place = table.as_ref().and_then(|table| place_of_link(table, name));
+        if place.is_none() && before.is_some_and(|before| before.link_defect(name).is_some()) {
+            continue;
+        }
+        defects.add(|| {
+            let problem = match place {
+                Some(span) => Problem::at(file, text, span.start, reason),
+                None => Problem::of_file(file, reason),
+            };
+            problem.of_cause(cause)
+        });
     }
-    problems
+    defects.into_list(file)
 }
 
-/// The place of a link in a settings file. Reads the file once more, which only a defect costs.
-fn place_of_link(text: &str, name: &str) -> Option<Range<usize>> {
-    let table = DeTable::parse(text).ok()?;
-    let mut tables = table.get_ref().iter();
-    let (_, links) = tables.find(|(key, _)| key.get_ref() == "links")?;
-    let mut links = links.get_ref().as_table()?.iter();
-    let (_, value) = links.find(|(key, _)| key.get_ref() == name)?;
-    Some(value.span())
+/// The place of a link in a settings file.
+fn place_of_link(table: &DeTable<'_>, name: &str) -> Option<Range<usize>> {
+    let links = table.get("links")?.get_ref().as_table()?;
+    Some(links.get(name)?.span())
 }

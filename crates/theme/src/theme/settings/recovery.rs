@@ -16,6 +16,9 @@ const HEAD_MAX: usize = 256;
 /// The bound on the lines and signs of TOML that are parsed at once: the parser keeps some 100 bytes for each.
 const SIGNS_MAX: usize = 100_000;
 
+/// The bound on the tables and keys that are read one by one.
+const KEYS_MAX: usize = 10_000;
+
 /// The place of a parsed text in the file: the first line of a table, and what was parsed behind it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
@@ -47,7 +50,8 @@ impl Place {
 /// Merges whatever can be read of `text` over `settings`.
 pub(super) fn apply(file: &str, text: &str, settings: &mut Settings, defects: &mut Defects) {
     let mut heads = HashSet::new();
-    for section in sections(text) {
+    let (sections, rest) = sections(text);
+    for section in sections {
         let head = text[section.head.clone()].trim();
         let name = head.split('#').next().unwrap_or(head).trim();
         let refusal = if !head.is_empty() && !heads.insert(name) {
@@ -61,6 +65,11 @@ pub(super) fn apply(file: &str, text: &str, settings: &mut Settings, defects: &m
             Some(reason) => defects.add(|| unreadable(file, text, section.head.start, reason)),
             None => section.apply(file, text, settings, defects),
         }
+    }
+    if let Some(at) = rest {
+        let reason =
+            format!("more than {KEYS_MAX} tables and keys: the rest of the file is not read");
+        defects.add(|| unreadable(file, text, at, reason));
     }
 }
 
@@ -149,11 +158,14 @@ pub(super) fn parse(text: &str) -> Result<DeTable<'_>, (usize, String)> {
 }
 
 /// The tables of a text by their lines. A line of a text in several lines may pass for one of these; so this
-/// is asked only where the file is not TOML.
-fn sections(text: &str) -> Vec<Section> {
+/// is asked only where the file is not TOML. Besides, the position of the rest behind [`KEYS_MAX`].
+fn sections(text: &str) -> (Vec<Section>, Option<usize>) {
     let mut sections = vec![Section::default()];
-    let mut at = 0;
+    let (mut at, mut keys) = (0, 0);
     for line in text.split_inclusive('\n') {
+        if sections.len() + keys > KEYS_MAX {
+            return (sections, Some(at));
+        }
         let range = at..at + line.len();
         at = range.end;
         let trimmed = line.trim_start();
@@ -168,17 +180,23 @@ fn sections(text: &str) -> Vec<Section> {
         if trimmed.starts_with('[') || trimmed.is_empty() || trimmed.starts_with('#') {
             continue;
         }
-        section.add(line, at - line.len()..at);
+        keys += usize::from(section.add(line, at - line.len()..at));
     }
-    sections
+    (sections, None)
 }
 
 impl Section {
-    /// Adds a line to the key before it, or as a key of its own.
-    fn add(&mut self, line: &str, range: Range<usize>) {
+    /// Adds a line to the key before it, or as a key of its own: then true.
+    fn add(&mut self, line: &str, range: Range<usize>) -> bool {
         match self.keys.last_mut() {
-            Some(key) if key_of(line).is_none() => key.end = range.end,
-            _ => self.keys.push(range),
+            Some(key) if key_of(line).is_none() => {
+                key.end = range.end;
+                false
+            }
+            _ => {
+                self.keys.push(range);
+                true
+            }
         }
     }
 }
