@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test rustdoc-tests soak fuzz checkers browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test reproducible arm64-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test rustdoc-tests soak fuzz checkers mail-quality browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test reproducible arm64-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,13 @@ checkers: ## checks every rendered mail with independent checkers (npm, pinned)
 	@$(CARGO) build --locked --quiet --package signet
 	@tests/npm.sh tests/checkers "the check of every mail"
 	cd tests/checkers && node check.mjs $(abspath $(TARGET))/debug/signet
+
+mail-quality: ## measures every mail beside two peers' and writes docs/mail-quality.md (npm, Chromium, SpamAssassin); ARGS=--check only compares
+	@tests/need.sh chromium chromium fonts-liberation
+	@tests/need.sh spamassassin spamassassin
+	@$(CARGO) build --locked --quiet --package signet
+	@tests/npm.sh tests/checkers/quality "the measure of every mail"
+	cd tests/checkers/quality && node quality.mjs $(abspath $(TARGET))/debug/signet $(ARGS)
 
 lint: ## checks format and clippy, with warnings as errors
 	$(CARGO) fmt --all --check
