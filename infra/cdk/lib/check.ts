@@ -16,7 +16,7 @@ export function check(scope: Construct, props: SignetMailProps): void {
     throw new Error('identity: sender, replyTo and configurationSet need the SES identity to send as');
   }
   if (props.identity && Stack.of(scope) !== Stack.of(props.userPool)) {
-    throw new Error('userPool: it is in another stack; make SignetMail in the stack of the pool, since each names the other');
+    throw new Error('userPool: it is in another stack; make SignetMail in that stack, since each names the other');
   }
   const wait = props.waitForVerification ?? 0;
   if (!Token.isUnresolved(wait) && (wait < 0 || wait > 840)) {

@@ -81,7 +81,7 @@ export class CustomEmailSender extends Construct {
     }
   }
 
-  /** Allows to open this pool's codes. A policy of its own: the role would otherwise wait for the pool, and the pool for it. */
+  /** Allows to open this pool's codes. A policy of its own: role and pool would otherwise wait for each other. */
   private mayDecrypt(pool: cognito.UserPool): void {
     const statement = new iam.PolicyStatement({
       actions: ['kms:Decrypt'],
