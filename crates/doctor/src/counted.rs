@@ -1,7 +1,7 @@
 //! Numbers with their noun, for sentences.
 
 /// Returns `1 mail`, `2 mails`.
-pub(crate) fn counted(number: impl ToString, noun: &str) -> String {
+pub(crate) fn counted<N: ToString + Copy>(number: N, noun: &str) -> String {
     let number = number.to_string();
     let end = if number == "1" { "" } else { "s" };
     format!("{number} {noun}{end}")
