@@ -4,6 +4,7 @@ mod diff;
 #[cfg(feature = "aws")]
 mod doctor;
 mod import;
+mod output;
 mod render;
 #[cfg(feature = "send")]
 mod send;
@@ -17,6 +18,7 @@ pub use diff::{DiffArguments, DiffFormat};
 #[cfg(feature = "aws")]
 pub use doctor::{DenyState, DoctorArguments, DoctorFormat};
 pub use import::{ImportArguments, ImportFormat};
+pub use output::{Color, OutputArguments};
 pub use render::{ChoiceArguments, RenderArguments, RenderFormat};
 #[cfg(feature = "send")]
 pub use send::SendArguments;
@@ -26,6 +28,9 @@ pub use target::Target;
 #[derive(Debug, Parser)]
 #[command(name = "signet", version, about, max_term_width = 100)]
 pub struct Arguments {
+    /// How much is said, and if in colours.
+    #[command(flatten)]
+    pub output: OutputArguments,
     /// The command to run.
     #[command(subcommand)]
     pub command: Command,
@@ -152,9 +157,6 @@ pub struct LintArguments {
     /// Fail on these findings, too
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub deny: Option<Deny>,
-    /// Show every finding; without it, text has one for each rule and line
-    #[arg(long)]
-    pub verbose: bool,
     /// Write lint-baseline.json into the theme: from then on, only other findings count
     #[arg(long, conflicts_with = "explain")]
     pub write_baseline: bool,

@@ -16,6 +16,12 @@ pub fn smtp_url() -> Option<String> {
     variable("SMTP_URL")
 }
 
+/// Returns those of the variables that are set.
+pub fn present(names: &[&'static str]) -> Vec<&'static str> {
+    let names = names.iter().copied();
+    names.filter(|name| variable(name).is_some()).collect()
+}
+
 /// An empty value is as good as none.
 #[allow(
     clippy::disallowed_methods,

@@ -10,15 +10,17 @@ mod output_folder;
 mod printer;
 mod visible;
 
-use clap::Parser;
+use anyhow::anyhow;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
 
-use args::{Arguments, Command};
+use args::{Arguments, Color, Command};
 use exit_code::ExitCode;
 use printer::Printer;
 
 fn main() -> std::process::ExitCode {
-    let arguments = Arguments::parse();
-    let mut printer = Printer::new();
+    let arguments = arguments();
+    let mut printer = Printer::new(arguments.output);
     let ended = match &arguments.command {
         Command::Init(init) => commands::init::run(init, &mut printer),
         Command::Import(import) => commands::import::run(import, &mut printer),
@@ -35,10 +37,29 @@ fn main() -> std::process::ExitCode {
         Command::Doctor(doctor) => commands::doctor::run(doctor, &mut printer),
     };
     ended
+        .and_then(|code| match printer.lost() {
+            Some(reason) => Err(anyhow!("standard output: {reason}")),
+            None => Ok(code),
+        })
         // Commands return their errors, so that all of them look alike.
         .unwrap_or_else(|error| {
             printer.error(&error);
             ExitCode::CouldNotRun
         })
         .into()
+}
+
+/// Reads the arguments. Errors about them end the process, in the colours that are asked for.
+fn arguments() -> Arguments {
+    let color = Color::typed(std::env::args_os().skip(1));
+    let mut command = Arguments::command().color(color.into());
+    let parsed = command.try_get_matches_from_mut(std::env::args_os());
+    let arguments = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = arguments.unwrap_or_else(|error| error.exit());
+    // Both may stand before and behind the command's name, where clap would not see the contradiction.
+    if arguments.output.quiet && arguments.output.verbose {
+        let reason = "--quiet and --verbose contradict each other: give one of them";
+        command.error(ErrorKind::ArgumentConflict, reason).exit();
+    }
+    arguments
 }

@@ -23,7 +23,10 @@ locals {
     INVITATION              = var.invitation
     TEMPORARY_PASSWORD_DAYS = var.temporary_password_days
     BRAND_NAME              = var.brand.name
+    BRAND_LOOK              = var.brand.look
     BRAND_LOGO_URL          = var.brand.logo_url
+    BRAND_LOGO_DARK_URL     = var.brand.logo_dark_url
+    BRAND_LOGO_ON_DARK      = var.brand.logo_on_dark
     BRAND_ACCENT_COLOR      = var.brand.accent_color
     BRAND_WEBSITE           = var.brand.website
     BRAND_SUPPORT_EMAIL     = var.brand.support_email

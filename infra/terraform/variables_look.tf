@@ -1,14 +1,30 @@
 variable "brand" {
-  description = "Branding without a theme; what is not given is the theme's."
+  description = "Branding without a theme; what is not given is the theme's. Keys: name, look, logo_url, logo_dark_url, logo_on_dark, accent_color, website, support_email, postal_address."
   type = object({
     name           = optional(string, "")
+    look           = optional(string, "")
     logo_url       = optional(string, "")
+    logo_dark_url  = optional(string, "")
+    logo_on_dark   = optional(string, "")
     accent_color   = optional(string, "")
     website        = optional(string, "")
     support_email  = optional(string, "")
     postal_address = optional(string, "")
   })
   default = {}
+
+  validation {
+    condition     = contains(["", "card", "plain"], var.brand.look)
+    error_message = "Give card or plain as look."
+  }
+  validation {
+    condition     = alltrue([for url in [var.brand.logo_url, var.brand.logo_dark_url] : can(regex("^$|^https://.+$", url))])
+    error_message = "Give https:// addresses as logo_url and logo_dark_url."
+  }
+  validation {
+    condition     = contains(["", "wordmark", "plate", "same"], var.brand.logo_on_dark)
+    error_message = "Give wordmark, plate or same as logo_on_dark."
+  }
 }
 
 variable "default_locale" {

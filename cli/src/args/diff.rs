@@ -31,9 +31,6 @@ pub struct DiffArguments {
     /// The format of the output
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     pub format: DiffFormat,
-    /// Show every mail that differs; without it, of a message that differs in several languages the first one
-    #[arg(long)]
-    pub verbose: bool,
     /// Write a page with the mails before and after, side by side, into this folder; with pictures where
     /// Chromium is installed
     #[arg(long, value_name = "DIR")]

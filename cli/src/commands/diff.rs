@@ -6,6 +6,8 @@ mod mails;
 mod pages;
 mod side;
 
+use std::time::Instant;
+
 use crate::args::{DiffArguments, DiffFormat};
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
@@ -20,7 +22,15 @@ pub fn run(arguments: &DiffArguments, printer: &mut Printer) -> anyhow::Result<E
     let home = arguments.theme.as_deref();
     let new = Side::new(arguments.new.as_deref(), home)?;
     let old = Side::old(&arguments.old, home, &new)?;
+    printer.detail(&format!("before: {}", old.origin));
+    printer.detail(&format!("after: {}", new.origin));
+    let started = Instant::now();
     let compared = mails::compare(&old, &new);
+    let count = compared.mails.len();
+    printer.detail(&format!(
+        "rendered: {count} mails of each in {:.0?}",
+        started.elapsed()
+    ));
     let groups = difference::grouped(&compared.mails);
     let report = Report {
         old: &old.name,
@@ -29,7 +39,7 @@ pub fn run(arguments: &DiffArguments, printer: &mut Printer) -> anyhow::Result<E
         added: &compared.added,
         removed: &compared.removed,
         changed: &groups,
-        is_verbose: arguments.verbose,
+        is_verbose: printer.is_verbose(),
     };
     printer.result(&match arguments.format {
         DiffFormat::Text => report.text(),
@@ -38,7 +48,7 @@ pub fn run(arguments: &DiffArguments, printer: &mut Printer) -> anyhow::Result<E
     });
     if let Some(folder) = &arguments.out {
         let index = pages::write(folder, &report, &compared.mails, printer)?;
-        printer.note(&format!("before and after: {}", index.display()));
+        printer.hint(&format!("before and after: {}", index.display()));
     }
     Ok(match report.is_same() {
         true => ExitCode::Success,

@@ -13,6 +13,7 @@ mod source;
 mod write;
 
 use std::path::Path;
+use std::time::Instant;
 
 use anyhow::{anyhow, bail};
 use theme::locale::Tag;
@@ -42,6 +43,7 @@ pub fn run(arguments: &ImportArguments, printer: &mut Printer) -> anyhow::Result
     let hints = Hints {
         message: arguments.message.as_deref(),
     };
+    let started = Instant::now();
     let sources = Sources::read(&arguments.sources, hints);
     if !sources.unreadable.is_empty() {
         for line in &sources.unreadable {
@@ -49,6 +51,7 @@ pub fn run(arguments: &ImportArguments, printer: &mut Printer) -> anyhow::Result
         }
         return Ok(ExitCode::CouldNotRun);
     }
+    printer.detail(&sources.described());
     check_answers(&sources)?;
     let wishes = Wishes {
         locale: locale.as_ref(),
@@ -57,6 +60,11 @@ pub fn run(arguments: &ImportArguments, printer: &mut Printer) -> anyhow::Result
     let built = build::build(&sources, wishes);
     NewFolder::at(out)?.write(&built.files)?;
     let rows = proof::prove(out, &built, &sources.answers, !sources.has_page);
+    printer.detail(&format!(
+        "made: {} files in {:.0?}, with the comparison",
+        built.files.len(),
+        started.elapsed()
+    ));
     let changes = changes::changes(&built, &sources);
     let report = Report::of(out, &built, &rows, &changes);
     printer.result(&match arguments.format {

@@ -36,10 +36,10 @@ pub fn run(arguments: &InitArguments, printer: &mut Printer) -> anyhow::Result<E
         let made = output_folder::create(folder, name, text.as_bytes())?;
         let done = if made { "created" } else { "kept" };
         // On standard error: only the next steps are the result.
-        printer.note(&format!("{done}: {}", path.display()));
+        printer.hint(&format!("{done}: {}", path.display()));
     }
     let folder = quoted(folder);
-    printer.result(&format!(
+    printer.summary(&format!(
         "\
 Next steps:
   signet preview --theme {folder} --open    shows every message in the browser while you edit

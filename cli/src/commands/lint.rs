@@ -24,6 +24,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use std::time::Instant;
 
 use anyhow::bail;
 use custom_message::config::Config;
@@ -94,14 +95,24 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
         printer.warning(&problem.to_string());
     }
     let mut known = Accepted::read(chosen.config.theme.as_deref())?;
+    printer.detail(&known.described());
     if arguments.write_baseline {
         // The new baseline holds what the old one held.
         known.baseline = None;
     }
+    chosen.explain(printer);
+    let started = Instant::now();
     let mut result = lint(arguments.target, &chosen.config, |_| true, &known);
+    let time = started.elapsed();
     result.theme = chosen.name();
-    printer.note(&chosen.described());
-    printer.note(&format!("files: {}", listed_files(&result.files)));
+    printer.hint(&format!("files: {}", listed_files(&result.files)));
+    for file in &result.files {
+        printer.detail(&format!("read: {file}"));
+    }
+    printer.detail(&format!(
+        "checked: {} renderings in {time:.0?}",
+        result.rendered
+    ));
     if arguments.write_baseline {
         write_baseline(chosen.config.theme.as_deref(), &result, printer)?;
         return Ok(ExitCode::Success);
@@ -129,7 +140,7 @@ pub fn print_errors(chosen: &ChosenTheme, printer: &mut Printer) -> anyhow::Resu
         .retain(|finding| finding.severity == Severity::Error);
     let has_errors = !result.findings.is_empty();
     if has_errors {
-        format::print_text(&result, false, printer);
+        format::print_text(&result, printer);
     }
     Ok(has_errors)
 }
@@ -157,7 +168,7 @@ fn write_baseline(
     };
     result.all.write(folder)?;
     let count = result.all.len();
-    printer.note(&format!("{}: {count} findings", ignore::baseline::FILE));
+    printer.hint(&format!("{}: {count} findings", ignore::baseline::FILE));
     Ok(())
 }
 

@@ -117,6 +117,24 @@ pub struct Made {
     pub fell_back: bool,
 }
 
+impl Made {
+    /// Describes what decided how the messages look, in one line.
+    pub fn described(&self) -> String {
+        let language = self.locale.as_ref().map_or("none", Tag::as_str);
+        let files = match &*self.scope.files {
+            "" => "none",
+            files => files,
+        };
+        format!(
+            "{}, language {language}, variant {}, files of pool, client and tenant: {files}; email from {}, SMS: {}",
+            self.kind.name(),
+            self.variant.as_deref().unwrap_or("none"),
+            self.email_step.words(),
+            self.sms_step.words()
+        )
+    }
+}
+
 /// A theme and the function that makes its messages.
 pub enum Maker {
     /// custom-message.

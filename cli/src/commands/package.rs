@@ -44,15 +44,18 @@ pub fn run(arguments: &PackageArguments, printer: &mut Printer) -> anyhow::Resul
     let Some(theme) = chosen.config.theme.as_deref() else {
         bail!("there is no theme here: name its folder, or make one with `signet init mytheme`");
     };
-    printer.note(&chosen.described());
+    chosen.explain(printer);
     let files = theme_files(theme)?;
     if lint::print_errors(&chosen, printer)? {
-        printer.note("nothing was written: fix the errors above, then package again");
+        printer.hint("nothing was written: fix the errors above, then package again");
         return Ok(ExitCode::Defects);
     }
     let zip = layer(theme, &files)?;
     write(&arguments.out, &zip)?;
-    printer.result(&format!(
+    for file in &files {
+        printer.detail(&format!("packed: theme/{}", in_zip(file)));
+    }
+    printer.summary(&format!(
         "{}: {} files, {:.1} KB",
         arguments.out.display(),
         files.len(),

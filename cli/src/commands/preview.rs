@@ -43,11 +43,11 @@ pub fn run(arguments: &PreviewArguments, printer: &mut Printer) -> anyhow::Resul
     let is_told = matches!(chosen.origin, Origin::Nearest | Origin::Current);
     let config = chosen.announced(printer);
     if !is_told {
-        printer.note(&described);
+        printer.hint(&described);
     }
     if let Some(folder) = &arguments.export {
         let index = export::write(folder, &mut Session::new(arguments.target, config), printer)?;
-        printer.note(&format!("preview: {}", index.display()));
+        printer.hint(&format!("preview: {}", index.display()));
         return Ok(ExitCode::Success);
     }
 
@@ -72,6 +72,12 @@ fn serve(
     let target = arguments.target;
     let thread = SessionThread::start(move || Session::new(target, config), changes.clone())
         .map_err(IoError)?;
+    if let Some(theme) = &theme {
+        printer.detail(&format!(
+            "watching: {} and everything below",
+            theme.display()
+        ));
+    }
     let watcher = theme.map(|theme| watch::start(&theme, changed.clone()));
     if let Some(Err(error)) = &watcher {
         printer.warning(&format!(
@@ -87,11 +93,11 @@ fn serve(
     };
     let page = format!("http://{address}/{query}");
     printer.result(&format!("preview: {page}"));
-    printer.note("Ctrl+C stops it. Save a file of the theme, and the page shows the change.");
+    printer.hint("Ctrl+C stops it. Save a file of the theme, and the page shows the change.");
     if arguments.open {
         open(&page, printer);
     }
-    server::run(listener, thread, changes).map_err(IoError)?;
+    server::run(listener, thread, changes, printer.clone()).map_err(IoError)?;
     // Both live as long as the server: a page takes the end of the changes for the end of the preview.
     drop((watcher, changed));
     Ok(())

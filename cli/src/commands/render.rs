@@ -6,6 +6,7 @@ pub mod pseudo;
 mod report;
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use anyhow::{Context, bail};
 use custom_message::config::Config;
@@ -45,9 +46,13 @@ pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result
     for problem in &problems {
         printer.problem(problem);
     }
+    let started = Instant::now();
     let rendered = render_all(arguments, &mut maker)?;
+    let (count, time) = (rendered.len(), started.elapsed());
+    printer.detail(&format!("rendered: {count} events in {time:.0?}"));
     for one in &rendered {
         let name = &one.name;
+        printer.detail(&format!("{name}: {}", one.made.described()));
         arguments
             .choice
             .warn_of_usual_words(name, &one.made, printer);
@@ -57,7 +62,7 @@ pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result
     print(arguments, &rendered, maker.theme().has_owner(), printer)?;
     if let Some(folder) = &arguments.out {
         let index = gallery::write(folder, &rendered)?;
-        printer.note(&format!("gallery: {}", index.display()));
+        printer.hint(&format!("gallery: {}", index.display()));
     }
     Ok(if problems.is_empty() && !fell_back {
         ExitCode::Success

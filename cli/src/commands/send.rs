@@ -4,6 +4,8 @@
 mod ses;
 pub mod smtp;
 
+use std::time::Instant;
+
 use anyhow::{Context, bail};
 use lettre::message::Mailbox;
 use serde_json::value::RawValue;
@@ -43,9 +45,13 @@ pub fn run(arguments: &SendArguments, printer: &mut Printer) -> anyhow::Result<E
     for (_, problem) in &made.warnings {
         printer.problem(problem);
     }
+    printer.detail(&format!("event: {}", made.described()));
     let from = sender(arguments.from.as_deref(), &made, route.is_loopback())?;
+    printer.detail(&format!("server: {}", route.described()));
+    let started = Instant::now();
     route.send(&made, &event, &from, &to)?;
-    printer.result(&format!(
+    printer.detail(&format!("taken by the server in {:.0?}", started.elapsed()));
+    printer.summary(&format!(
         "sent: {} to {} through {}",
         made.kind.name(),
         to.email,
@@ -126,6 +132,15 @@ impl Route {
     fn name(&self) -> String {
         match self {
             Self::Smtp(server) => server.name().to_owned(),
+            #[cfg(feature = "aws")]
+            Self::Ses(ses) => ses.name(),
+        }
+    }
+
+    /// Describes the way for a reader, without a password.
+    fn described(&self) -> String {
+        match self {
+            Self::Smtp(server) => server.described(),
             #[cfg(feature = "aws")]
             Self::Ses(ses) => ses.name(),
         }

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use custom_message::config::Config;
+use custom_message::config::{Config, VARIABLES};
 
 use super::theme_names;
+use crate::environment;
 use crate::io_error::IoError;
 use crate::printer::Printer;
 use crate::visible;
@@ -102,12 +103,49 @@ impl ChosenTheme {
         format!("theme: {}{reason}", visible::line(&name))
     }
 
+    /// Prints which theme was chosen; with --verbose also the reason, and the settings of the environment.
+    pub fn explain(&self, printer: &mut Printer) {
+        printer.hint(&self.described());
+        self.details(printer);
+    }
+
+    fn details(&self, printer: &mut Printer) {
+        let current = std::env::current_dir().unwrap_or_default();
+        let end = search_end(&current);
+        let (current, end) = (current.display(), end.display());
+        let choice = match self.origin {
+            Origin::Given => "the folder of the command line".to_owned(),
+            Origin::Nearest => {
+                format!("the first theme.toml on the way from {current} up to {end}")
+            }
+            Origin::Current => {
+                format!("no theme.toml from {current} up to {end}, but messages or strings here")
+            }
+            Origin::Environment => {
+                format!("no theme from {current} up to {end}; THEME_DIR, or the layer's /opt/theme")
+            }
+            Origin::Default => {
+                format!("no theme from {current} up to {end}, nor in THEME_DIR or /opt/theme")
+            }
+        };
+        printer.detail(&format!("theme chosen: {choice}"));
+        let layers = match self.config.theme.is_some() {
+            true => "its files; what it lacks comes from the default theme",
+            false => "the default theme alone",
+        };
+        printer.detail(&format!("layers: {layers}"));
+        let names = environment::present(&VARIABLES).join(", ");
+        let names = if names.is_empty() { "none" } else { &names };
+        printer.detail(&format!("variables of the function that are set: {names}"));
+    }
+
     /// Prints which theme was found, and what is wrong with the environment; returns the settings. A folder of
     /// the command line needs no word, unless it holds no theme.
     pub fn announced(self, printer: &mut Printer) -> Config {
         if matches!(self.origin, Origin::Nearest | Origin::Current) {
-            printer.note(&self.described());
+            printer.hint(&self.described());
         }
+        self.details(printer);
         for problem in &self.config.problems {
             printer.warning(&problem.to_string());
         }
@@ -168,6 +206,14 @@ fn search(current: &Path) -> Option<(PathBuf, Origin)> {
     }
     let is_theme = holds(current, "messages", &[".html"]) || holds(current, "locales", &[".ftl"]);
     is_theme.then(|| (PathBuf::from("."), Origin::Current))
+}
+
+/// Returns the last folder that [`search`] looks into if it finds nothing on the way.
+fn search_end(current: &Path) -> PathBuf {
+    let mut folders = current.ancestors();
+    let repository = folders.find(|folder| folder.join(REPOSITORY).exists());
+    let root = current.ancestors().last();
+    repository.or(root).unwrap_or(current).to_owned()
 }
 
 /// Returns true if a folder holds a file that a theme can have.

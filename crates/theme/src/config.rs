@@ -11,9 +11,12 @@ use crate::theme::{Token, TokenKey};
 const LAYER_THEME: &str = "/opt/theme";
 
 /// The settings that the environment may make over the theme's.
-pub const TOKENS: [(&str, TokenKey); 9] = [
+pub const TOKENS: [(&str, TokenKey); 12] = [
     ("BRAND_NAME", TokenKey::Brand("name")),
-    ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
+    ("BRAND_LOOK", TokenKey::Brand("look")),
+    ("BRAND_LOGO_URL", TokenKey::Logo),
+    ("BRAND_LOGO_DARK_URL", TokenKey::Brand("logo_dark_url")),
+    ("BRAND_LOGO_ON_DARK", TokenKey::Brand("logo_on_dark")),
     ("BRAND_ACCENT_COLOR", TokenKey::Accent),
     ("BRAND_WEBSITE", TokenKey::Brand("website")),
     ("BRAND_SUPPORT_EMAIL", TokenKey::Brand("support_email")),

@@ -25,7 +25,7 @@ pub use staging::Staging;
 
 /// Every variable of Signet's that the function reads, for documentation and stack templates to be held
 /// against.
-pub const VARIABLES: [&str; 22] = [
+pub const VARIABLES: [&str; 25] = [
     "KEY_ARN",
     "FROM",
     "REPLY_TO",
@@ -40,7 +40,10 @@ pub const VARIABLES: [&str; 22] = [
     "TEMPORARY_PASSWORD_DAYS",
     "THEME_DIR",
     "BRAND_NAME",
+    "BRAND_LOOK",
     "BRAND_LOGO_URL",
+    "BRAND_LOGO_DARK_URL",
+    "BRAND_LOGO_ON_DARK",
     "BRAND_ACCENT_COLOR",
     "BRAND_WEBSITE",
     "BRAND_SUPPORT_EMAIL",

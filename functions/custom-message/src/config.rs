@@ -9,7 +9,7 @@ use theme::{Invitation, Problem, Token};
 use crate::message::{LinkText, Verification};
 
 /// Every variable that the function reads, for documentation and templates to be held against.
-pub const VARIABLES: [&str; 15] = [
+pub const VARIABLES: [&str; 18] = [
     "EMAIL_SENDING_ACCOUNT",
     "CUSTOM_EMAIL",
     "VERIFICATION",
@@ -18,7 +18,10 @@ pub const VARIABLES: [&str; 15] = [
     "TEMPORARY_PASSWORD_DAYS",
     "THEME_DIR",
     "BRAND_NAME",
+    "BRAND_LOOK",
     "BRAND_LOGO_URL",
+    "BRAND_LOGO_DARK_URL",
+    "BRAND_LOGO_ON_DARK",
     "BRAND_ACCENT_COLOR",
     "BRAND_WEBSITE",
     "BRAND_SUPPORT_EMAIL",

@@ -271,6 +271,55 @@ run "a_set_in_another_region_than_the_identity_is_refused" {
   expect_failures = [var.create_configuration_set]
 }
 
+run "both_functions_get_the_brand" {
+  variables {
+    email_sending_account = "DEVELOPER"
+    source_arn            = "arn:aws:ses:us-east-1:123456789012:identity/example.com"
+    from                  = { address = "no-reply@example.com" }
+    sender                = "CUSTOM"
+    deployer_role_arn     = "arn:aws:iam::123456789012:role/deployer"
+    brand = {
+      look          = "plain"
+      logo_url      = "https://cdn.example.com/logo.png"
+      logo_dark_url = "https://cdn.example.com/logo-white.png"
+      logo_on_dark  = "plate"
+    }
+  }
+  assert {
+    condition = alltrue([for function in [aws_lambda_function.custom_message, aws_lambda_function.custom_email_sender["mail"]] : alltrue([
+      function.environment[0].variables.BRAND_LOOK == "plain",
+      function.environment[0].variables.BRAND_LOGO_URL == "https://cdn.example.com/logo.png",
+      function.environment[0].variables.BRAND_LOGO_DARK_URL == "https://cdn.example.com/logo-white.png",
+      function.environment[0].variables.BRAND_LOGO_ON_DARK == "plate",
+    ])])
+    error_message = "Each key of the brand is its variable."
+  }
+}
+
+run "a_look_that_there_is_not_is_refused" {
+  command = plan
+  variables {
+    brand = { look = "paper" }
+  }
+  expect_failures = [var.brand]
+}
+
+run "a_logo_without_https_is_refused" {
+  command = plan
+  variables {
+    brand = { logo_dark_url = "http://cdn.example.com/logo.png" }
+  }
+  expect_failures = [var.brand]
+}
+
+run "a_treatment_of_the_logo_that_there_is_not_is_refused" {
+  command = plan
+  variables {
+    brand = { logo_on_dark = "platter" }
+  }
+  expect_failures = [var.brand]
+}
+
 run "a_theme_is_a_layer" {
   variables {
     theme_zip = "main.tf"

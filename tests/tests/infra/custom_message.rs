@@ -4,6 +4,7 @@ use crate::files::{
 };
 use crate::text::{fields, parameters, resource, resources};
 use custom_message::config::{Config, VARIABLES};
+use custom_message::handler::Handler;
 use std::collections::BTreeSet;
 
 /// A theme comes as a layer, which lies where the function looks unasked.
@@ -84,6 +85,35 @@ fn the_function_takes_every_value_that_a_parameter_allows() {
                 let config = Config::parse(|name| (name == variable).then(|| value.to_owned()));
                 assert!(config.problems.is_empty(), "{variable}={value}");
             }
+        }
+    }
+}
+
+/// The words that the theme names for a wrong value are the parameters' values.
+#[test]
+fn the_theme_takes_every_value_that_a_parameter_of_the_brand_allows() {
+    for template in [USER_POOL, CUSTOM_MESSAGE, CUSTOM_EMAIL_SENDER] {
+        for variable in ["BRAND_LOOK", "BRAND_LOGO_ON_DARK"] {
+            let problems = |value: &str| {
+                let set = |name: &str| (name == variable).then(|| value.to_owned());
+                let handler = Handler::new(Config::parse(set));
+                let mut problems = handler.start_problems().to_vec();
+                problems.retain(|problem| problem.file == variable);
+                problems
+            };
+            let head = format!("{}:", parameter(variable));
+            let allowed = &fields(parameters(template), &head, ':')["AllowedValues"];
+            let allowed = allowed.trim_matches(['[', ']']).replace('"', "");
+            for value in allowed.split(", ") {
+                assert_eq!(problems(value), [], "{variable}={value}");
+            }
+            let refused = problems("none").remove(0).reason;
+            let known = allowed.trim_start_matches(", ");
+            assert_eq!(
+                refused,
+                format!("\"none\" is none of {known}"),
+                "{variable}"
+            );
         }
     }
 }

@@ -2,6 +2,22 @@ use crate::files::{EXAMPLE, GUIDES, OPERATE, STACK_TEMPLATES, WITH_CLOUDFORMATIO
 use crate::text::{self, parameters, resource};
 use std::collections::BTreeSet;
 
+/// `BRAND_…` and the like stand for those of custom-message.
+#[test]
+fn the_readmes_name_every_variable() {
+    let of_custom_message = include_str!("../../../functions/custom-message/README.md");
+    let of_sender = include_str!("../../../functions/custom-email-sender/README.md");
+    for variable in custom_message::config::VARIABLES {
+        let row = format!("\n| `{variable}` |");
+        assert!(of_custom_message.contains(&row), "{variable}");
+    }
+    for variable in custom_email_sender::config::VARIABLES {
+        let is_brand = variable.starts_with("BRAND_") && of_sender.contains("`BRAND_…`");
+        let is_named = of_sender.contains(&format!("`{variable}`"));
+        assert!(is_brand || is_named, "{variable}");
+    }
+}
+
 /// Words of the AWS CLI, which look like parameters.
 const OF_THE_CLI: [&str; 3] = ["Name", "Value", "OutputKey"];
 

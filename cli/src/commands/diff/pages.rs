@@ -78,7 +78,7 @@ pub fn write(
         ));
     }
     if browser.is_none() {
-        printer.note("no pictures: Chromium is not installed; the pages show the mails themselves");
+        printer.hint("no pictures: Chromium is not installed; the pages show the mails themselves");
     }
     let index = INDEX
         .replace(

@@ -19,6 +19,8 @@ const FILES_MAX: usize = 5_000;
 pub struct Side {
     /// Its name in the report.
     pub name: String,
+    /// The folder or the commit that it was taken from, for a reader.
+    pub origin: String,
     /// The settings of the environment, with the theme.
     pub config: Config,
     /// The files of a revision, for as long as they are needed.
@@ -61,6 +63,7 @@ impl Side {
         chosen.check_files()?;
         Ok(Self {
             name: folder.display().to_string(),
+            origin: format!("the folder {}", folder.display()),
             config: chosen.config,
             _files: None,
         })
@@ -87,7 +90,8 @@ impl Side {
         })?;
         let commit = String::from_utf8(commit)?.trim().to_owned();
         let files = TempDir::new().context("a folder for the files of the revision")?;
-        if extract(folder, &commit, files.path())? == 0 {
+        let count = extract(folder, &commit, files.path())?;
+        if count == 0 {
             bail!("{shown}: has no files in {}", folder.display());
         }
         let chosen = ChosenTheme::of(Some(files.path()))?;
@@ -96,6 +100,7 @@ impl Side {
             .map_err(|_| anyhow!("{shown}: {} holds no theme there", folder.display()))?;
         Ok(Self {
             name: revision.to_owned(),
+            origin: format!("{count} files of commit {commit} in {}", folder.display()),
             config: chosen.config,
             _files: Some(files),
         })

@@ -164,12 +164,12 @@ pub fn run(
     let ways = ask::Ways::of(folder);
     files.extend(ways.files());
     NewFolder::at(folder)?.write(&files)?;
-    printer.note(&format!(
+    printer.hint(&format!(
         "{} questions in {}",
         questions.len(),
         folder.display()
     ));
-    printer.result(&ways.shown());
+    printer.summary(&ways.shown());
     Ok(())
 }
 

@@ -71,6 +71,18 @@ impl Sources {
         sources
     }
 
+    /// Describes what was found, in one line.
+    pub fn described(&self) -> String {
+        let others = [
+            (self.pool.is_some(), "a user pool"),
+            (self.colors.is_some(), "a managed login's colours"),
+            (self.has_page, "a page of HTML"),
+        ];
+        let others = others.into_iter().filter(|(is_there, _)| *is_there);
+        let others: String = others.map(|(_, name)| format!(", {name}")).collect();
+        format!("sources: {} answers{others}", self.answers.len())
+    }
+
     /// Takes what a text holds.
     fn take(
         &mut self,

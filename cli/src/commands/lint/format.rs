@@ -18,21 +18,21 @@ use crate::printer::Printer;
 /// Prints findings.
 pub fn print(arguments: &LintArguments, result: &LintResult, printer: &mut Printer) {
     match arguments.format {
-        LintFormat::Text => print_text(result, arguments.verbose, printer),
+        LintFormat::Text => print_text(result, printer),
         LintFormat::Json => printer.result(&json::document(result)),
         LintFormat::Sarif => printer.result(&sarif::document(result)),
         LintFormat::Github => {
             for finding in &result.findings {
                 printer.result(&github::command(finding));
             }
-            printer.note(&text::summary(result));
+            printer.hint(&text::summary(result));
         }
     }
 }
 
-/// Prints findings for people; `all` of them, or one for each rule and line.
-pub fn print_text(result: &LintResult, all: bool, printer: &mut Printer) {
-    let groups = match all {
+/// Prints findings for people; all of them with --verbose, or else one for each rule and line.
+pub fn print_text(result: &LintResult, printer: &mut Printer) {
+    let groups = match printer.is_verbose() {
         true => result.findings.iter().map(|one| (one, 0)).collect(),
         false => by_line(&result.findings),
     };
@@ -40,7 +40,7 @@ pub fn print_text(result: &LintResult, all: bool, printer: &mut Printer) {
         printer.result(&text::finding(finding, more));
         printer.result(" ");
     }
-    printer.result(&text::summary(result));
+    printer.summary(&text::summary(result));
 }
 
 /// Returns the first finding for each rule and line, with the number of others there. Findings without a line

@@ -44,6 +44,21 @@ impl Accepted {
     }
 }
 
+impl Accepted {
+    /// Describes what is accepted, in one line.
+    pub fn described(&self) -> String {
+        let baseline = match &self.baseline {
+            Some(baseline) => format!("{} findings", baseline.len()),
+            None => "none".to_owned(),
+        };
+        let entries = self.ignores.entries.len();
+        format!(
+            "accepted: {FILE}: {entries} entries; {}: {baseline}",
+            baseline::FILE
+        )
+    }
+}
+
 /// One entry of `lint.toml`: everything that it names must match.
 #[derive(Debug, Default)]
 pub struct Ignore {

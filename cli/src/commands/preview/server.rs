@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::TcpListener;
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -60,6 +61,7 @@ pub fn run(
     listener: TcpListener,
     session: SessionThread,
     changes: watch::Receiver<u64>,
+    printer: Printer,
 ) -> std::io::Result<()> {
     let port = listener.local_addr()?.port();
     listener.set_nonblocking(true)?;
@@ -78,6 +80,7 @@ pub fn run(
             tokio::spawn(report_reloads(
                 preview.session.clone(),
                 preview.changes.clone(),
+                printer,
             ));
             axum::serve(listener, router(preview, port)).await
         })
@@ -90,13 +93,21 @@ fn token() -> String {
 }
 
 /// Prints a line for each reload, and one for each defect.
-async fn report_reloads(session: SessionThread, mut changes: watch::Receiver<u64>) {
+async fn report_reloads(
+    session: SessionThread,
+    mut changes: watch::Receiver<u64>,
+    mut printer: Printer,
+) {
     changes.mark_unchanged();
     while changes.changed().await.is_ok() {
+        let started = Instant::now();
         let problems = session.run(|session| session.problems().to_vec()).await;
-        let mut printer = Printer::new();
+        printer.detail(&format!(
+            "files changed: read again in {:.0?}",
+            started.elapsed()
+        ));
         match problems.unwrap_or_default().as_slice() {
-            [] => printer.note("reloaded: no defects"),
+            [] => printer.hint("reloaded: no defects"),
             problems => {
                 for problem in problems {
                     printer.note(&format!("reloaded: {problem}"));

@@ -20,6 +20,8 @@ pub struct Server {
     url: String,
     /// Host and port, without user and password.
     name: String,
+    /// The place that named it: an option or a variable.
+    place: &'static str,
     is_default: bool,
 }
 
@@ -33,10 +35,10 @@ impl Server {
         let named = given.map(|url| (url, "--smtp"));
         let named = named.or(of_environment.as_deref().map(|url| (url, "SMTP_URL")));
         let (url, place) = named.unwrap_or((DEFAULT, "the default server"));
-        Self::of_url(url, named.is_none()).with_context(|| place.to_owned())
+        Self::of_url(url, place, named.is_none()).context(place)
     }
 
-    fn of_url(url: &str, is_default: bool) -> anyhow::Result<Self> {
+    fn of_url(url: &str, place: &'static str, is_default: bool) -> anyhow::Result<Self> {
         let with_scheme = match url.contains("://") {
             true => url.to_owned(),
             false => format!("smtp://{url}"),
@@ -54,6 +56,7 @@ impl Server {
         let server = Self {
             url: with_scheme,
             name,
+            place,
             is_default,
         };
         server.transport().map(|_| server)
@@ -62,6 +65,23 @@ impl Server {
     /// Returns host and port.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Describes the server for a reader: where it was named, TLS, and if there is a login, but not which.
+    pub fn described(&self) -> String {
+        let tls = match self.url.split_once("://").unwrap_or_default() {
+            ("smtps", _) => "TLS from the beginning",
+            (_, rest) if rest.contains("tls=required") => "STARTTLS required",
+            (_, rest) if rest.contains("tls=opportunistic") => "STARTTLS if the server has it",
+            _ => "no TLS",
+        };
+        let (_, rest) = self.url.split_once("://").unwrap_or_default();
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let login = match authority.contains('@') {
+            true => "with a login",
+            false => "without a login",
+        };
+        format!("{} ({}), {tls}, {login}", self.name, self.place)
     }
 
     /// Returns true if the server is on this machine.
@@ -138,7 +158,7 @@ mod tests {
                 false,
             ),
         ] {
-            let server = Server::of_url(url, false).unwrap();
+            let server = Server::of_url(url, "--smtp", false).unwrap();
             assert_eq!(
                 (server.name(), server.is_loopback()),
                 (name, is_loopback),
@@ -154,7 +174,7 @@ mod tests {
             "smtp://ana:s3cret@",
             "smtp://ana:s3cret@host:port",
         ] {
-            let error = Server::of_url(url, false).err().unwrap();
+            let error = Server::of_url(url, "--smtp", false).err().unwrap();
             assert!(!format!("{error:#}").contains("s3cret"), "{error:#}");
         }
     }

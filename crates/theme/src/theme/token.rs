@@ -20,6 +20,8 @@ pub struct Token {
 pub enum TokenKey {
     /// A key of `[brand]`.
     Brand(&'static str),
+    /// The logo, in both schemes: a dark one of the theme would be another brand's.
+    Logo,
     /// The accent, in both schemes.
     Accent,
     /// The base of links, before that of any scope.
@@ -42,6 +44,10 @@ impl Token {
         let look = &mut settings.look;
         let set = match self.key {
             TokenKey::Brand(key) => look.set_brand(key, &self.value),
+            TokenKey::Logo => {
+                let set = look.set_brand("logo_url", &self.value);
+                set.inspect(|()| look.brand.logo_dark_url = None)
+            }
             TokenKey::Accent => {
                 let set = look.set_color(false, "accent", &self.value);
                 set.inspect(|()| look.dark.accent = None)

@@ -87,6 +87,24 @@ fn a_code_that_is_seen_after_all_costs_nothing() {
 }
 
 #[test]
+fn look_and_logos_come_from_the_environment_too() {
+    let url = |name: &str| format!("https://a.example/{name}.png");
+    let (light, dark) = (url("light"), url("dark"));
+    let html = |look: &str| {
+        let mut stage = with_code(&[
+            ("BRAND_LOOK", look),
+            ("BRAND_LOGO_URL", &light),
+            ("BRAND_LOGO_DARK_URL", &dark),
+        ]);
+        stage.invoke(&sign_up()).unwrap();
+        html_of(&stage.mail()).to_owned()
+    };
+    let card = html("card");
+    assert!(card.contains(&light) && card.contains(&dark), "{card}");
+    assert!(!html("plain").contains(".png"));
+}
+
+#[test]
 fn a_code_that_nobody_sees_is_named_with_its_reason() {
     let hidden = "<p style=\"display:none\">{{ code }}</p>";
     let (_, line) = sent_with(&[("messages/sign-up.html", hidden)]);

@@ -105,6 +105,27 @@ fn theme_toml_merges_key_by_key_under_the_environment_under_the_client() {
 }
 
 #[test]
+fn the_environment_sets_look_and_logos_over_the_theme_s() {
+    let toml = "[brand]\nlook = \"plain\"\nlogo_url = \"https://a.example/theme.png\"\nlogo_dark_url = \"https://a.example/theme-dark.png\"\n";
+    let sign_up = event(Kind::SignUp);
+    let body = |environment: &[_]| body(&[("theme.toml", toml)], environment, &sign_up);
+    let logo = |name: &str| format!("https://a.example/{name}.png");
+    assert!(!body(&[]).contains(".png"), "plain has no logo");
+
+    let card = body(&[("BRAND_LOOK", "card")]);
+    assert!(card.contains(&logo("theme")) && card.contains(&logo("theme-dark")));
+
+    let (own, dark) = (logo("own"), logo("own-dark"));
+    let own = [("BRAND_LOOK", "card"), ("BRAND_LOGO_URL", own.as_str())];
+    let one = body(&own);
+    assert!(one.contains(own[1].1) && !one.contains("theme"), "{one}");
+    let two = body(&[&own[..], &[("BRAND_LOGO_DARK_URL", &dark)]].concat());
+    assert!(two.contains(own[1].1) && two.contains(&dark), "{two}");
+    let plate = body(&[&own[..], &[("BRAND_LOGO_ON_DARK", "plate")]].concat());
+    assert!(plate.contains(".logo{padding:8px"), "{plate}");
+}
+
+#[test]
 fn one_file_adds_a_language() {
     let english = std::fs::read_to_string(concat!(
         env!("CARGO_MANIFEST_DIR"),

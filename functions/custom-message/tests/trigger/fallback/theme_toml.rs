@@ -115,6 +115,31 @@ fn one_wrong_character_in_theme_toml_changes_no_sender_and_is_counted() {
     );
 }
 
+/// The same words wherever a brand is set: who knows the one knows the other.
+#[test]
+fn a_variable_is_refused_as_the_key_of_theme_toml_is() {
+    for (key, value) in [
+        ("look", "plane"),
+        ("logo_url", "http://a.example/x.png"),
+        ("logo_dark_url", "https://a.example/x.svg"),
+        ("logo_on_dark", "platter"),
+        ("website", "a.example"),
+    ] {
+        let variable = format!("BRAND_{}", key.to_uppercase());
+        let folder = theme(&[("theme.toml", &format!("[brand]\n{key} = \"{value}\"\n"))]);
+        let environment = [("BRAND_NAME", "Acme"), (&variable, value)];
+        let function = function_with_theme(folder.path(), &environment);
+        let [of_key, of_variable] = function.start_problems() else {
+            panic!("{key}: {:?}", function.start_problems())
+        };
+        assert_eq!(
+            of_key.reason,
+            format!("brand.{key}: {}", of_variable.reason)
+        );
+        assert_eq!(of_variable.file, variable);
+    }
+}
+
 #[test]
 fn a_brand_that_the_file_has_lost_comes_from_the_environment() {
     let toml = "[brand]\nname = Acme\n";
