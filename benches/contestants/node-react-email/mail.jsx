@@ -47,7 +47,6 @@ export function Mail({ view }) {
         <title>{view.subject}</title>
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="format-detection" content="telephone=no,date=no,address=no" />
-        <meta name="color-scheme" content="light dark" />
         <style dangerouslySetInnerHTML={{ __html: DARK }} />
       </Head>
       <Body className="bg edge" style={page}>
@@ -62,7 +61,7 @@ export function Mail({ view }) {
             {view.username ? <Credentials view={view} /> : <Code view={view} />}
             <Hr className="rule" style={rule} />
             <Text className="muted" style={fine}>{isolated(view.never_share)}</Text>
-            {recipient && <Text className="muted" style={fine}>{text.sent_to} <bdi dir="ltr">{recipient}</bdi></Text>}
+            {recipient && <Text className="muted" style={fine}>{text.sent_to} <span dir="ltr">{recipient}</span></Text>}
             <Text className="muted" style={fine}>{isolated(text.ignore)}</Text>
           </Section>
           <Text className="pad muted" style={footer}>{isolated(shared.reason)}</Text>
@@ -106,7 +105,7 @@ function Credential({ label, value, start }) {
 // Turns the isolates around a value into elements.
 function isolated(text) {
   if (!text.includes("\u2068")) return text;
-  return text.split(/[\u2068\u2069]/).map((part, at) => (at % 2 === 0 ? part : <bdi key={at}>{part}</bdi>));
+  return text.split(/[\u2068\u2069]/).map((part, at) => (at % 2 === 0 ? part : <span dir="auto" key={at}>{part}</span>));
 }
 
 // The strings of a language hold its font and line breaking as CSS.

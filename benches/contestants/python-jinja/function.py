@@ -138,7 +138,7 @@ def email(request):
         recipient=request.recipient,
     )
     # MarkupSafe writes &#34;, the other contestants &quot;. The isolates around a value become elements.
-    html = html.replace("&#34;", "&quot;").replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
+    html = html.replace("&#34;", "&quot;").replace("\u2068", "<span dir=auto>").replace("\u2069", "</span>")
     return subject, limits.body(html, carried)
 
 
