@@ -5,10 +5,10 @@
     reason = "helper functions of a test may panic like the test; clippy only knows `#[test]` functions"
 )]
 
+use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
-use std::{env, fs};
 
 const SETUP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/contestants/setup.sh");
 
@@ -19,15 +19,11 @@ fn setup(folder: &str, npm_says: &str, names: &[&str]) -> Output {
     fs::create_dir_all(&programs).unwrap();
     program(&programs.join("node"), "echo v20.0.0");
     program(&programs.join("npm"), &format!("echo {npm_says}; exit 1"));
-    let others = env::var_os("PATH").unwrap();
-    let path: Vec<PathBuf> = [programs]
-        .into_iter()
-        .chain(env::split_paths(&others))
-        .collect();
-    Command::new(SETUP)
-        .arg("--answers")
+    Command::new("sh")
+        .args(["-c", "PATH=$0:$PATH exec \"$@\""])
+        .arg(&programs)
+        .args([SETUP, "--answers"])
         .args(names)
-        .env("PATH", env::join_paths(path).unwrap())
         .env("CARGO_TARGET_DIR", &folder)
         .output()
         .unwrap()
