@@ -113,12 +113,24 @@ impl Server {
         if let Some(code) = error.status() {
             return anyhow!("{name} refuses the mail ({code}): {}", innermost(error));
         }
+        let reason = innermost(error);
         let hint = match self.is_default {
             true => "; start a mail catcher such as Mailpit, or name a server with --smtp",
-            false => "",
+            false => hint(&reason),
         };
-        anyhow!("{name} cannot be used: {}{hint}", innermost(error))
+        anyhow!("{name} cannot be used: {reason}{hint}")
     }
+}
+
+/// The way out of what a server's TLS is refused for; the library has only words for it.
+fn hint(reason: &str) -> &'static str {
+    if reason.contains("STARTTLS") {
+        return "; a server that begins with TLS has smtps://, usually at port 465";
+    }
+    if reason.contains("certificate") {
+        return "; name the server as its certificate does, or give the file of its authority in SSL_CERT_FILE";
+    }
+    ""
 }
 
 /// The innermost cause says what happened; the outer ones only name layers.
