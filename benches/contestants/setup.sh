@@ -4,8 +4,8 @@
 # usage: benches/contestants/setup.sh [--answers] [NAME…]     (all without a name)
 #
 # --answers leaves Lambda's runtime clients out, since Node's compiles for minutes: client.mjs and client.py stand in,
-# for a check of answers. A contestant that cannot be set up does not stop the others; the last lines name it and say why. Then the exit code
-# is 69 if all that was missing is a tool or a registry, and 1 for any other reason.
+# for a check of answers. A contestant that cannot be set up does not stop the others; the last lines name it and say
+# why. Then the exit code is 69 if all that was missing is a tool or a registry, and 1 for any other reason.
 #
 # <target>/contestants/<name>/run        starts it as Lambda would
 # <target>/contestants/<name>/task/      the deployed files
