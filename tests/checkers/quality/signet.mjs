@@ -11,7 +11,7 @@ export function languages(root) {
   return readdirSync(join(root, 'templates/locales')).map((name) => name.replace('.ftl', ''));
 }
 
-/** A list of { look, message, subject, body }; a look is a file of theme/clients. */
+/** A list of { look, message, subject, body }; a look is a file of theme/pools. */
 export function mails(signet, root, locale = 'en', looks = ['card', 'plain']) {
   const samples = named(root, 'templates/samples');
   const byLink = samples.filter(({ name }) => ['sign-up', 'resend-code'].includes(name));
@@ -31,7 +31,7 @@ function named(root, folder) {
 
 function rendered(signet, root, { events, locale, look, options, environment }) {
   const theme = join(root, 'tests/checkers/quality/theme');
-  const scope = ['--theme', theme, '--locale', locale, '--client', look, '--format', 'json'];
+  const scope = ['--theme', theme, '--locale', locale, '--pool', look, '--format', 'json'];
   const json = execFileSync(signet, ['render', ...events.map(({ path }) => path), ...scope, ...options], {
     encoding: 'utf8',
     env: environment,
