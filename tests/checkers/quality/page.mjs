@@ -85,7 +85,7 @@ Where two features say the same, the mails use the one that more clients keep:
 | \`overflow-wrap:anywhere\` | \`word-break:break-word\`, which CSS defines as the same; Japanese and Korean keep the former, since their \`word-break\` keeps phrases and words whole | 11 → 4 |
 | \`<meta name="color-scheme">\` | the property \`color-scheme\` in the style sheet, where the dark colours are: a client that drops the one drops both | 14 → 12 |
 
-What is left is for dark mode (\`color-scheme\`, \`@media\`), for screen readers (\`aria-label\`, \`role\`) and for round corners.
+What is left is mostly for dark mode (\`color-scheme\`, \`@media\`), for screen readers (\`aria-label\`, \`role\`) and for round corners.
 
 ## What is not measured here
 
