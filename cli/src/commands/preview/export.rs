@@ -41,7 +41,9 @@ pub fn write(
         }
     }
     for (file, line, message) in &found {
-        printer.warning(&format!("{file}:{line}: {message}"));
+        // A file that cannot be read has no line.
+        let line = (*line > 0).then(|| format!(":{line}")).unwrap_or_default();
+        printer.warning(&format!("{file}{line}: {message}"));
     }
     let index = IndexPage::of(session, cards, found.len());
     out.write("index.html", Pages::new().index(&index))
