@@ -5,7 +5,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Tahoma,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = مرحبًا { $name }،
     .greeting-anonymous = مرحبًا،
     .code-label = رمزك

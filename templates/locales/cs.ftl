@@ -5,7 +5,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Dobrý den, { $name },
     .greeting-anonymous = Dobrý den,
     .code-label = Váš kód
@@ -26,7 +26,7 @@ sign-up =
     .heading = Potvrďte svůj e‑mail
     .intro = děkujeme za registraci. Zadejte tento kód a potvrďte svůj e‑mail.
     .intro-link = děkujeme za registraci. Potvrďte svůj e‑mail a můžete začít.
-    .action = Potvrdit e-mail
+    .action = Potvrdit e‑mail
     .expires = { shared.expires }
     .ignore = Registrace není od vás? Tento e‑mail můžete ignorovat.
     .sms = { $code } je kód { -brand } k potvrzení čísla. Nikomu ho nesdělujte.
@@ -38,7 +38,7 @@ resend-code =
     .heading = Potvrďte svůj e‑mail
     .intro = zde je váš nový kód. Zadejte ho a potvrďte svůj e‑mail.
     .intro-link = zde je váš nový odkaz. Potvrďte jím svůj e‑mail.
-    .action = Potvrdit e-mail
+    .action = Potvrdit e‑mail
     .expires = { shared.expires }
     .ignore = Žádost není od vás? Tento e‑mail můžete ignorovat.
     .sms = { $code } je nový kód { -brand } k potvrzení čísla. Nikomu ho nesdělujte.

@@ -4,7 +4,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Hallo { $name },
     .greeting-anonymous = Hallo,
     .code-label = Ihr Code
@@ -23,7 +23,7 @@ sign-up =
     .heading = Bestätigen Sie Ihre E‑Mail-Adresse
     .intro = schön, dass Sie da sind. Geben Sie diesen Code ein, um Ihre E‑Mail-Adresse zu bestätigen.
     .intro-link = schön, dass Sie da sind. Bestätigen Sie jetzt Ihre E‑Mail-Adresse, um loszulegen.
-    .action = E-Mail-Adresse bestätigen
+    .action = E‑Mail-Adresse bestätigen
     .expires = { shared.expires }
     .ignore = Sie haben sich nicht registriert? Dann können Sie diese E‑Mail einfach ignorieren.
     .sms = { $code } ist Ihr { -brand }-Code zur Bestätigung Ihrer Nummer. Nicht weitergeben.
@@ -35,7 +35,7 @@ resend-code =
     .heading = Bestätigen Sie Ihre E‑Mail-Adresse
     .intro = hier ist Ihr neuer Code. Geben Sie ihn ein, um Ihre E‑Mail-Adresse zu bestätigen.
     .intro-link = hier ist Ihr neuer Link. Bestätigen Sie damit Ihre E‑Mail-Adresse.
-    .action = E-Mail-Adresse bestätigen
+    .action = E‑Mail-Adresse bestätigen
     .expires = { shared.expires }
     .ignore = Sie haben keinen Code angefordert? Dann können Sie diese E‑Mail einfach ignorieren.
     .sms = { $code } ist Ihr neuer { -brand }-Code zur Bestätigung Ihrer Nummer. Nicht weitergeben.

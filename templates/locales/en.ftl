@@ -7,7 +7,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Hi { $name },
     .greeting-anonymous = Hi,
     .code-label = Your code

@@ -4,7 +4,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Hola, { $name }:
     .greeting-anonymous = Hola:
     .code-label = Su código

@@ -5,7 +5,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Bonjour { $name },
     .greeting-anonymous = Bonjour,
     .code-label = Votre code
@@ -24,7 +24,7 @@ sign-up =
     .heading = Confirmez votre adresse e‑mail
     .intro = Merci pour votre inscription ! Saisissez ce code pour confirmer votre adresse e‑mail.
     .intro-link = Merci pour votre inscription ! Confirmez votre adresse e‑mail pour commencer.
-    .action = Confirmer mon adresse e-mail
+    .action = Confirmer mon adresse e‑mail
     .expires = { shared.expires }
     .ignore = Vous n’avez pas créé de compte ? Vous pouvez ignorer cet e‑mail.
     .sms = { $code } est votre code { -brand } pour confirmer votre numéro. Ne le communiquez à personne.
@@ -36,7 +36,7 @@ resend-code =
     .heading = Confirmez votre adresse e‑mail
     .intro = Voici votre nouveau code. Saisissez-le pour confirmer votre adresse e‑mail.
     .intro-link = Voici votre nouveau lien. Utilisez-le pour confirmer votre adresse e‑mail.
-    .action = Confirmer mon adresse e-mail
+    .action = Confirmer mon adresse e‑mail
     .expires = { shared.expires }
     .ignore = Vous n’avez rien demandé ? Vous pouvez ignorer cet e‑mail.
     .sms = { $code } est votre nouveau code { -brand } pour confirmer votre numéro. Ne le communiquez à personne.

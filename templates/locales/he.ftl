@@ -6,7 +6,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Tahoma,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = שלום { $name },
     .greeting-anonymous = שלום,
     .code-label = הקוד שלך

@@ -3,7 +3,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Halo, { $name }.
     .greeting-anonymous = Halo.
     .code-label = Kode Anda

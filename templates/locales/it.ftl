@@ -4,7 +4,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Salve { $name },
     .greeting-anonymous = Salve,
     .code-label = Il suo codice
@@ -23,7 +23,7 @@ sign-up =
     .heading = Confermi il suo indirizzo e‑mail
     .intro = grazie per la registrazione. Inserisca questo codice per confermare il suo indirizzo e‑mail.
     .intro-link = grazie per la registrazione. Confermi il suo indirizzo e‑mail per iniziare.
-    .action = Conferma indirizzo e-mail
+    .action = Conferma indirizzo e‑mail
     .expires = { shared.expires }
     .ignore = La registrazione non è sua? Può ignorare questa e‑mail.
     .sms = { $code } è il suo codice { -brand } per confermare il numero. Non lo comunichi a nessuno.
@@ -35,7 +35,7 @@ resend-code =
     .heading = Confermi il suo indirizzo e‑mail
     .intro = ecco il suo nuovo codice. Lo inserisca per confermare il suo indirizzo e‑mail.
     .intro-link = ecco il suo nuovo link. Lo usi per confermare il suo indirizzo e‑mail.
-    .action = Conferma indirizzo e-mail
+    .action = Conferma indirizzo e‑mail
     .expires = { shared.expires }
     .ignore = Non ha richiesto nulla? Può ignorare questa e‑mail.
     .sms = { $code } è il suo nuovo codice { -brand } per confermare il numero. Non lo comunichi a nessuno.

@@ -3,7 +3,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Hallo { $name },
     .greeting-anonymous = Hallo,
     .code-label = Uw code
@@ -22,7 +22,7 @@ sign-up =
     .heading = Bevestig uw e‑mailadres
     .intro = Fijn dat u er bent. Voer deze code in om uw e‑mailadres te bevestigen.
     .intro-link = Fijn dat u er bent. Bevestig uw e‑mailadres om te beginnen.
-    .action = E-mailadres bevestigen
+    .action = E‑mailadres bevestigen
     .expires = { shared.expires }
     .ignore = Hebt u zich niet aangemeld? Dan kunt u deze e‑mail negeren.
     .sms = { $code } is uw { -brand }-code om uw nummer te bevestigen. Deel deze met niemand.
@@ -34,7 +34,7 @@ resend-code =
     .heading = Bevestig uw e‑mailadres
     .intro = Hier is uw nieuwe code. Voer hem in om uw e‑mailadres te bevestigen.
     .intro-link = Hier is uw nieuwe link. Bevestig er uw e‑mailadres mee.
-    .action = E-mailadres bevestigen
+    .action = E‑mailadres bevestigen
     .expires = { shared.expires }
     .ignore = Hebt u hier niet om gevraagd? Dan kunt u deze e‑mail negeren.
     .sms = { $code } is uw nieuwe { -brand }-code om uw nummer te bevestigen. Deel deze met niemand.

@@ -5,7 +5,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Cześć { $name }!
     .greeting-anonymous = Cześć!
     .code-label = Twój kod
@@ -26,7 +26,7 @@ sign-up =
     .heading = Potwierdź adres e‑mail
     .intro = Dziękujemy za rejestrację. Wpisz ten kod, aby potwierdzić swój adres e‑mail.
     .intro-link = Dziękujemy za rejestrację. Potwierdź swój adres e‑mail, aby zacząć.
-    .action = Potwierdź adres e-mail
+    .action = Potwierdź adres e‑mail
     .expires = { shared.expires }
     .ignore = To nie Twoja rejestracja? Możesz zignorować tę wiadomość.
     .sms = { $code } to kod { -brand } do potwierdzenia numeru. Nie podawaj go nikomu.
@@ -38,7 +38,7 @@ resend-code =
     .heading = Potwierdź adres e‑mail
     .intro = Oto nowy kod. Wpisz go, aby potwierdzić swój adres e‑mail.
     .intro-link = Oto nowy link. Użyj go, aby potwierdzić swój adres e‑mail.
-    .action = Potwierdź adres e-mail
+    .action = Potwierdź adres e‑mail
     .expires = { shared.expires }
     .ignore = To nie Twoja prośba? Możesz zignorować tę wiadomość.
     .sms = { $code } to nowy kod { -brand } do potwierdzenia numeru. Nie podawaj go nikomu.

@@ -4,7 +4,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Olá, { $name }!
     .greeting-anonymous = Olá!
     .code-label = Seu código
@@ -23,7 +23,7 @@ sign-up =
     .heading = Confirme seu e‑mail
     .intro = Que bom ter você aqui. Digite este código para confirmar seu e‑mail.
     .intro-link = Que bom ter você aqui. Confirme seu e‑mail para começar.
-    .action = Confirmar e-mail
+    .action = Confirmar e‑mail
     .expires = { shared.expires }
     .ignore = Não criou uma conta? Pode ignorar este e‑mail com segurança.
     .sms = { $code } - código { -brand } para confirmar o número. Não compartilhe.
@@ -35,7 +35,7 @@ resend-code =
     .heading = Confirme seu e‑mail
     .intro = Aqui está seu novo código. Digite-o para confirmar seu e‑mail.
     .intro-link = Aqui está seu novo link. Use-o para confirmar seu e‑mail.
-    .action = Confirmar e-mail
+    .action = Confirmar e‑mail
     .expires = { shared.expires }
     .ignore = Não pediu isso? Pode ignorar este e‑mail com segurança.
     .sms = { $code } - novo código { -brand } para o seu número. Não compartilhe.

@@ -5,7 +5,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Здравствуйте, { $name }!
     .greeting-anonymous = Здравствуйте!
     .code-label = Ваш код

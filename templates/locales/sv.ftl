@@ -3,7 +3,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Hej { $name }!
     .greeting-anonymous = Hej!
     .code-label = Din kod
@@ -22,7 +22,7 @@ sign-up =
     .heading = Bekräfta din e‑postadress
     .intro = Kul att du är här! Ange koden för att bekräfta din e‑postadress.
     .intro-link = Kul att du är här! Bekräfta din e‑postadress för att komma i gång.
-    .action = Bekräfta e-postadress
+    .action = Bekräfta e‑postadress
     .expires = { shared.expires }
     .ignore = Har du inte registrerat dig? Då kan du bortse från det här mejlet.
     .sms = { $code } är din kod från { -brand } för att bekräfta ditt nummer. Dela den inte med någon.
@@ -34,7 +34,7 @@ resend-code =
     .heading = Bekräfta din e‑postadress
     .intro = Här är din nya kod. Ange den för att bekräfta din e‑postadress.
     .intro-link = Här är din nya länk. Använd den för att bekräfta din e‑postadress.
-    .action = Bekräfta e-postadress
+    .action = Bekräfta e‑postadress
     .expires = { shared.expires }
     .ignore = Har du inte bett om det här? Då kan du bortse från mejlet.
     .sms = { $code } är din nya kod från { -brand } för att bekräfta ditt nummer. Dela den inte med någon.

@@ -4,7 +4,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Merhaba { $name },
     .greeting-anonymous = Merhaba,
     .code-label = Kodunuz
@@ -23,7 +23,7 @@ sign-up =
     .heading = E‑posta adresinizi onaylayın
     .intro = Kaydolduğunuz için teşekkürler. E‑posta adresinizi onaylamak için bu kodu girin.
     .intro-link = Kaydolduğunuz için teşekkürler. Başlamak için e‑posta adresinizi onaylayın.
-    .action = E-posta adresini onayla
+    .action = E‑posta adresini onayla
     .expires = { shared.expires }
     .ignore = Siz kaydolmadınız mı? Bu e‑postayı yok sayabilirsiniz.
     .sms = { $code } - { -brand } numara onay kodunuz. Kimseyle paylaşmayın.
@@ -35,7 +35,7 @@ resend-code =
     .heading = E‑posta adresinizi onaylayın
     .intro = İşte yeni kodunuz. E‑posta adresinizi onaylamak için girin.
     .intro-link = İşte yeni bağlantınız. E‑posta adresinizi onaylamak için kullanın.
-    .action = E-posta adresini onayla
+    .action = E‑posta adresini onayla
     .expires = { shared.expires }
     .ignore = Bunu siz istemediniz mi? Bu e‑postayı yok sayabilirsiniz.
     .sms = { $code } - { -brand } numara onayı için yeni kod. Kimseyle paylaşmayın.

@@ -5,7 +5,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Вітаємо, { $name }!
     .greeting-anonymous = Вітаємо!
     .code-label = Ваш код

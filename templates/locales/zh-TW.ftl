@@ -4,7 +4,7 @@
 
 shared =
     .font = -apple-system,PingFang TC,Microsoft JhengHei,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = { $name } 您好：
     .greeting-anonymous = 您好：
     .code-label = 您的驗證碼

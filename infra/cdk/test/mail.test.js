@@ -65,6 +65,18 @@ test('the pool is checked, then made, then gets its policy', () => {
   });
 });
 
+test("an identity keeps the Region of its ARN, and the pool's stack is the mail's", () => {
+  const stack = new cdk.Stack(new cdk.App(), 'Test', { env: { account: '123456789012', region: 'eu-central-2' } });
+  const arn = 'arn:aws:ses:eu-west-1:123456789012:identity/example.com';
+  const identity = ses.EmailIdentity.fromEmailIdentityArn(stack, 'Identity', arn);
+  const props = { identity, sender: SENDER, architecture: lambda.Architecture.X86_64 };
+  new SignetMail(stack, 'Mail', { ...props, userPool: new cognito.UserPool(stack, 'Users') });
+  Template.fromStack(stack).hasResourceProperties('Custom::CognitoEmailConfiguration', { SourceArn: arn });
+  const other = new cdk.Stack(stack.node.root, 'Other');
+  const userPool = new cognito.UserPool(other, 'Users');
+  assert.throws(() => new SignetMail(stack, 'OtherMail', { ...props, userPool }), /^Error: userPool: /);
+});
+
 test('Cognito alone may call the trigger, for this pool', () => {
   const template = Template.fromStack(stackWith(sending));
   template.hasResourceProperties('AWS::Lambda::Permission', {
@@ -150,6 +162,11 @@ test('what lint finds in a theme is an annotation', { skip: !process.env.SIGNET_
   const stack = stackWith(given => ({ ...sending(given), theme: theme('[brand]\nnmae = "Northwind"\n') }));
   const [error] = Annotations.fromStack(stack).findError('/Test/Mail0', Match.stringLikeRegexp('nmae'));
   assert.match(error.entry.data, /theme\.toml:2/);
+  // Of Cognito's own texts only a custom sender has none.
+  const folder = theme('[messages]\nauthentication = "cognito"\n');
+  const left = customSender => stackWith(given => ({ ...sending(given), theme: folder, customSender }));
+  const warnings = stack => Annotations.fromStack(stack).findWarning('/Test/Mail0', Match.stringLikeRegexp('authentication'));
+  assert.deepStrictEqual([warnings(left(undefined)).length, warnings(left({})).length], [0, 1]);
 });
 
 for (const [name, props, said] of [

@@ -19,8 +19,9 @@ pub(super) fn needs_escaping(text: &str) -> bool {
     text.as_bytes().iter().any(is_special)
 }
 
-/// Escapes text for HTML's content and quoted attributes. Directional isolates become `<bdi>`,
-/// since Cognito refuses the characters and markup says the same.
+/// Escapes text for HTML's content and quoted attributes. Directional isolates become `<span dir=auto>`,
+/// since Cognito refuses the characters and markup says the same; Gmail, Outlook and Yahoo drop `<bdi>`. The
+/// value has no quotes, so that it does not end an attribute whose text a template prints without `plain`.
 ///
 /// # Errors
 /// The writer's.
@@ -34,8 +35,8 @@ pub(super) fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
             Some('>') => ("&gt;", 1),
             Some('"') => ("&quot;", 1),
             Some('\'') => ("&#39;", 1),
-            Some(ISOLATE) => ("<bdi>", ISOLATE.len_utf8()),
-            Some(END_ISOLATE) => ("</bdi>", END_ISOLATE.len_utf8()),
+            Some(ISOLATE) => ("<span dir=auto>", ISOLATE.len_utf8()),
+            Some(END_ISOLATE) => ("</span>", END_ISOLATE.len_utf8()),
             Some(other) => (&text[at..at + other.len_utf8()], other.len_utf8()),
             None => break,
         };
@@ -101,7 +102,7 @@ mod tests {
         escape("a<b>&\"'\u{2068}é\u{2069}z", &mut html).unwrap();
         assert_eq!(
             String::from_utf8(html).unwrap(),
-            "a&lt;b&gt;&amp;&quot;&#39;<bdi>é</bdi>z"
+            "a&lt;b&gt;&amp;&quot;&#39;<span dir=auto>é</span>z"
         );
     }
 

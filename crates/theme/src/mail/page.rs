@@ -54,7 +54,7 @@ pub(super) enum PageNode {
 /// The way in which a value is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Printed {
-    /// Escaped for HTML, isolates as `<bdi>`.
+    /// Escaped for HTML, isolates as `<span dir=auto>`.
     Escaped,
     /// Escaped, without isolates and tags.
     Plain,

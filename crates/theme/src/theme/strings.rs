@@ -22,9 +22,9 @@ pub(super) use merge::names;
 use merge::{WORDED, entries, in_order, merged, parts};
 pub(crate) use tag::{Piece, StringTag, TAG, bare, pieces, plain_text};
 
-/// First strong isolate: Fluent puts it before a placeable. Becomes `<bdi>` in HTML.
+/// First strong isolate: Fluent puts it before a placeable. Becomes `<span dir=auto>` in HTML.
 pub const ISOLATE: char = '\u{2068}';
-/// Pop directional isolate: Fluent puts it behind a placeable. Becomes `</bdi>` in HTML.
+/// Pop directional isolate: Fluent puts it behind a placeable. Becomes `</span>` in HTML.
 pub const END_ISOLATE: char = '\u{2069}';
 
 /// The longest head of an entry that is read again with each of its parts, in bytes.

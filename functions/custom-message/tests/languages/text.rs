@@ -111,6 +111,22 @@ fn french_has_its_spaces() {
     }
 }
 
+/// A line of a narrow button or heading must not end with "E-". A subject is searched for and keeps its hyphen.
+#[test]
+fn the_word_for_email_does_not_break_behind_its_letter() {
+    for tag in LANGUAGES {
+        let file = locale_file(tag);
+        let shown = |line: &&str| {
+            !line.starts_with('#') && !line.contains(".subject") && !line.contains(".sms")
+        };
+        for line in file.lines().filter(shown) {
+            let mut words = line.split(|c: char| !c.is_alphabetic() && c != '-');
+            let breaks = |word: &&str| word.starts_with("e-") || word.starts_with("E-");
+            assert_eq!(words.find(breaks), None, "{tag}: write U+2011 in {line}");
+        }
+    }
+}
+
 #[test]
 fn chinese_and_japanese_have_full_width_punctuation() {
     for tag in ["ja", "zh-CN", "zh-TW"] {

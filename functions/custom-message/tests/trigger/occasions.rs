@@ -260,7 +260,7 @@ fn the_words_on_the_link_are_the_languages_own_if_the_owner_asks() {
     };
     let localized = [("VERIFICATION_LINK_TEXT", "localized")];
     assert_eq!(link(&[], "de", ""), "Click Here");
-    assert_eq!(link(&localized, "de", ""), "E-Mail-Adresse bestätigen");
+    assert_eq!(link(&localized, "de", ""), "E‑Mail-Adresse bestätigen");
     assert_eq!(link(&localized, "ja", ""), "メールアドレスを確認する");
     // Words that could end the placeholder, or that HTML spells otherwise, leave Cognito's.
     for action in ["Go # now", "Don't wait", "A & B", "{ \"<b>\" }Go"] {

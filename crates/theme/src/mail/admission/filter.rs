@@ -6,7 +6,7 @@ use crate::syntax::{Argument, Expression};
 /// The most numbers that `range` gives: no mail repeats a part so often.
 pub(in crate::mail) const RANGE_MAX: u64 = 1000;
 
-/// The bound on what escaping makes of a byte: `'` becomes `&#39;`, an isolate `</bdi>`.
+/// The bound on what escaping makes of a byte: `'` becomes `&#39;`, an isolate of three bytes `<span dir=auto>`.
 pub(super) const ESCAPED: u64 = 6;
 
 /// An argument's name, its bound, and the number that it is, if that is written there.

@@ -3,7 +3,7 @@
 
 shared =
     .font = -apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif
-    .breaking = overflow-wrap:anywhere
+    .breaking = word-break:break-word
     .greeting = Hej { $name }
     .greeting-anonymous = Hej
     .code-label = Din kode
