@@ -42,7 +42,10 @@ pub fn write(
     }
     for (file, line, message) in &found {
         // A file that cannot be read has no line.
-        let line = (*line > 0).then(|| format!(":{line}")).unwrap_or_default();
+        let line = match line {
+            0 => String::new(),
+            line => format!(":{line}"),
+        };
         printer.warning(&format!("{file}{line}: {message}"));
     }
     let index = IndexPage::of(session, cards, found.len());
