@@ -13,7 +13,7 @@ CLOUD := $(VENVS)/cloud/bin
 ARCH ?=
 THEME ?=
 
-.PHONY: help demo gallery test rustdoc-tests soak fuzz checkers mail-quality browser-tests lint deny fmt bench tools package cloud e2e check docs-test dist dist-test reproducible arm64-test dist-check dist-desktop dist-merge pin
+.PHONY: help demo gallery test rustdoc-tests soak fuzz checkers mail-quality browser-tests lint deny fmt bench contestants tools package cloud e2e check docs-test dist dist-test reproducible arm64-test dist-check dist-desktop dist-merge pin
 
 help: ## prints this list
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,14 +31,15 @@ gallery: tools $(VENVS)/package/.ready
 	@$(TARGET)/debug/demo templates/samples $(TARGET)/demo
 
 test: tools ## runs all tests, including the packaged functions end to end
-	@$(STEP) 1/7 "package: the functions as Lambda gets them" $(MAKE) --no-print-directory package
+	@$(STEP) 1/8 "package: the functions as Lambda gets them" $(MAKE) --no-print-directory package
 	@functions/ses-identity-policy/tests/moto.sh
-	@$(STEP) 2/7 "programs" $(CARGO) build --locked --workspace --bins
-	@$(STEP) 3/7 "tests beside the code" $(CARGO) test --locked --workspace --all-targets
-	@$(STEP) 4/7 "examples in the documentation, and lint of the default theme" $(MAKE) --no-print-directory rustdoc-tests
-	@$(STEP) 5/7 "checkers of mail" $(MAKE) --no-print-directory checkers
-	@$(STEP) 6/7 "the preview in a browser" $(MAKE) --no-print-directory browser-tests
-	@$(STEP) 7/7 "end to end on a local cloud" $(MAKE) --no-print-directory e2e
+	@$(STEP) 2/8 "programs" $(CARGO) build --locked --workspace --bins
+	@$(STEP) 3/8 "tests beside the code" $(CARGO) test --locked --workspace --all-targets
+	@$(STEP) 4/8 "examples in the documentation, and lint of the default theme" $(MAKE) --no-print-directory rustdoc-tests
+	@$(STEP) 5/8 "checkers of mail" $(MAKE) --no-print-directory checkers
+	@$(STEP) 6/8 "contestants of the benches" $(MAKE) --no-print-directory contestants
+	@$(STEP) 7/8 "the preview in a browser" $(MAKE) --no-print-directory browser-tests
+	@$(STEP) 8/8 "end to end on a local cloud" $(MAKE) --no-print-directory e2e
 
 rustdoc-tests:
 	$(CARGO) test --locked --workspace --doc
@@ -96,6 +97,11 @@ bench: tools ## measures Signet beside alternatives and writes benches/RESULTS.m
 	$(CARGO) build --locked --quiet --release --package benches
 	@benches/contestants/setup.sh || echo "contestants that are not installed are left out, and RESULTS.md names them" >&2
 	$(RELEASE)/results $(ARGS)
+
+contestants: ## checks that the functions beside which `make bench` measures write the same mails (npm, PyPI)
+	@# The whole workspace, as `make test` builds it: one package alone would be built anew, with other features.
+	@$(CARGO) build --locked --quiet --workspace --bins
+	@benches/contestants/check.sh $(abspath $(TARGET))/debug
 
 # A new machine lacks a linker, and openssl for the certificates of the TLS tests.
 tools:

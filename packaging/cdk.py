@@ -8,7 +8,7 @@ from archive import SAME_TIME
 from versions import ROOT
 
 SOURCE = ROOT / "infra" / "cdk"
-FUNCTIONS = ["custom-message", "ses-identity-policy"]
+FUNCTIONS = ["custom-message", "custom-email-sender", "ses-identity-policy"]
 
 
 class CannotBuild(Exception):

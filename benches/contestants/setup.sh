@@ -1,7 +1,11 @@
 #!/bin/sh
 # Installs and builds the contestants that do the same work as Signet's functions, with the tools of their
 # communities and the versions of the lock files. A contestant whose inputs did not change is left alone.
-# usage: benches/contestants/setup.sh [NAME…]     (all without a name)
+# usage: benches/contestants/setup.sh [--answers] [NAME…]     (all without a name)
+#
+# --answers leaves Node's runtime client out, which compiles for minutes: client.mjs stands in, for a check of answers.
+# A contestant that cannot be set up does not stop the others; the last lines name it and say why. Then the exit code
+# is 69 if all that was missing is a tool or a registry, and 1 for any other reason.
 #
 # <target>/contestants/<name>/run        starts it as Lambda would
 # <target>/contestants/<name>/task/      the deployed files
@@ -18,17 +22,36 @@ out=$(cd "$target/contestants" && pwd)
 node=
 python=
 
+# fail REASON [CODE]: ends the contestant's own subshell; `attempt` goes on with the next.
 fail() {
-  echo "contestants: $1" >&2
-  exit 1
+  echo "$1" >"$out/reason"
+  exit "${2:-1}"
 }
 
 # Runs a command quietly. If it fails, its last lines are shown.
 quietly() {
-  if ! "$@" >"$out/log" 2>&1; then
-    tail -n 30 "$out/log" >&2
-    fail "\`$*\` failed, its last lines are above (an install needs the npm registry or PyPI)"
+  "$@" >"$out/log" 2>&1 && return
+  tail -n 30 "$out/log" >&2
+  if grep -Eq 'ENOTFOUND|EAI_AGAIN|ECONN|ENETUNREACH|ETIMEDOUT|NewConnectionError|timed out' "$out/log"; then
+    fail "the npm registry or PyPI cannot be reached" 69
   fi
+  fail "\`$*\` failed, its last lines are above"
+}
+
+# attempt NAME COMMAND…: a folder that is not whole goes, so that nothing measures it.
+attempt() {
+  name=$1
+  shift
+  echo "see above" >"$out/reason"
+  set +e
+  (set -e; "$@")
+  code=$?
+  set -e
+  [ "$code" != 0 ] || return 0
+  rm -rf "${out:?}/$name"
+  failed="$failed
+contestants: $name is left out: $(cat "$out/reason")"
+  [ "$code" = 69 ] && [ "$worst" != 1 ] && worst=69 || worst=1
 }
 
 # up_to_date NAME STEP INPUT…: runs STEP in an empty folder $place, unless it ran for the same inputs before.
@@ -49,7 +72,7 @@ up_to_date() (
 
 need_node() {
   command -v node >/dev/null && command -v npm >/dev/null ||
-    fail "Node 20 and npm are needed (apt-get install nodejs npm, or https://nodejs.org)"
+    fail "Node 20 and npm are needed (apt-get install nodejs npm, or https://nodejs.org)" 69
   node=$(command -v node)
   case $("$node" --version) in
     v20.*) ;;
@@ -65,7 +88,7 @@ need_python() {
       break
     fi
   done
-  [ -n "$python" ] || fail "Python 3.11 with venv is needed (apt-get install python3 python3-venv)"
+  [ -n "$python" ] || fail "Python 3.11 with venv is needed (apt-get install python3 python3-venv)" 69
   case $("$python" --version) in
     "Python 3.11."*) ;;
     *) echo "contestants: $python is $("$python" --version) instead of 3.11: figures are not comparable" >&2 ;;
@@ -144,7 +167,7 @@ python_contestant() {
   python_dependencies
   mkdir -p "$place/build"
   cp -R "$here/$name" "$place/build"
-  cp "$here/$name/function.py" "$here/$name/languages.py" "$here/$name/limits.py" "$here/$name/names.py" "$place/task"
+  (cd "$here/$name" && cp function.py languages.py limits.py shown.py "$place/task")
   cp -R "$out/languages/strings" "$place/task/strings"
   quietly "$out/python-runtime/venv/bin/python" "$place/build/$name/build.py" "$place/task"
   write_python_run
@@ -158,42 +181,66 @@ python_ses() {
   write_python_run
 }
 
+set_up_node_runtime() {
+  need_node
+  up_to_date node-runtime node_runtime "$here/node-runtime"
+}
+
+set_up_python_runtime() {
+  need_python
+  up_to_date python-runtime python_runtime "$here/python-runtime"
+}
+
 # Node makes the strings of the languages, for Python, too.
-need_languages() {
+set_up_languages() {
   need_node
   up_to_date languages languages "$here/languages" "$repository/templates/locales"
 }
 
-[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses python-ses node-sender python-sender
+# needs NAME: what contestants share was set up before them.
+needs() {
+  [ -f "$out/$1/.made-of" ] || fail "$1 is left out" "$worst"
+}
 
-for contestant in "$@"; do
-  case $contestant in
+set_up() {
+  own="$here/setup.sh $here/$1"
+  case $1 in
     node-*)
       need_node
-      up_to_date node-runtime node_runtime "$here/node-runtime"
+      [ -n "$answers" ] || needs node-runtime
       ;;
-    python-*)
-      need_python
-      up_to_date python-runtime python_runtime "$here/python-runtime"
-      ;;
+    python-*) needs python-runtime ;;
   esac
-  own="$here/setup.sh $here/$contestant"
   # shellcheck disable=SC2086
-  case $contestant in
+  case $1 in
     node-handlebars | node-react-email)
-      need_languages
-      up_to_date "$contestant" node_mail_contestant $own "$here/node-mail" "$out/languages/strings"
+      needs languages
+      up_to_date "$1" node_mail_contestant $own "$here/node-mail" "$out/languages/strings"
       ;;
     node-ses | node-sender)
-      up_to_date "$contestant" node_contestant $own
+      up_to_date "$1" node_contestant $own
       ;;
     python-jinja)
-      need_languages
-      up_to_date "$contestant" python_contestant $own "$out/languages/strings"
+      needs languages
+      up_to_date "$1" python_contestant $own "$out/languages/strings"
       ;;
     python-ses | python-sender)
-      up_to_date "$contestant" python_ses $own "$here/python-runtime"
+      up_to_date "$1" python_ses $own "$here/python-runtime"
       ;;
-    *) fail "unknown contestant $contestant" ;;
+    *) fail "its name is unknown" ;;
   esac
+}
+
+answers=
+[ "${1:-}" != --answers ] || { answers=yes; shift; }
+[ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses python-ses node-sender python-sender
+failed=
+worst=0
+case "$answers $*" in " "*node-*) attempt node-runtime set_up_node_runtime ;; esac
+case "$*" in *python-*) attempt python-runtime set_up_python_runtime ;; esac
+case "$*" in *-handlebars* | *-react-email* | *-jinja*) attempt languages set_up_languages ;; esac
+for contestant in "$@"; do
+  attempt "$contestant" set_up "$contestant"
 done
+[ -z "$failed" ] || echo "${failed#?}" >&2
+exit "$worst"

@@ -27,7 +27,7 @@ pub use failure::ContestantFailure;
 pub use figure::Figure;
 pub use measure::{RunPlan, measure};
 pub use measured::{Measured, Start};
-pub use parity::{Likeness, WorkDifference, same_work};
+pub use parity::{Likeness, WorkDifference, in_every_language, same_work};
 pub use pin::{NotPinned, Pinned};
 pub use progress::ProgressLine;
 pub use report::{RunReport, cell, range, times};

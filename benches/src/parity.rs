@@ -1,6 +1,7 @@
 //! The check that contestants do the same work. Figures of a contestant that does less are worth nothing.
 
 mod answer_difference;
+mod every_language;
 mod visible_mail;
 mod work_difference;
 
@@ -10,6 +11,7 @@ use serde_json::Value;
 use crate::Contestant;
 use crate::failure::{FailureCause, answered};
 use answer_difference::compare;
+pub use every_language::in_every_language;
 use work_difference::DifferenceCause;
 pub use work_difference::WorkDifference;
 

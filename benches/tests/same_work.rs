@@ -35,6 +35,18 @@ fn a_contestant_is_equal_to_itself() {
 }
 
 #[test]
+fn events_are_sent_in_every_language() {
+    let output = same_work(&[
+        "--every-language",
+        &format!("echo={ECHO}"),
+        &format!("other={ECHO}"),
+    ]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let answers = said.split_whitespace().nth(1).unwrap();
+    assert!(answers.parse::<usize>().unwrap() >= 2 + 2 * 20, "{said}");
+}
+
+#[test]
 fn a_contestant_that_does_not_run_is_named_with_its_log() {
     let output = same_work(&[&format!("echo={ECHO}"), "broken=/bin/cat /no/such/file"]);
     let said = String::from_utf8(output.stderr).unwrap();

@@ -1,4 +1,5 @@
-"""An app that uses the CDK construct as its npm package has it. tests/cloud deploys it, test_cdk.py looks at it."""
+"""An app that uses the CDK construct as its npm package has it: a pool whose mail Cognito sends, and one whose mail the
+function sends. tests/cloud deploys both, test_cdk.py looks at them."""
 
 import subprocess
 from pathlib import Path
@@ -8,16 +9,26 @@ SOURCE = Path(__file__).resolve().parent.parent.parent / "infra" / "cdk"
 APP_JS = """
 const cdk = require('aws-cdk-lib');
 const { aws_cognito: cognito, aws_lambda: lambda, aws_ses: ses } = cdk;
-const { SignetMail } = require('signet-mail-cdk');
+const { Notice, SignetMail } = require('signet-mail-cdk');
 const app = new cdk.App({ outdir: process.argv[2] });
-const stack = new cdk.Stack(app, 'Users');
-new SignetMail(stack, 'Mail', {
-  userPool: new cognito.UserPool(stack, 'Pool', { selfSignUpEnabled: true, signInAliases: { email: true } }),
-  identity: ses.EmailIdentity.fromEmailIdentityName(stack, 'Identity', 'example.com'),
-  sender: 'no-reply@example.com',
-  brand: { name: 'Northwind', accentColor: '#0b7a5b' },
-  theme: './theme',
-  architecture: lambda.Architecture.X86_64,
+function users(name, domain, customSender) {
+  const stack = new cdk.Stack(app, name);
+  new SignetMail(stack, 'Mail', {
+    userPool: new cognito.UserPool(stack, 'Pool', { selfSignUpEnabled: true, signInAliases: { email: true } }),
+    identity: ses.EmailIdentity.fromEmailIdentityName(stack, 'Identity', domain),
+    sender: `no-reply@${domain}`,
+    brand: { name: 'Northwind', accentColor: '#0b7a5b' },
+    theme: './theme',
+    customSender,
+    architecture: lambda.Architecture.X86_64,
+  });
+}
+users('Users', 'example.com');
+users('Sender', 'example.org', {
+  notices: [Notice.WELCOME],
+  allowRecipients: ['@example.net'],
+  furtherSenders: [{ region: 'eu-central-1', identityName: 'example.org', configurationSetName: 'eu' }],
+  reservedConcurrency: 5,
 });
 app.synth();
 """

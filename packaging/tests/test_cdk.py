@@ -7,6 +7,7 @@ import subprocess
 import venv
 from pathlib import Path
 
+import cdk
 import cdk_app
 import pytest
 import versions
@@ -14,24 +15,36 @@ from cdk_app import SOURCE, run
 
 CFN_LINT = Path(os.environ.get("SIGNET_CFN_LINT", "cfn-lint"))
 
+STACKS = ["Users.template.json", "Sender.template.json"]
 APP_PY = """
 import sys
 import aws_cdk as cdk
 from aws_cdk import aws_cognito as cognito, aws_lambda, aws_ses as ses
-from signet_mail_cdk import Brand, SignetMail
+from signet_mail_cdk import Brand, CustomSender, FurtherSender, Notice, SignetMail
 
 app = cdk.App(outdir=sys.argv[1])
-stack = cdk.Stack(app, "Users")
-SignetMail(
-    stack, "Mail",
-    user_pool=cognito.UserPool(stack, "Pool", self_sign_up_enabled=True,
-                               sign_in_aliases=cognito.SignInAliases(email=True)),
-    identity=ses.EmailIdentity.from_email_identity_name(stack, "Identity", "example.com"),
-    sender="no-reply@example.com",
-    brand=Brand(name="Northwind", accent_color="#0b7a5b"),
-    theme="./theme",
-    architecture=aws_lambda.Architecture.X86_64,
-)
+
+def users(name, domain, custom_sender=None):
+    stack = cdk.Stack(app, name)
+    SignetMail(
+        stack, "Mail",
+        user_pool=cognito.UserPool(stack, "Pool", self_sign_up_enabled=True,
+                                   sign_in_aliases=cognito.SignInAliases(email=True)),
+        identity=ses.EmailIdentity.from_email_identity_name(stack, "Identity", domain),
+        sender=f"no-reply@{domain}",
+        brand=Brand(name="Northwind", accent_color="#0b7a5b"),
+        theme="./theme",
+        custom_sender=custom_sender,
+        architecture=aws_lambda.Architecture.X86_64,
+    )
+
+users("Users", "example.com")
+users("Sender", "example.org", CustomSender(
+    notices=[Notice.WELCOME],
+    allow_recipients=["@example.net"],
+    further_senders=[FurtherSender(region="eu-central-1", identity_name="example.org", configuration_set_name="eu")],
+    reserved_concurrency=5,
+))
 app.synth()
 """
 
@@ -46,13 +59,13 @@ def app(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def from_typescript(dist, app):
-    """The template that the npm package gives."""
-    return cdk_app.synthesize(dist, app, "out-js") / "Users.template.json"
+    """The folder of the templates that the npm package gives."""
+    return cdk_app.synthesize(dist, app, "out-js")
 
 
 @pytest.fixture(scope="session")
 def from_python(dist, app, tmp_path_factory):
-    """The template that the wheel gives."""
+    """The folder of the templates that the wheel gives."""
     environment = tmp_path_factory.mktemp("python") / "venv"
     venv.create(environment, with_pip=True)
     [wheel] = dist.glob("signet_mail_cdk-*.whl")
@@ -65,7 +78,7 @@ def from_python(dist, app, tmp_path_factory):
     run(python, "-m", "pip", "check", folder=app)
     (app / "app.py").write_text(APP_PY)
     run(python, "app.py", "out-py", folder=app)
-    return app / "out-py" / "Users.template.json"
+    return app / "out-py"
 
 
 def cdk_version():
@@ -80,14 +93,16 @@ def resources(template):
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
-def test_both_languages_give_the_same_stack(from_typescript, from_python):
-    assert resources(from_typescript) == resources(from_python)
+@pytest.mark.parametrize("stack", STACKS)
+def test_both_languages_give_the_same_stack(from_typescript, from_python, stack):
+    assert resources(from_typescript / stack) == resources(from_python / stack)
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 def test_cfn_lint_finds_nothing(from_typescript):
     # W3005: the CDK itself writes a DependsOn beside the reference to a role.
-    ended = subprocess.run([CFN_LINT, "--regions", "eu-west-1", "--ignore-checks", "W3005", "--", from_typescript],
+    templates = [from_typescript / stack for stack in STACKS]
+    ended = subprocess.run([CFN_LINT, "--regions", "eu-west-1", "--ignore-checks", "W3005", "--", *templates],
                            capture_output=True, text=True)
     assert ended.returncode == 0, ended.stdout
 
@@ -106,6 +121,6 @@ def signet(dist):
 
 def test_the_package_holds_the_zips_of_the_release(dist):
     listed = subprocess.run(["tar", "-tzf", *dist.glob("signet-mail-cdk-*.tgz")], capture_output=True, text=True).stdout
-    for name in ("custom-message", "ses-identity-policy"):
+    for name in cdk.FUNCTIONS:
         assert f"package/zips/{name}-x86_64.zip" in listed
     assert "package/LICENSE" in listed and "test" not in listed

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from codes import Codes
 from identity import Identity
 from local_cloud import ACCOUNT, REGION
 from stacks import ROOT
@@ -31,10 +32,10 @@ def bootstrap(cloud):
     cloud.client("s3").create_bucket(Bucket=f"cdk-hnb659fds-assets-{ACCOUNT}-{REGION}")
 
 
-def upload_assets(cloud, folder):
-    """Uploads the files and, as zips, the folders that the app's manifest lists."""
+def upload_assets(cloud, folder, stack):
+    """Uploads the files and, as zips, the folders that the stack's manifest lists."""
     s3 = cloud.client("s3")
-    files = json.loads((folder / "Users.assets.json").read_text())["files"]
+    files = json.loads((folder / f"{stack}.assets.json").read_text())["files"]
     for file in files.values():
         path = folder / file["source"]["path"]
         if file["source"]["packaging"] == "zip":
@@ -44,16 +45,27 @@ def upload_assets(cloud, folder):
     return len(files)
 
 
-def test_the_synthesized_stack_sends_branded_mail(cloud, stacks, stack_name, tmp_path):
-    identity = Identity(cloud, "example.com")
-    cdk_app.write_theme(tmp_path)
-    folder = cdk_app.synthesize(Path(DIST), tmp_path, "out")
+@pytest.fixture(scope="module")
+def app(cloud, tmp_path_factory):
+    """The folder of the synthesized app, in an account that is ready for it."""
+    folder = tmp_path_factory.mktemp("app")
+    cdk_app.write_theme(folder)
     bootstrap(cloud)
-    assert upload_assets(cloud, folder) >= 3, "two functions and the theme"
-    template = (folder / "Users.template.json").read_text()
-    stacks.deploy_text(stack_name, template)
-    [pool] = [one["PhysicalResourceId"] for one in stacks.resources(stack_name).values()
+    return cdk_app.synthesize(Path(DIST), folder, "out")
+
+
+def deploy(stacks, name, app, stack):
+    """Deploys a stack of the app and returns the pool's id."""
+    stacks.deploy_text(name, (app / f"{stack}.template.json").read_text())
+    [pool] = [one["PhysicalResourceId"] for one in stacks.resources(name).values()
               if one["ResourceType"] == "AWS::Cognito::UserPool"]
+    return pool
+
+
+def test_the_synthesized_stack_sends_branded_mail(cloud, stacks, stack_name, app):
+    identity = Identity(cloud, "example.com")
+    assert upload_assets(cloud, app, "Users") >= 3, "two functions and the theme"
+    pool = deploy(stacks, stack_name, app, "Users")
     [arn] = identity.pools()
     assert arn.endswith(f"/{pool}")
     email = f"ana@{stack_name}.example"
@@ -63,3 +75,32 @@ def test_the_synthesized_stack_sends_branded_mail(cloud, stacks, stack_name, tmp
     assert "Northwind" in mail["Subject"] and "#0b7a5b" in mail["BodyHtml"]
     stacks.delete(stack_name)
     assert identity.policies() == {}
+
+
+def test_the_custom_sender_opens_codes_of_its_pool_and_sends(cloud, stacks, stack_name, app):
+    Identity(cloud, "example.org")
+    cloud.set_outbox()
+    assert upload_assets(cloud, app, "Sender") >= 4, "three functions and the theme"
+    pool = deploy(stacks, stack_name, app, "Sender")
+    triggers = cloud.client("cognito-idp").describe_user_pool(UserPoolId=pool)["UserPool"]["LambdaConfig"]
+    assert triggers["CustomEmailSender"]["LambdaVersion"] == "V1_0" and triggers["CustomMessage"]
+    codes = Codes(cloud, triggers["KMSKeyID"], pool)
+
+    def hand_over(trigger, event):
+        answer = cloud.client("lambda").invoke(FunctionName=trigger.rpartition(":")[2], Payload=json.dumps(event))
+        assert json.load(answer["Payload"]) == event
+
+    event = codes.event("SignUp", "123456", "ana@example.net")
+    hand_over(triggers["CustomEmailSender"]["LambdaArn"], event)
+    hand_over(triggers["CustomEmailSender"]["LambdaArn"], codes.event("SignUp", "123456", "ana@not-allowed.example"))
+    hand_over(triggers["PostConfirmation"], event | {"triggerSource": "PostConfirmation_ConfirmSignUp"})
+    code, welcome = [one["mail"] for one in cloud.outbox()]
+    assert code["FromEmailAddress"] == "no-reply@example.org"
+    assert code["Destination"] == welcome["Destination"] == {"ToAddresses": ["ana@example.net"]}
+    body = code["Content"]["Simple"]["Body"]
+    assert "123456" in body["Text"]["Data"].splitlines()
+    assert "Northwind" in body["Html"]["Data"] and "#0b7a5b" in body["Html"]["Data"]
+    assert {"Name": "source", "Value": "welcome"} in welcome["EmailTags"]
+    stacks.delete(stack_name)
+    # The key stays: it opens what waits in the queue of failed mail, and codes that are on their way.
+    assert cloud.client("kms").describe_key(KeyId=triggers["KMSKeyID"])["KeyMetadata"]["Enabled"]

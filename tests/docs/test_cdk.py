@@ -27,7 +27,7 @@ def tsc(tmp_path, node_modules):
     shutil.copytree(SOURCE / "lib", construct / "lib", ignore=shutil.ignore_patterns("*.js", "*.d.ts"))
     shutil.copy2(SOURCE / "package.json", construct)
     (construct / "zips").mkdir()
-    for name in ("custom-message", "ses-identity-policy"):
+    for name in ("custom-message", "custom-email-sender", "ses-identity-policy"):
         pages.archive(construct / "zips" / f"{name}-arm64.zip", "bootstrap")
 
     def compile(*arguments):
@@ -48,10 +48,17 @@ def check(template):
     check_resources(read(template)["Resources"])
 
 
-def test_the_cdk_app(tmp_path, tsc):
+def test_the_cdk_apps(tmp_path, tsc):
     pages.write_whole("with/cdk", tmp_path)
-    tsc("--module", "node20", "app.ts")
-    check(synthesize(tmp_path, "app.js") / "Northwind.template.json")
+    tsc("--module", "node20", "app.ts", "sender.ts")
+    # In one process, which loads the CDK once.
+    (tmp_path / "apps.js").write_text("require('./app.js'); require('./sender.js');")
+    out = synthesize(tmp_path, "apps.js")
+    check(out / "Northwind.template.json")
+    cfn_lint(out / "NorthwindStage.template.json", "W3005")
+    stage = read(out / "NorthwindStage.template.json")["Resources"]
+    [pool] = [one for one in stage.values() if one["Type"] == "AWS::Cognito::UserPool"]
+    assert {"CustomEmailSender", "KMSKeyID", "PostConfirmation"} <= pool["Properties"]["LambdaConfig"].keys()
 
 
 def test_the_amplify_backend(tmp_path, tsc):

@@ -7,9 +7,19 @@ import { basename, join } from "node:path";
 import { FluentBundle, FluentNumber, FluentResource } from "@fluent/bundle";
 
 const [, , locales, output] = process.argv;
-const HOURS = { "sign-up": 24, "resend-code": 24, "update-user-attribute": 24, "verify-user-attribute": 24, "forgot-password": 1 };
+// What every mail shares, and the messages that Cognito asks for, with the hours that a code is valid.
+const MESSAGES = {
+  shared: 24,
+  "sign-up": 24,
+  "resend-code": 24,
+  "admin-create-user": 24,
+  "forgot-password": 1,
+  "update-user-attribute": 24,
+  "verify-user-attribute": 24,
+  authentication: 24,
+};
 // Digits as in the strings: "24" in Arabic, too.
-const hours = (count) => new FluentNumber(count, { numberingSystem: "latn" });
+const number = (count) => new FluentNumber(count, { numberingSystem: "latn" });
 
 mkdirSync(output, { recursive: true });
 for (const file of readdirSync(locales).filter((name) => name.endsWith(".ftl"))) {
@@ -19,13 +29,13 @@ for (const file of readdirSync(locales).filter((name) => name.endsWith(".ftl")))
   // decided when the value is known.
   const bundle = new FluentBundle(tag, { useIsolating: direction === "rtl" });
   bundle.addResource(new FluentResource("-brand = {\"{{brand}}\"}\n"));
-  const source = readFileSync(join(locales, file), "utf8");
-  const problems = bundle.addResource(new FluentResource(source));
+  const problems = bundle.addResource(new FluentResource(readFileSync(join(locales, file), "utf8")));
   const strings = { language: tag, direction };
-  for (const id of source.matchAll(/^([a-z][a-z-]*) =/gm)) {
-    const values = { name: "{{name}}", code: "{{code}}", username: "{{username}}", hours: hours(HOURS[id[1]] ?? 24) };
-    strings[key(id[1])] = Object.fromEntries(
-      Object.entries(bundle.getMessage(id[1]).attributes).map(([part, pattern]) => [
+  for (const [message, hours] of Object.entries(MESSAGES)) {
+    // The days of a temporary password are 0 where they are not known.
+    const values = { name: "{{name}}", code: "{{code}}", username: "{{username}}", hours: number(hours), days: number(0) };
+    strings[key(message)] = Object.fromEntries(
+      Object.entries(bundle.getMessage(message).attributes).map(([part, pattern]) => [
         key(part),
         bundle.formatPattern(pattern, values, problems),
       ]),

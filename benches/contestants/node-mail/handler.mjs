@@ -2,7 +2,7 @@
 // error the fields stay null, and Cognito sends its own message.
 import * as limits from "./limits.mjs";
 import { chosen, filled, strings } from "./languages.mjs";
-import { shown } from "./names.mjs";
+import * as shown from "./shown.mjs";
 
 const KINDS = new Map([
   ["CustomMessage_SignUp", "sign_up"],
@@ -14,10 +14,10 @@ const KINDS = new Map([
   ["CustomMessage_Authentication", "authentication"],
 ]);
 const BRAND = process.env.BRAND_NAME?.trim() || "Example";
-const BY_LINK = process.env.VERIFICATION === "link";
 const METRICS = [
   { Name: "Rendered", Unit: "Count" },
   { Name: "FellBack", Unit: "Count" },
+  { Name: "Unbranded", Unit: "Count" },
   { Name: "BodyCharacters", Unit: "Count" },
   { Name: "RenderTime", Unit: "Microseconds" },
 ];
@@ -43,9 +43,12 @@ export function handlerOf(html) {
     };
     const email = await attempt("email", () => emailOf(request, html));
     const sms = await attempt("sms", () => smsOf(request));
-    event.response.smsMessage = sms?.text ?? null;
-    event.response.emailMessage = email?.body.text ?? null;
-    event.response.emailSubject = email?.subject ?? null;
+    event.response = {
+      ...event.response,
+      smsMessage: sms?.text ?? null,
+      emailMessage: email?.body.text ?? null,
+      emailSubject: email?.subject ?? null,
+    };
     log(record(request, email, sms, warnings, started));
     return event;
   };
@@ -56,7 +59,7 @@ function recognized(event) {
   const kind = KINDS.get(event?.triggerSource);
   const request = event?.request;
   const code = parameter(request?.codeParameter);
-  if (!kind || !code || !isObject(event.response)) return undefined;
+  if (!kind || !code) return undefined;
   const attributes = isObject(request.userAttributes) ? request.userAttributes : {};
   const metadata = isObject(request.clientMetadata) ? request.clientMetadata : {};
   const language = chosen([metadata.locale, metadata.lang, attributes.locale]);
@@ -66,41 +69,38 @@ function recognized(event) {
     code,
     language,
     strings: strings(language, BRAND),
-    clientId: clientId(event.callerContext?.clientId),
-    name: shown(attributes.given_name) ?? shown(attributes.name),
+    name: shown.name(attributes.given_name) ?? shown.name(attributes.name),
     username: invitation ? parameter(request.usernameParameter) : undefined,
-    link: parameter(request.linkParameter),
-    byLink: BY_LINK && (kind === "sign_up" || kind === "resend_code"),
+    recipient: invitation ? shown.address(attributes.email) : undefined,
     invitation,
   };
 }
 
 async function emailOf(request, html) {
-  const { kind, strings, byLink, link } = request;
-  if (byLink && !link) throw new limits.Violation("request.linkParameter is missing");
-  const carried = byLink ? [{ text: link, longest: 1024 }] : carriedBySms(request);
-  const text = strings[kind];
-  const subject = limits.subject((byLink && text.subject_link) || text.subject);
+  const carried = placeholders(request);
+  const subject = limits.subject(request.strings[request.kind].subject);
   return { subject, body: limits.body(await html(view(request, subject)), carried) };
 }
 
 function smsOf(request) {
   const { direction } = request.strings;
+  const carried = placeholders(request);
   let text = filled(request.strings[request.kind].sms, "code", request.code, direction);
-  const carried = carriedBySms(request);
   if (request.username) text = filled(text, "username", request.username, direction);
   return limits.sms(text, carried);
 }
 
-function carriedBySms({ code, username, invitation }) {
+// The placeholders with the length of the longest text by which Cognito replaces each.
+function placeholders({ code, username, invitation }) {
   if (!invitation) return [{ text: code, longest: 8 }];
   if (!username) throw new limits.Violation("request.usernameParameter is missing");
   return [{ text: code, longest: 256 }, { text: username, longest: 128 }];
 }
 
 // The values that a template may print.
-function view({ kind, code, language, strings, name, username, link, byLink }, subject) {
+function view({ kind, code, language, strings, name, username, recipient }, subject) {
   const { shared, direction } = strings;
+  const text = strings[kind];
   return {
     subject,
     language,
@@ -108,21 +108,17 @@ function view({ kind, code, language, strings, name, username, link, byLink }, s
     start: direction === "rtl" ? "right" : "left",
     brand: BRAND,
     shared,
-    text: strings[kind],
-    never_share: byLink ? undefined : (strings[kind].never_share ?? shared.never_share),
+    text,
+    never_share: text.never_share ?? shared.never_share,
     greeting: name ? filled(shared.greeting, "name", name, direction) : shared.greeting_anonymous,
-    code: byLink ? undefined : code,
-    verification_link: byLink ? link : undefined,
+    code,
     username,
+    recipient,
   };
 }
 
 function parameter(value) {
   return typeof value === "string" && value !== "" && value !== "None" ? value : undefined;
-}
-
-function clientId(id) {
-  return typeof id === "string" && id !== "CLIENT_ID_NOT_APPLICABLE" ? id.slice(0, 128) : undefined;
 }
 
 function isObject(value) {
@@ -137,12 +133,12 @@ function record(request, email, sms, warnings, started) {
     message: warnings.length > 0 ? "fell back" : "rendered",
     Source: request.kind.replaceAll("_", "-"),
     locale: request.language,
-    clientId: request.clientId,
     step: { email: step(email), sms: step(sms) },
     characters: { subject: email?.subject.length ?? null, body: email?.body.length ?? null, sms: sms?.length ?? null },
     warnings: warnings.length > 0 ? warnings : undefined,
     Rendered: email || sms ? 1 : 0,
     FellBack: warnings.length > 0 ? 1 : 0,
+    Unbranded: 0,
     BodyCharacters: email?.body.length,
     RenderTime: Number((process.hrtime.bigint() - started) / 1000n),
     _aws: {

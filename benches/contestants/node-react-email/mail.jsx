@@ -3,115 +3,99 @@
 import { Body, Column, Container, Head, Heading, Hr, Html, Row, Section, Text } from "react-email";
 
 const DARK = `
-:root{color-scheme:light dark;supported-color-schemes:light dark}
+:root{color-scheme:light dark}
 @media (prefers-color-scheme:dark){
-.bg{background:#0f1216!important}
-.card{background:#1a1f26!important}
-.card,.rule{border-color:#343c48!important}
+.bg{background-color:#0f1216!important}
+.card{background-color:#1a1f26!important;border-color:#1f5eff!important}
 .card,.text{color:#f3f5f8!important}
-.panel{background:#262d37!important}
+.panel{background-color:#1b2949!important}
+.rule{border-color:#343c48!important}
 .muted{color:#a9b2c0!important}
-.link,.verify a{color:#4c7eff!important}
+.link{color:#4c7eff!important}
 }
-[data-ogsb] .bg{background:#0f1216!important}
-[data-ogsb] .card{background:#1a1f26!important}
-[data-ogsb] .panel{background:#262d37!important}
-[data-ogsc] .card,[data-ogsc] .text{color:#f3f5f8!important}
-[data-ogsc] .muted{color:#a9b2c0!important}
-[data-ogsc] .link{color:#4c7eff!important}
-@media (max-width:480px){.pad{padding-left:24px!important;padding-right:24px!important}}
+@media (max-width:600px){
+.edge{padding:0 0 24px!important}
+.card{border-radius:0!important}
+.pad{padding:24px!important}
+}
 `;
-const MONOSPACE = "Consolas,Menlo,'Courier New',monospace";
+const MUTED = "#586174";
 
-const page = { margin: 0, padding: "32px 12px", background: "#f2f4f7" };
-const hidden = { display: "none", maxHeight: 0, overflow: "hidden" };
-const card = { padding: "40px 48px", background: "#ffffff", border: "1px solid #dfe3ea", borderRadius: 12, fontSize: 16, lineHeight: 1.6, color: "#16191f" };
-const wordmark = { margin: "0 0 28px", fontSize: 18, fontWeight: 700, color: "#1f5eff" };
-const heading = { margin: "0 0 16px", fontSize: 24, lineHeight: 1.3, fontWeight: 600 };
-const greetingStyle = { margin: "0 0 8px", fontSize: 16, lineHeight: 1.6 };
-const paragraph = { margin: "0 0 24px", fontSize: 16, lineHeight: 1.6 };
-const panel = { padding: "20px 12px", borderRadius: 8, background: "#f2f4f7", color: "#586174", textAlign: "center" };
-const label = { margin: "0 0 6px", fontSize: 14, lineHeight: 1.4 };
-const codeStyle = { margin: 0, padding: "0 0 0 6px", font: `700 34px/1.3 ${MONOSPACE}`, letterSpacing: 6, color: "#16191f" };
-const panelNote = { margin: "8px 0 0", fontSize: 14, lineHeight: 1.4 };
-const credentialPanel = { margin: "0 0 12px", padding: "14px 16px", borderRadius: 8, background: "#f2f4f7" };
-const credentialLabel = { margin: "0 0 4px", fontSize: 14, lineHeight: 1.4, color: "#586174" };
-const credentialValue = { margin: 0, font: `600 18px/1.5 ${MONOSPACE}`, wordBreak: "break-all" };
-const note = { margin: "4px 0 24px", fontSize: 14, lineHeight: 1.5, color: "#586174" };
-const verification = { ...panel, fontSize: 20, fontWeight: 700, color: "#1f5eff" };
-const rule = { margin: "24px 0 20px", borderTop: "1px solid #dfe3ea" };
-const fine = { margin: "0 0 8px", fontSize: 14, lineHeight: 1.5, color: "#586174" };
-const footer = { margin: "24px 48px 0", fontSize: 13, lineHeight: 1.6, color: "#586174" };
+const page = { margin: 0, padding: "32px 12px", backgroundColor: "#f2f4f7" };
+const hidden = { display: "none" };
+const card = { padding: "40px 48px", backgroundColor: "#ffffff", borderTop: "6px solid #1f5eff", borderRadius: 10, fontSize: 16, lineHeight: 1.5, color: "#16191f" };
+const wordmark = { margin: "0 0 24px", fontSize: 20, lineHeight: 1.2, fontWeight: 700, color: "#1f5eff" };
+const heading = { margin: "0 0 16px", fontSize: 24, lineHeight: 1.25 };
+const greetingStyle = { margin: "0 0 8px", fontSize: 16, lineHeight: 1.5 };
+const paragraph = { margin: "0 0 24px", fontSize: 16, lineHeight: 1.5 };
+const panel = { margin: "0 0 24px", padding: "24px 12px", borderRadius: 8, backgroundColor: "#eff4ff", color: MUTED, textAlign: "center" };
+const panelLine = { margin: 0, fontSize: 14, lineHeight: 1.5 };
+const codeStyle = { margin: 0, padding: "0 0 0 8px", font: "700 40px/1.4 ui-monospace,SFMono-Regular,'Roboto Mono',Consolas,monospace", letterSpacing: 8, color: "#16191f" };
+const credential = { margin: "0 0 8px", padding: "12px 16px", borderRadius: 8, backgroundColor: "#eff4ff" };
+const credentialLabel = { ...panelLine, color: MUTED };
+const credentialValue = { margin: 0, font: "600 20px/1.5 ui-monospace,Menlo,Consolas,monospace", wordBreak: "break-word" };
+const note = { margin: "0 0 24px", fontSize: 14, lineHeight: 1.5, color: MUTED };
+const rule = { margin: "0 0 16px", borderTop: "1px solid #dfe3ea" };
+const fine = { margin: "8px 0 0", fontSize: 14, lineHeight: 1.5, color: MUTED };
+const footer = { margin: 0, padding: "24px 48px 0", fontSize: 13, lineHeight: 1.5, color: MUTED };
 
 export function Mail({ view }) {
-  const { text, shared, start } = view;
+  const { text, shared, recipient } = view;
   return (
     <Html lang={view.language} dir={view.direction}>
       <Head>
         <title>{view.subject}</title>
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no,date=no,address=no" />
         <style dangerouslySetInnerHTML={{ __html: DARK }} />
       </Head>
-      <Body className="bg" style={page}>
+      <Body className="bg edge" style={page}>
         {/* Not <Preview>: Cognito refuses the invisible characters with which it fills the line. */}
         <div style={hidden}>{isolated(text.preheader)}</div>
-        <Container style={{ maxWidth: 560, textAlign: start, ...written(shared) }}>
+        <Container style={{ maxWidth: 560, textAlign: view.start, ...written(shared) }}>
           <Section className="card pad" style={card}>
             <Text className="link" style={wordmark}>{view.brand}</Text>
             <Heading as="h1" style={heading}>{isolated(text.heading)}</Heading>
             <Text style={greetingStyle}>{isolated(view.greeting)}</Text>
-            <Content view={view} />
+            <Text style={paragraph}>{isolated(text.intro)}</Text>
+            {view.username ? <Credentials view={view} /> : <Code view={view} />}
             <Hr className="rule" style={rule} />
-            {view.never_share && <Text className="muted" style={fine}>{isolated(view.never_share)}</Text>}
+            <Text className="muted" style={fine}>{isolated(view.never_share)}</Text>
+            {recipient && <Text className="muted" style={fine}>{text.sent_to} <span dir="ltr">{recipient}</span></Text>}
             <Text className="muted" style={fine}>{isolated(text.ignore)}</Text>
           </Section>
-          <Text className="pad muted" style={footer}><bdi>{view.brand}</bdi></Text>
+          <Text className="pad muted" style={footer}>{isolated(shared.reason)}</Text>
         </Container>
       </Body>
     </Html>
   );
 }
 
-function Content({ view: { text, shared, code, username, verification_link, start } }) {
-  if (verification_link) {
-    return (
-      <>
-        <Text style={paragraph}>{isolated(text.intro_link)}</Text>
-        <Section className="panel link verify" style={verification}>{verification_link}</Section>
-        <Text className="muted" style={note}>{isolated(text.expires)}</Text>
-      </>
-    );
-  }
-  if (username) {
-    return (
-      <>
-        <Text style={paragraph}>{isolated(text.intro)}</Text>
-        <Credential label={text.username_label} value={username} start={start} />
-        <Credential label={text.password_label} value={code} start={start} />
-        <Text className="muted" style={note}>{isolated(text.expires)}</Text>
-      </>
-    );
-  }
+function Code({ view: { text, shared, code } }) {
+  return (
+    <Section className="panel muted" style={panel}>
+      <Text style={panelLine}>{shared.code_label}</Text>
+      <Text className="text" dir="ltr" style={codeStyle}>{code}</Text>
+      <Text style={panelLine}>{isolated(text.expires)}</Text>
+    </Section>
+  );
+}
+
+function Credentials({ view: { text, code, username, start } }) {
   return (
     <>
-      <Text style={paragraph}>{isolated(text.intro)}</Text>
-      <Section className="panel muted" style={panel}>
-        <Text style={label}>{isolated(shared.code_label)}</Text>
-        <Text className="text" dir="ltr" style={codeStyle}>{code}</Text>
-        <Text style={panelNote}>{isolated(text.expires)}</Text>
-      </Section>
+      <Credential label={text.username_label} value={username} start={start} />
+      <Credential label={text.password_label} value={code} start={start} />
+      <Text className="muted" style={note}>{isolated(text.expires)}</Text>
     </>
   );
 }
 
 function Credential({ label, value, start }) {
   return (
-    <Row className="panel" style={credentialPanel}>
+    <Row className="panel" style={credential}>
       <Column>
-        <Text className="muted" style={credentialLabel}>{isolated(label)}</Text>
+        <Text className="muted" style={credentialLabel}>{label}</Text>
         <Text dir="ltr" style={{ ...credentialValue, textAlign: start }}>{value}</Text>
       </Column>
     </Row>
@@ -121,7 +105,7 @@ function Credential({ label, value, start }) {
 // Turns the isolates around a value into elements.
 function isolated(text) {
   if (!text.includes("\u2068")) return text;
-  return text.split(/[\u2068\u2069]/).map((part, at) => (at % 2 === 0 ? part : <bdi key={at}>{part}</bdi>));
+  return text.split(/[\u2068\u2069]/).map((part, at) => (at % 2 === 0 ? part : <span dir="auto" key={at}>{part}</span>));
 }
 
 // The strings of a language hold its font and line breaking as CSS.

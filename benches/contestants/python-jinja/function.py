@@ -11,7 +11,7 @@ from jinja2 import Environment, ModuleLoader
 
 import languages
 import limits
-from names import shown
+import shown
 
 KINDS = {
     "CustomMessage_SignUp": "sign_up",
@@ -23,10 +23,10 @@ KINDS = {
     "CustomMessage_Authentication": "authentication",
 }
 BRAND = os.environ.get("BRAND_NAME", "").strip() or "Example"
-BY_LINK = os.environ.get("VERIFICATION") == "link"
 METRICS = [
     {"Name": "Rendered", "Unit": "Count"},
     {"Name": "FellBack", "Unit": "Count"},
+    {"Name": "Unbranded", "Unit": "Count"},
     {"Name": "BodyCharacters", "Unit": "Count"},
     {"Name": "RenderTime", "Unit": "Microseconds"},
 ]
@@ -38,7 +38,7 @@ templates = Environment(
     auto_reload=False,
     loader=ModuleLoader(os.path.join(os.path.dirname(__file__), "compiled")),
 )
-for name in ("layout.html", "components.html", "with_code.html"):
+for name in ("layout.html", "with_code.html"):
     templates.get_template(name)
 
 write_json = json.JSONEncoder(separators=(",", ":")).encode
@@ -47,19 +47,17 @@ write_json = json.JSONEncoder(separators=(",", ":")).encode
 class Request:
     """The message that an event requests."""
 
-    def __init__(self, kind, code, request, client_id):
+    def __init__(self, kind, code, request):
         attributes = mapping(request.get("userAttributes"))
         metadata = mapping(request.get("clientMetadata"))
         self.kind = kind
         self.code = code
-        self.client_id = client_id
         self.language = languages.chosen((metadata.get("locale"), metadata.get("lang"), attributes.get("locale")))
         self.strings = languages.strings(self.language, BRAND)
-        self.name = shown(attributes.get("given_name")) or shown(attributes.get("name"))
+        self.name = shown.name(attributes.get("given_name")) or shown.name(attributes.get("name"))
         self.is_invitation = kind == "admin_create_user"
         self.username = parameter(request.get("usernameParameter")) if self.is_invitation else None
-        self.link = parameter(request.get("linkParameter"))
-        self.by_link = BY_LINK and kind in ("sign_up", "resend_code")
+        self.recipient = shown.address(attributes.get("email")) if self.is_invitation else None
 
 
 def handler(event, _context):
@@ -71,19 +69,19 @@ def handler(event, _context):
     warnings = []
     subject, (html, html_length) = attempt("email", email, request, warnings) or (None, (None, None))
     sms, sms_length = attempt("sms", text_message, request, warnings) or (None, None)
-    event["response"].update(smsMessage=sms, emailMessage=html, emailSubject=subject)
+    event["response"] = mapping(event.get("response")) | {"smsMessage": sms, "emailMessage": html, "emailSubject": subject}
     step = {True: "default", False: "cognito"}
     log({
         "level": "WARN" if warnings else "INFO",
         "message": "fell back" if warnings else "rendered",
         "Source": request.kind.replace("_", "-"),
         "locale": request.language,
-        **({"clientId": request.client_id} if request.client_id else {}),
         "step": {"email": step[html is not None], "sms": step[sms is not None]},
         "characters": {"subject": subject and limits.length(subject), "body": html_length, "sms": sms_length},
         **({"warnings": warnings} if warnings else {}),
         "Rendered": int(html is not None or sms is not None),
         "FellBack": int(bool(warnings)),
+        "Unbranded": 0,
         **({"BodyCharacters": html_length} if html_length else {}),
         "RenderTime": int((time.perf_counter() - started) * 1e6),
         "_aws": {
@@ -96,17 +94,14 @@ def handler(event, _context):
 
 def recognized(event):
     """The request of a CustomMessage event, or nothing for other events, which go back unchanged."""
-    if not isinstance(event, dict) or not isinstance(event.get("response"), dict):
+    if not isinstance(event, dict):
         return None
     source, request = event.get("triggerSource"), mapping(event.get("request"))
     kind = KINDS.get(source) if isinstance(source, str) else None
     code = parameter(request.get("codeParameter"))
     if kind is None or code is None:
         return None
-    client_id = mapping(event.get("callerContext")).get("clientId")
-    if not isinstance(client_id, str) or client_id == "CLIENT_ID_NOT_APPLICABLE":
-        client_id = None
-    return Request(kind, code, request, client_id and client_id[:128])
+    return Request(kind, code, request)
 
 
 def attempt(channel, make, request, warnings):
@@ -121,13 +116,12 @@ def attempt(channel, make, request, warnings):
 
 
 def email(request):
-    if request.by_link and request.link is None:
-        raise limits.Violation("request.linkParameter is missing")
-    carried = [(request.link, 1024)] if request.by_link else carried_by_sms(request)
+    carried = placeholders(request)
     text, shared = request.strings[request.kind], request.strings["shared"]
-    subject = limits.subject(text.get("subject_link", text["subject"]) if request.by_link else text["subject"])
+    subject = limits.subject(text["subject"])
     direction = request.strings["direction"]
-    html = template(request).render(
+    template = templates.get_template("invitation.html" if request.is_invitation else "with_code.html")
+    html = template.render(
         subject=subject,
         language=request.language,
         direction=direction,
@@ -135,35 +129,30 @@ def email(request):
         brand=BRAND,
         shared=shared,
         text=text,
-        never_share=None if request.by_link else text.get("never_share") or shared["never_share"],
+        never_share=text.get("never_share") or shared["never_share"],
         greeting=languages.filled(shared["greeting"], "name", request.name, direction)
         if request.name
         else shared["greeting_anonymous"],
         code=request.code,
         username=request.username,
-        verification_link=request.link,
+        recipient=request.recipient,
     )
     # MarkupSafe writes &#34;, the other contestants &quot;. The isolates around a value become elements.
-    html = html.replace("&#34;", "&quot;").replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
+    html = html.replace("&#34;", "&quot;").replace("\u2068", "<span dir=auto>").replace("\u2069", "</span>")
     return subject, limits.body(html, carried)
 
 
-def template(request):
-    if request.by_link:
-        return templates.get_template("with_link.html")
-    return templates.get_template("invitation.html" if request.is_invitation else "with_code.html")
-
-
 def text_message(request):
+    carried = placeholders(request)
     direction = request.strings["direction"]
     text = languages.filled(request.strings[request.kind]["sms"], "code", request.code, direction)
     if request.username:
         text = languages.filled(text, "username", request.username, direction)
-    return limits.sms(text, carried_by_sms(request))
+    return limits.sms(text, carried)
 
 
-def carried_by_sms(request):
-    """Placeholders with the length of the longest text by which Cognito replaces each."""
+def placeholders(request):
+    """The placeholders with the length of the longest text by which Cognito replaces each."""
     if not request.is_invitation:
         return [(request.code, 8)]
     if request.username is None:

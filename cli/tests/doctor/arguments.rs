@@ -89,6 +89,12 @@ fn checks_are_listed_and_explained_without_an_account() {
         page.out
     );
     assert!(page.out.contains("fix: "), "{}", page.out);
+    let unchecked = desk.run(&["--explain", "dns-spf-org"]);
+    assert!(
+        unchecked.out.starts_with("dns-spf-org (not checked)\n"),
+        "{}",
+        unchecked.out
+    );
     let unknown = desk.run(&["--explain", "sandbox-ses"]);
     assert_eq!(unknown.exit, 2);
     assert!(
@@ -98,6 +104,7 @@ fn checks_are_listed_and_explained_without_an_account() {
     );
     let policy: Value = serde_json::from_str(&desk.run(&["--permissions"]).out).unwrap();
     assert!(policy.to_string().contains("ses:GetAccount"));
+    assert!(policy.to_string().contains("sqs:GetQueueAttributes"));
     let run = desk.run(&["--permissions", "--user-pool-id", POOL]);
     assert!(run.out.contains(&format!("userpool/{POOL}")), "{}", run.out);
     assert_eq!(desk.aws.world().calls, Vec::<String>::new());

@@ -142,7 +142,7 @@ fn read(call: &Call, field: &str, value: String) -> Read {
 }
 
 /// AWS's types for "does not exist".
-const ABSENCE: [&str; 7] = [
+const ABSENCE: [&str; 8] = [
     "NotFoundException",
     "ResourceNotFoundException",
     "UserNotFoundException",
@@ -150,6 +150,7 @@ const ABSENCE: [&str; 7] = [
     "NoSuchEntityException",
     "NotFound",
     "ResourceNotFound",
+    "QueueDoesNotExist",
 ];
 
 fn is_absence(kind: &str) -> bool {

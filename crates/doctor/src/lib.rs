@@ -18,6 +18,7 @@
 //! | `evidence`, `case`, `verdict` | reading of facts, the pool's way, the result of a check |
 //! | `checks` | one file for each hop |
 //! | `record` | readers of SPF, DKIM and DMARC records |
+//! | `counted` | numbers with their noun |
 //! | `mask` | addresses in whatever is printed |
 //! | `gather`, `aws`, `resolver` | with the feature `network`: the loop above, AWS's APIs, DNS |
 
@@ -26,6 +27,7 @@ pub mod aws;
 mod case;
 pub mod catalog;
 mod checks;
+mod counted;
 pub mod diagnosis;
 mod evidence;
 pub mod facts;

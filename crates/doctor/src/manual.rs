@@ -18,6 +18,20 @@ pub fn explain(check: &Check) -> String {
     )
 }
 
+/// What guides ask for and no check looks at, by the id that it would have: the title and the reason.
+pub const NOT_CHECKED: [(&str, &str, &str); 1] = [(
+    "dns-spf-org",
+    "SPF of From's own domain",
+    "Receivers ask for SPF at the domain of the envelope sender: the MAIL FROM domain (dns-mailfrom-spf), or amazonses.com, which has its record. A record at From's own domain changes nothing for mail of SES, so its absence is no defect.",
+)];
+
+/// Returns the explanation of an id that is not checked.
+#[must_use]
+pub fn not_checked(id: &str) -> Option<String> {
+    let (id, title, reason) = NOT_CHECKED.iter().find(|(known, ..)| *known == id)?;
+    Some(format!("{id} (not checked)\n{title}\n\nwhy:  {reason}\n"))
+}
+
 /// Returns all ids with their hop and title, a line each.
 #[must_use]
 pub fn list() -> String {
@@ -42,6 +56,10 @@ pub fn tables() -> String {
         text.push_str("| id | worst | asks for | why | fix | read |\n|---|---|---|---|---|---|\n");
         text.extend(checks().filter(|check| check.hop == hop).map(row));
     }
+    text.push_str("\n### Not checked\n\n| id | subject | why |\n|---|---|---|\n");
+    let row =
+        |(id, title, reason): &(&str, &str, &str)| format!("| `{id}` | {title} | {reason} |\n");
+    text.extend(NOT_CHECKED.iter().map(row));
     text
 }
 
@@ -108,6 +126,15 @@ mod tests {
         } else {
             assert_eq!(tables_there, tables());
         }
+    }
+
+    #[test]
+    fn what_is_not_checked_is_explained_all_the_same() {
+        for (id, _, reason) in NOT_CHECKED {
+            assert!(Check::of_id(id).is_none(), "{id}");
+            assert!(not_checked(id).unwrap().contains(reason));
+        }
+        assert_eq!(not_checked("ses-sandbox"), None);
     }
 
     #[test]

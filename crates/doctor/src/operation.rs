@@ -22,6 +22,8 @@ pub enum Scope {
     Role,
     /// KMS keys.
     Key,
+    /// Queues of SQS.
+    Queue,
     /// Log groups.
     LogGroup,
     /// Topics of SNS.
@@ -83,6 +85,7 @@ operations! {
     AdminGetUser "cognito-idp" "cognito-idp" Pool "the user's name"
     GetFunctionConfiguration "lambda" "lambda" Function "the function's ARN, perhaps with a qualifier"
     GetFunctionConcurrency "lambda" "lambda" Function "the function's ARN without a qualifier"
+    GetFunctionEventInvokeConfig "lambda" "lambda" Function "the function's ARN, perhaps with a qualifier"
     GetPolicy "lambda" "lambda" Function "the function's ARN, perhaps with a qualifier"
     DescribeKey "kms" "kms" Key "the key's ARN"
     GetKeyPolicy "kms" "kms" Key "the key's ARN"
@@ -101,9 +104,10 @@ operations! {
     GetConfigurationSetEventDestinations "sesv2" "ses" ConfigurationSet "the set's name"
     GetDedicatedIpPool "sesv2" "ses" Any "the pool's name"
     GetDedicatedIps "sesv2" "ses" Any "the pool's name; all pages in one `DedicatedIps`"
+    GetQueueAttributes "sqs" "sqs" Queue "the queue's ARN"
     GetTopicAttributes "sns" "sns" Topic "the topic's ARN"
     DescribeDeliveryStream "firehose" "firehose" Stream "the stream's name"
-    GetMetricData "cloudwatch" "cloudwatch" Any "`AWS/SES` or `AWS/Lambda <function's name>`, see `facts::metrics`"
+    GetMetricData "cloudwatch" "cloudwatch" Any "`AWS/SES`, `AWS/Lambda <function's name>` or `AWS/SQS <queue's name>`, see `facts::metrics`"
     FilterLogEvents "logs" "logs" LogGroup "the log group's name; the last 24 hours, the first page"
     LookupEvents "cloudtrail" "cloudtrail" Any "`EventSource=cognito-idp.amazonaws.com` or `EventName=…`; the last 24 hours, or 90 days for an EventName; the first page"
     DescribeStackResources "cloudformation" "cloudformation" Stack "the stack's name"

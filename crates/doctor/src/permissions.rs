@@ -73,6 +73,7 @@ fn resource(scope: Scope, place: &Place) -> String {
         // IAM does not know the path of a role that is missing, and that is what the call is to find out.
         Scope::Role => format!("arn:{partition}:iam::{account}:role/*{SERVICE_LINKED_ROLE}"),
         Scope::Key => regional("kms", "key/*"),
+        Scope::Queue => regional("sqs", "*"),
         Scope::LogGroup => regional("logs", "log-group:*"),
         Scope::Topic => format!("arn:{partition}:sns:*:{account}:*"),
         Scope::Stream => format!("arn:{partition}:firehose:*:{account}:deliverystream/*"),

@@ -58,7 +58,7 @@ impl std::fmt::Display for Violation {
             Self::TooShort { length } => {
                 write!(
                     f,
-                    "{length} characters, and Cognito takes no fewer than {TEXT_MIN}"
+                    "a length of {length}, and Cognito takes no fewer than {TEXT_MIN} characters"
                 )
             }
             Self::TooLong { length, limit } => {

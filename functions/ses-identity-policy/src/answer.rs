@@ -180,7 +180,7 @@ pub async fn deliver(
             Ok(Ok(status)) if is_final(status) => {
                 return Err(NotDelivered(format!("S3 answered {status}")));
             }
-            Ok(Ok(status)) => last = format!("S3 answered {status}, {} times", attempt + 1),
+            Ok(Ok(status)) => last = format!("S3 answered {status} at try {}", attempt + 1),
             Ok(Err(error)) => last = error,
             Err(_) => last = "the response URL did not answer in time".to_owned(),
         }

@@ -8,10 +8,13 @@ import { Construct } from 'constructs';
 
 /** The parts of a function that differ. */
 export interface SignetFunctionProps {
-  readonly name: 'custom-message' | 'ses-identity-policy';
+  readonly name: 'custom-message' | 'custom-email-sender' | 'ses-identity-policy';
   readonly description: string;
   readonly architecture: lambda.Architecture;
   readonly timeout: Duration;
+  /** In MB. 128, Lambda's smallest, if not given: two of the functions peak at a few MB. */
+  readonly memorySize?: number;
+  readonly reservedConcurrency?: number;
   readonly environment: { [name: string]: string };
   readonly layers?: lambda.ILayerVersion[];
   readonly statements?: iam.PolicyStatement[];
@@ -38,8 +41,9 @@ export function signetFunction(scope: Construct, id: string, props: SignetFuncti
     handler: 'bootstrap',
     code: lambda.Code.fromAsset(zip(props.name, props.architecture)),
     architecture: props.architecture,
-    memorySize: 128, // Lambda's smallest; both peak at a few MB.
+    memorySize: props.memorySize ?? 128,
     timeout: props.timeout,
+    reservedConcurrentExecutions: props.reservedConcurrency,
     environment: props.environment,
     layers: props.layers,
     role: role.withoutPolicyUpdates(), // The list above is the whole of it.

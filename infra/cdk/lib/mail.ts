@@ -1,16 +1,21 @@
-import { Annotations, CustomResource, Duration, Stack, Token } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { CustomResource, Duration } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { Brand, brandVariables } from './brand';
+import { addAlarm } from './alarm';
+import { Brand } from './brand';
+import { check } from './check';
+import { CustomEmailSender } from './custom-email-sender';
 import { signetFunction } from './function';
 import { Provider } from './provider';
+import { CustomSender } from './sender';
 import { annotate, themeLayer } from './theme';
+import { customMessageVariables } from './variables';
 
 /** The properties of SignetMail. */
 export interface SignetMailProps {
@@ -44,6 +49,13 @@ export interface SignetMailProps {
    */
   readonly waitForVerification?: number;
   /**
+   * The mail is sent by a function of yours in place of Cognito (CustomEmailSender trigger), with `identity` and
+   * `sender` as above; SMS stay with Cognito. `{}` is enough. Take it for a plain-text part, a sender for each app client or
+   * tenant, another Region when SES cannot send, notices, or a stage that must not reach real people.
+   * @default - Cognito sends
+   */
+  readonly customSender?: CustomSender;
+  /**
    * The brand.
    * @default - the theme's
    */
@@ -64,12 +76,12 @@ export interface SignetMailProps {
    */
   readonly verifyByLink?: boolean;
   /**
-   * Further variables of custom-message, such as LINK_BASE.
+   * Further variables of custom-message and of the custom sender, such as LINK_BASE.
    * @default - none
    */
   readonly environment?: { [name: string]: string };
   /**
-   * The topic that alarms notify: the function failed, a message fell back.
+   * The topic that alarms notify: a function failed, a message fell back, a mail waits or was given up.
    * @default - alarms without an action
    */
   readonly alarmTopic?: sns.ITopic;
@@ -86,15 +98,21 @@ export interface SignetMailProps {
 export class SignetMail extends Construct {
   /** The function behind the pool's CustomMessage trigger. */
   public readonly customMessage: lambda.Function;
+  /** The function behind the pool's CustomEmailSender trigger, with `customSender`. */
+  public readonly customEmailSender?: lambda.Function;
+  /** The key with which Cognito encrypts the codes, with `customSender`. */
+  public readonly key?: kms.IKey;
+  /** The queue of the mails that were given up, with `customSender`. They are kept for four hours. */
+  public readonly failedMail?: sqs.IQueue;
 
   constructor(scope: Construct, id: string, props: SignetMailProps) {
     super(scope, id);
-    check(props);
+    check(this, props);
     const architecture = props.architecture ?? lambda.Architecture.ARM_64;
-    const environment = variables(props);
+    const environment = customMessageVariables(props);
     const layers = props.theme === undefined ? [] : [themeLayer(this, props.theme)];
     if (props.theme !== undefined) {
-      annotate(this, props.theme, environment);
+      annotate(this, props.theme, props.customSender ? 'custom-email-sender' : 'custom-message', environment);
     }
     this.customMessage = signetFunction(this, 'CustomMessage', {
       name: 'custom-message',
@@ -110,13 +128,18 @@ export class SignetMail extends Construct {
     if (props.identity) {
       this.sendAs(props.identity, props, Provider.of(this, architecture));
     }
+    if (props.customSender && props.identity && props.sender) {
+      const { customSender: custom, identity, sender } = props;
+      const own = new CustomEmailSender(this, 'Sender', { mail: props, custom, identity, sender, architecture, layers });
+      [this.customEmailSender, this.key, this.failedMail] = [own.function, own.key, own.failedMail];
+    }
   }
 
   /** Looks before the pool is made, tells the pool who sends, and attaches the policy afterwards. */
   private sendAs(identity: ses.IEmailIdentity, props: SignetMailProps, provider: Provider): void {
     const wanted = {
       EmailSendingAccount: 'DEVELOPER',
-      SourceArn: identityArn(identity, this),
+      SourceArn: identity.emailIdentityArn,
       From: props.sender,
       ReplyToEmailAddress: props.replyTo,
       ConfigurationSet: props.configurationSet?.configurationSetName,
@@ -153,55 +176,15 @@ export class SignetMail extends Construct {
       metricValue: '$.FellBack',
     });
     const period = Duration.minutes(5);
-    this.addAlarm('ErrorAlarm', this.customMessage.metricErrors({ period }), topic,
-      "The CustomMessage trigger failed or timed out, and a user's call with it.");
-    this.addAlarm('FallbackAlarm', fellBack.metric({ statistic: 'Sum', period }), topic,
-      "A message fell back to the default theme or to Cognito's own text. The log names file, line and reason.");
-  }
-
-  private addAlarm(id: string, metric: cloudwatch.Metric, topic: sns.ITopic | undefined, text: string): void {
-    const alarm = metric.createAlarm(this, id, {
-      alarmDescription: text,
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    addAlarm(this, 'ErrorAlarm', {
+      topic,
+      metric: this.customMessage.metricErrors({ period }),
+      text: "The CustomMessage trigger failed or timed out, and a user's call with it.",
     });
-    if (topic) {
-      alarm.addAlarmAction(new SnsAction(topic));
-    }
+    addAlarm(this, 'FallbackAlarm', {
+      topic,
+      metric: fellBack.metric({ statistic: 'Sum', period }),
+      text: "A message fell back to the default theme or to Cognito's own text. The log names file, line and reason.",
+    });
   }
-}
-
-function check(props: SignetMailProps): void {
-  if (props.identity && !props.sender) {
-    throw new Error('sender: give the address that the mail comes from, e.g. no-reply@example.com');
-  }
-  if (!props.identity && (props.sender || props.replyTo || props.configurationSet)) {
-    throw new Error('identity: sender, replyTo and configurationSet need the SES identity to send as');
-  }
-  const wait = props.waitForVerification ?? 0;
-  if (!Token.isUnresolved(wait) && (wait < 0 || wait > 840)) {
-    throw new Error(`waitForVerification: ${wait} is not between 0 and 840 seconds`);
-  }
-}
-
-function variables(props: SignetMailProps): { [name: string]: string } {
-  const all = {
-    EMAIL_SENDING_ACCOUNT: props.identity ? 'DEVELOPER' : 'COGNITO_DEFAULT',
-    VERIFICATION: props.verifyByLink ? 'link' : 'code',
-    DEFAULT_LOCALE: props.defaultLocale,
-    ...brandVariables(props.brand ?? {}),
-    ...props.environment,
-  };
-  const given = Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return Object.fromEntries(given);
-}
-
-/** Returns the ARN of an identity. An imported one knows its name only. */
-function identityArn(identity: ses.IEmailIdentity, scope: Construct): string {
-  if (!identity.emailIdentityName) {
-    Annotations.of(scope).addError('identity: it has no name');
-  }
-  return Stack.of(identity).formatArn({ service: 'ses', resource: 'identity', resourceName: identity.emailIdentityName });
 }

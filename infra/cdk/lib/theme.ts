@@ -44,9 +44,12 @@ interface Finding {
   readonly line?: number;
 }
 
+/** The function that sends the mail, or writes it for Cognito: their limits differ. */
+type Sends = 'custom-message' | 'custom-email-sender';
+
 /** Shows what `signet lint` finds in a theme as annotations, which `cdk synth` prints. */
-export function annotate(scope: Construct, folder: string, environment: { [name: string]: string }): void {
-  const ended = spawnSync(signet(), ['lint', '--theme', folder, '--format', 'json'], {
+export function annotate(scope: Construct, folder: string, sends: Sends, environment: { [name: string]: string }): void {
+  const ended = spawnSync(signet(), ['lint', '--theme', folder, '--for', sends, '--format', 'json'], {
     encoding: 'utf8',
     env: { ...process.env, ...environment },
     maxBuffer: 64 * 1024 * 1024,

@@ -11,8 +11,9 @@ const { Annotations, Match, Template } = require('aws-cdk-lib/assertions');
 const cognito = require('aws-cdk-lib/aws-cognito');
 const lambda = require('aws-cdk-lib/aws-lambda');
 const ses = require('aws-cdk-lib/aws-ses');
-const { SignetMail } = require('../lib');
+const { Look, LogoOnDark, SignetMail } = require('../lib');
 
+const CONFIG = path.join(__dirname, '../../../functions/custom-message/src/config.rs');
 const SENDER = 'Northwind <no-reply@example.com>';
 
 function stackWith(makeProps, pools = 1) {
@@ -65,6 +66,18 @@ test('the pool is checked, then made, then gets its policy', () => {
   });
 });
 
+test("an identity keeps the Region of its ARN, and the pool's stack is the mail's", () => {
+  const stack = new cdk.Stack(new cdk.App(), 'Test', { env: { account: '123456789012', region: 'eu-central-2' } });
+  const arn = 'arn:aws:ses:eu-west-1:123456789012:identity/example.com';
+  const identity = ses.EmailIdentity.fromEmailIdentityArn(stack, 'Identity', arn);
+  const props = { identity, sender: SENDER, architecture: lambda.Architecture.X86_64 };
+  new SignetMail(stack, 'Mail', { ...props, userPool: new cognito.UserPool(stack, 'Users') });
+  Template.fromStack(stack).hasResourceProperties('Custom::CognitoEmailConfiguration', { SourceArn: arn });
+  const other = new cdk.Stack(stack.node.root, 'Other');
+  const userPool = new cognito.UserPool(other, 'Users');
+  assert.throws(() => new SignetMail(stack, 'OtherMail', { ...props, userPool }), /^Error: userPool: /);
+});
+
 test('Cognito alone may call the trigger, for this pool', () => {
   const template = Template.fromStack(stackWith(sending));
   template.hasResourceProperties('AWS::Lambda::Permission', {
@@ -95,6 +108,20 @@ test('brand and further variables reach the function, and nothing that was not g
     },
     Timeout: 5,
   });
+});
+
+test('a brand has a property for each variable of it', () => {
+  const brand = {
+    name: 'Northwind', look: Look.PLAIN, logoUrl: 'https://n.example/logo.png', logoDarkUrl: 'https://n.example/dark.png',
+    logoOnDark: LogoOnDark.PLATE, accentColor: '#0b7a5b', website: 'https://n.example', supportEmail: 'help@n.example',
+    postalAddress: '1 Road',
+  };
+  const template = Template.fromStack(stackWith(() => ({ brand })));
+  const [{ Properties: properties }] = Object.values(template.findResources('AWS::Lambda::Function'));
+  const branding = Object.entries(properties.Environment.Variables).filter(([name]) => name.startsWith('BRAND_'));
+  const known = fs.readFileSync(CONFIG, 'utf8').match(/VARIABLES: [^=]*= \[([^\]]*)\]/)[1].match(/BRAND_\w+/g);
+  assert.deepStrictEqual(branding.map(([name]) => name).sort(), known.sort());
+  assert.deepStrictEqual(branding.map(([, value]) => value).sort(), Object.values(brand).sort());
 });
 
 test('two pools of a stack share one provider', () => {
@@ -150,6 +177,11 @@ test('what lint finds in a theme is an annotation', { skip: !process.env.SIGNET_
   const stack = stackWith(given => ({ ...sending(given), theme: theme('[brand]\nnmae = "Northwind"\n') }));
   const [error] = Annotations.fromStack(stack).findError('/Test/Mail0', Match.stringLikeRegexp('nmae'));
   assert.match(error.entry.data, /theme\.toml:2/);
+  // Of Cognito's own texts only a custom sender has none.
+  const folder = theme('[messages]\nauthentication = "cognito"\n');
+  const left = customSender => stackWith(given => ({ ...sending(given), theme: folder, customSender }));
+  const warnings = stack => Annotations.fromStack(stack).findWarning('/Test/Mail0', Match.stringLikeRegexp('authentication'));
+  assert.deepStrictEqual([warnings(left(undefined)).length, warnings(left({})).length], [0, 1]);
 });
 
 for (const [name, props, said] of [

@@ -197,12 +197,29 @@ fn text(operation: &str, input: &Value) -> String {
             let name = at(input, &format!("{metric}/Dimensions/0/Value"));
             format!("{namespace} {name}").trim_end().to_owned()
         }
+        "GetQueueAttributes" => queue(at(input, "/QueueUrl")),
         "GetDedicatedIps" => at(input, "/PoolName").to_owned(),
         _ => {
             let field = FIELDS.iter().find(|(known, _)| *known == operation);
             field.map_or(String::new(), |(_, pointer)| at(input, pointer).to_owned())
         }
     }
+}
+
+/// A queue's ARN, of its URL: `https://sqs.<Region>.<domain>/<account>/<name>`.
+fn queue(url: &str) -> String {
+    let parts: Vec<&str> = url.split('/').collect();
+    let ["https:", "", host, account, name] = parts[..] else {
+        return url.to_owned();
+    };
+    let mut labels = host.split('.').skip(1);
+    let region = labels.next().unwrap_or_default();
+    let partition = if host.ends_with(".cn") {
+        "aws-cn"
+    } else {
+        "aws"
+    };
+    format!("arn:{partition}:sqs:{region}:{account}:{name}")
 }
 
 fn at<'v>(input: &'v Value, pointer: &str) -> &'v str {

@@ -53,7 +53,7 @@ const fn query(name: &'static str, version: &'static str) -> Service {
 
 const V1: &str = "application/x-amz-json-1.1";
 
-pub(super) const SERVICES: [Service; 12] = [
+pub(super) const SERVICES: [Service; 13] = [
     json(
         "cognito-idp",
         "cognito-idp",
@@ -75,6 +75,7 @@ pub(super) const SERVICES: [Service; 12] = [
         "GraniteServiceVersion20100801",
         "application/x-amz-json-1.0",
     ),
+    json("sqs", "sqs", "AmazonSQS", "application/x-amz-json-1.0"),
     Service {
         name: "sesv2",
         signing_name: "ses",
@@ -95,7 +96,7 @@ pub(super) const SERVICES: [Service; 12] = [
 
 /// Method, path with `*` for what is filled in, operation. The parts that are filled in are the input,
 /// the last of them first.
-pub(super) const PATHS: [(&str, &str, &str); 16] = [
+pub(super) const PATHS: [(&str, &str, &str); 17] = [
     ("GET", "/v2/email/account", "GetAccount"),
     ("GET", "/v2/email/identities/*", "GetEmailIdentity"),
     (
@@ -146,6 +147,11 @@ pub(super) const PATHS: [(&str, &str, &str); 16] = [
         "GET",
         "/2015-03-31/functions/*/configuration",
         "GetFunctionConfiguration",
+    ),
+    (
+        "GET",
+        "/2019-09-25/functions/*/event-invoke-config",
+        "GetFunctionEventInvokeConfig",
     ),
     (
         "GET",

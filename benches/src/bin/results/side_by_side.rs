@@ -2,7 +2,9 @@
 
 use std::error::Error;
 
-use benches::{Figure, Likeness, Measured, Pinned, ProgressLine, Spread, measure, same_work};
+use benches::{
+    Figure, Likeness, Measured, Pinned, ProgressLine, Spread, in_every_language, measure, same_work,
+};
 
 use crate::args::ResultsArgs;
 use crate::contestants::{BuildFolders, PACKAGED, Participants};
@@ -23,9 +25,9 @@ const LANGUAGES: [(&str, &str); 2] = [("Node", "node-"), ("Python", "python-")];
 
 const INTRO: &str = "\
 All answer the same seven events (`templates/samples`), in turns. Before the run, the other contestants must \
-answer these events and those of `benches/events` as custom-message does: Handlebars and Jinja2 byte for byte, \
-React Email in everything that a reader sees. The bare echo gives every event back: the cost of the runtime and \
-the process. constant-mail answers every event with the same ready mail: the cost of carrying a mail. Packaged is \
+answer these events and those of `benches/events`, in every language, as custom-message does: Handlebars and Jinja2 \
+byte for byte, React Email in everything that a reader sees. The bare echo gives every event back: the cost of the \
+runtime and the process. constant-mail answers every event with the same ready mail: the cost of carrying a mail. Packaged is \
 the binary that `make package` ships, linked by zig. × is the ratio round by round, median (quartiles). The \
 contestants \"again\" show the noise: their difference to themselves. On all CPUs, a warm answer of some 50 µs \
 depends on the system, which keeps both ends of the connection on one CPU or wakes another CPU for each event. \
@@ -42,7 +44,7 @@ pub(crate) fn run(
     let events = events::samples()?;
     same_work_as_ours(
         &participants,
-        &[events.clone(), events::difficult()?].concat(),
+        &in_every_language(&[events.clone(), events::difficult()?].concat()),
     )?;
     let measured = |subject| {
         let progress = ProgressLine::of(subject);

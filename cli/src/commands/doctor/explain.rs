@@ -12,6 +12,9 @@ pub fn page(id: &str) -> anyhow::Result<String> {
     if id.is_empty() {
         return Ok(manual::list());
     }
+    if let Some(reason) = manual::not_checked(id) {
+        return Ok(reason);
+    }
     match Check::of_id(id) {
         Some(check) => Ok(manual::explain(check)),
         None => bail!(

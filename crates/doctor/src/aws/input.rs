@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::endpoint::Endpoints;
 use super::request::Input;
+use super::service;
 use crate::facts::{Call, Target, metrics};
 use crate::operation::Operation;
 
@@ -22,7 +24,9 @@ pub fn input(call: &Call, target: &Target) -> Input {
         | Operation::DescribeRiskConfiguration
         | Operation::ListUserPoolReplicas => json!({ "UserPoolId": text }),
         Operation::ListUserPools => json!({ "MaxResults": 60 }),
-        Operation::GetFunctionConfiguration | Operation::GetPolicy => function(text),
+        Operation::GetFunctionConfiguration
+        | Operation::GetFunctionEventInvokeConfig
+        | Operation::GetPolicy => function(text),
         Operation::GetFunctionConcurrency => json!({ "FunctionName": text }),
         Operation::DescribeKey | Operation::ListGrants => json!({ "KeyId": text }),
         Operation::GetKeyPolicy => json!({ "KeyId": text, "PolicyName": "default" }),
@@ -43,6 +47,7 @@ pub fn input(call: &Call, target: &Target) -> Input {
             json!({ "ConfigurationSetName": text })
         }
         Operation::GetDedicatedIpPool | Operation::GetDedicatedIps => json!({ "PoolName": text }),
+        Operation::GetQueueAttributes => queue(text),
         Operation::GetTopicAttributes => json!({ "TopicArn": text }),
         Operation::DescribeDeliveryStream => json!({ "DeliveryStreamName": text }),
         Operation::GetMetricData => metric_data(text, now),
@@ -82,21 +87,31 @@ fn function(arn: &str) -> Value {
     }
 }
 
+/// SQS knows a queue by its URL, which is made of the parts of its ARN.
+fn queue(arn: &str) -> Value {
+    let mut parts = arn.splitn(6, ':').skip(3);
+    let mut next = || parts.next().unwrap_or_default();
+    let (region, account, name) = (next(), next(), next());
+    let host = Endpoints::default().of(service::of(Operation::GetQueueAttributes), region);
+    let counts = ["", "NotVisible", "Delayed"].map(|of| format!("ApproximateNumberOfMessages{of}"));
+    json!({ "QueueUrl": format!("{}/{account}/{name}", host.url), "AttributeNames": counts })
+}
+
 fn metric_data(text: &str, now: i64) -> Value {
-    let (metrics, function) = metrics::of_input(text);
-    let dimensions = match function {
-        Some(name) => json!([{ "Name": "FunctionName", "Value": name }]),
+    let source = metrics::of_input(text);
+    let dimensions = match source.dimension {
+        Some((name, value)) => json!([{ "Name": name, "Value": value }]),
         None => json!([]),
     };
-    let namespace = function.map_or("AWS/SES", |_| "AWS/Lambda");
-    let queries: Vec<Value> = metrics
+    let queries: Vec<Value> = source
+        .metrics
         .iter()
         .map(|metric| {
             json!({ "Id": metric.id, "MetricStat": {
                 "Metric": {
-                    "Namespace": namespace, "MetricName": metric.name, "Dimensions": dimensions,
+                    "Namespace": source.namespace, "MetricName": metric.name, "Dimensions": dimensions,
                 },
-                "Period": DAY,
+                "Period": source.period,
                 "Stat": metric.statistic,
             }})
         })
@@ -151,6 +166,18 @@ mod tests {
     }
 
     #[test]
+    fn a_queue_is_asked_for_by_its_url() {
+        let queue =
+            of("sqs GetQueueAttributes eu-west-1 arn:aws:sqs:eu-west-1:123456789012:failed");
+        let url = "https://sqs.eu-west-1.amazonaws.com/123456789012/failed";
+        assert_eq!(queue["QueueUrl"], url);
+        assert_eq!(queue["AttributeNames"][0], "ApproximateNumberOfMessages");
+        let china = of("sqs GetQueueAttributes cn-north-1 arn:aws-cn:sqs:cn-north-1:1:failed");
+        let url = "https://sqs.cn-north-1.amazonaws.com.cn/1/failed";
+        assert_eq!(china["QueueUrl"], url);
+    }
+
+    #[test]
     fn metrics_cover_the_last_day() {
         let input = of("cloudwatch GetMetricData eu-west-1 AWS/Lambda mail");
         assert_eq!(input["EndTime"], NOW);
@@ -158,6 +185,15 @@ mod tests {
         let metric = &input["MetricDataQueries"][1]["MetricStat"]["Metric"];
         assert_eq!(metric["Namespace"], "AWS/Lambda");
         assert_eq!(metric["Dimensions"][0]["Value"], "mail");
+        assert_eq!(input["MetricDataQueries"][1]["MetricStat"]["Period"], DAY);
+        let queue = of("cloudwatch GetMetricData eu-west-1 AWS/SQS failed");
+        let age = &queue["MetricDataQueries"][0]["MetricStat"];
+        assert_eq!(
+            (&age["Metric"]["Namespace"], &age["Period"]),
+            (&json!("AWS/SQS"), &json!(300))
+        );
+        let dimension = json!([{ "Name": "QueueName", "Value": "failed" }]);
+        assert_eq!(age["Metric"]["Dimensions"], dimension);
         let account = of("cloudwatch GetMetricData eu-west-1 AWS/SES");
         let metric = &account["MetricDataQueries"][0]["MetricStat"]["Metric"];
         assert_eq!(metric["Dimensions"], json!([]));

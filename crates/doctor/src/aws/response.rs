@@ -31,9 +31,10 @@ pub struct Failure {
 }
 
 /// The types of errors that go away.
-const THROTTLED: [&str; 7] = [
+const THROTTLED: [&str; 8] = [
     "BandwidthLimitExceeded",
     "RequestLimitExceeded",
+    "RequestThrottled",
     "SlowDown",
     "Throttling",
     "ThrottledException",

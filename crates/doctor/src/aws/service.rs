@@ -49,7 +49,7 @@ pub struct Route {
 }
 
 /// The services.
-pub const SERVICES: [Service; 12] = [
+pub const SERVICES: [Service; 13] = [
     json(
         ["cognito-idp", "cognito-idp", "Cognito Identity Provider"],
         "AWSCognitoIdentityProviderService",
@@ -67,7 +67,8 @@ pub const SERVICES: [Service; 12] = [
         "Firehose_20150804",
         "1.1",
     ),
-    // The only one of them that wants version 1.0.
+    // These two want version 1.0.
+    json(["sqs", "sqs", "SQS"], "AmazonSQS", "1.0"),
     json(
         ["cloudwatch", "monitoring", "CloudWatch"],
         "GraniteServiceVersion20100801",
@@ -161,6 +162,9 @@ pub const fn route(operation: Operation) -> Option<Route> {
         Operation::GetPolicy => get("/2015-03-31/functions/{FunctionName}/policy"),
         Operation::GetFunctionConfiguration => {
             get("/2015-03-31/functions/{FunctionName}/configuration")
+        }
+        Operation::GetFunctionEventInvokeConfig => {
+            get("/2019-09-25/functions/{FunctionName}/event-invoke-config")
         }
         Operation::GetFunctionConcurrency => {
             get("/2019-09-30/functions/{FunctionName}/concurrency")

@@ -32,7 +32,11 @@ hop! { Trigger:
     TRIGGER_GIVEN_UP "trigger-given-up" Warns Own [GetMetricData]
         "the custom sender gave no mail up"
         "Cognito does not wait for a custom sender, so no user and no caller sees a failure. Lambda tries a failed event twice more, then moves it to the function's on-failure destination, or drops it where there is none."
-        "Read the function's log, then the queue of its on-failure destination: a code in it is worth nothing after its life, and the user has to ask for another.";
+        "Read the function's log, then the failure queue (trigger-failure-queue).";
+    TRIGGER_FAILURE_QUEUE "trigger-failure-queue" Warns Own [GetFunctionEventInvokeConfig, GetFunctionConfiguration, GetQueueAttributes, GetMetricData]
+        "no mail waits in the custom sender's failure queue"
+        "What Lambda gave up waits in the queue of the function's on-failure destination until somebody reads it. Only a queue can be looked at; without one Lambda drops what failed."
+        "Find the cause in the function's log. Hand over again only what is younger than its code: minutes for a sign-in (the app client's AuthSessionValidity), 1 hour for a reset, 24 hours for a sign-up. An older code is useless, and its user has to ask for another.";
     TRIGGER_KMS "trigger-kms" Breaks Own [DescribeKey, GetKeyPolicy, ListGrants]
         "the custom sender's key works"
         "Cognito encrypts each code with the pool's KMSKeyID before it calls the custom sender. Without a working key of the same Region no code can be sent."

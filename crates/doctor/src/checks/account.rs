@@ -5,6 +5,7 @@ use crate::catalog::account::{
     REPUTATION_BOUNCES, REPUTATION_COMPLAINTS, SES_AUTO_VALIDATION, SES_PAUSED, SES_PROBATION,
     SES_QUOTA, SES_RATE, SES_SANDBOX, SES_SHUTDOWN, VDM, VDM_OFF,
 };
+use crate::counted::counted;
 use crate::evidence::Node;
 use crate::finding::Finding;
 use crate::operation::Operation;
@@ -138,7 +139,10 @@ fn quota(case: &Case<'_>) -> Verdict {
         account.at("SendQuota.Max24HourSend"),
     );
     let (used, limit) = (sent.number()?, most.number()?);
-    let message = format!("{used} of {limit} mails in 24 hours are sent in {region}");
+    let message = format!(
+        "{used} of {} in 24 hours sent in {region}",
+        counted(limit, "mail")
+    );
     // -1 is "unlimited" (SES API v2, SendQuota).
     if limit < 0.0 || used < 0.8 * limit {
         return Outcome::ok(message)
@@ -165,7 +169,7 @@ fn rate(case: &Case<'_>) -> Verdict {
     };
     let rate = account.at("SendQuota.MaxSendRate");
     let most = rate.number()?;
-    let message = format!("SES in {region} accepts {most} mails a second");
+    let message = format!("SES in {region} accepts {} a second", counted(most, "mail"));
     if !(0.0..=1.0).contains(&most) {
         return Outcome::ok(message).read(rate.read()).into();
     }

@@ -24,6 +24,16 @@ pub(super) fn lambda(
     of(case, region, &format!("AWS/Lambda {name}"), id)
 }
 
+/// Returns a figure of a queue.
+pub(super) fn sqs(
+    case: &Case<'_>,
+    region: &str,
+    name: &str,
+    id: &str,
+) -> Result<Option<Figure>, Gap> {
+    of(case, region, &format!("AWS/SQS {name}"), id)
+}
+
 fn of(case: &Case<'_>, region: &str, input: &str, id: &str) -> Result<Option<Figure>, Gap> {
     let asked = case.evidence.ask(Operation::GetMetricData, region, input);
     let results = asked.body()?.at("MetricDataResults").list()?;

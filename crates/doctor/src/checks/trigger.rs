@@ -3,8 +3,9 @@
 use crate::case::Case;
 use crate::catalog::Check;
 use crate::catalog::trigger::{
-    TRIGGER_CONCURRENCY, TRIGGER_CUSTOM_SENDER, TRIGGER_ERRORS, TRIGGER_FUNCTION_MISSING,
-    TRIGGER_GIVEN_UP, TRIGGER_KMS, TRIGGER_PERMISSION, TRIGGER_STATE, TRIGGER_TIMEOUT,
+    TRIGGER_CONCURRENCY, TRIGGER_CUSTOM_SENDER, TRIGGER_ERRORS, TRIGGER_FAILURE_QUEUE,
+    TRIGGER_FUNCTION_MISSING, TRIGGER_GIVEN_UP, TRIGGER_KMS, TRIGGER_PERMISSION, TRIGGER_STATE,
+    TRIGGER_TIMEOUT,
 };
 use crate::finding::Finding;
 use crate::verdict::{Gap, Outcome, Verdict};
@@ -12,6 +13,7 @@ use crate::verdict::{Gap, Outcome, Verdict};
 mod function;
 mod key;
 mod permission;
+mod queue;
 mod runs;
 
 use function::Function;
@@ -27,6 +29,7 @@ const ROWS: &[(&Check, FunctionCheck)] = &[
     (&TRIGGER_ERRORS, runs::errors),
     (&TRIGGER_CONCURRENCY, runs::concurrency),
     (&TRIGGER_GIVEN_UP, runs::given_up),
+    (&TRIGGER_FAILURE_QUEUE, queue::waiting),
 ];
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {

@@ -83,7 +83,9 @@ impl Answer {
         };
         if DENIALS.contains(&kind) {
             return Self::Denied {
+                // SQS writes it in lower case.
                 action: denied_action(message)
+                    .filter(|action| !action.eq_ignore_ascii_case(operation.action()))
                     .unwrap_or(operation.action())
                     .to_owned(),
                 message: message.to_owned(),
@@ -166,6 +168,14 @@ mod tests {
                 "{kind}"
             );
         }
+    }
+
+    #[test]
+    fn an_action_is_named_as_policies_have_it() {
+        let operation = Operation::GetQueueAttributes;
+        let message = "User: x is not authorized to perform: sqs:getqueueattributes on resource: y";
+        let answer = Answer::of_error(operation, Some("AccessDeniedException"), message);
+        assert!(matches!(answer, Answer::Denied { action, .. } if action == operation.action()));
     }
 
     #[test]

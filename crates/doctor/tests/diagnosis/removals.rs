@@ -52,6 +52,8 @@ const MEANINGFUL: &[&str] = &[
     "ReservedConcurrentExecutions",
     "VpcConfig",
     "VpcId",
+    "DeadLetterConfig",
+    "TargetArn",
 ];
 
 fn worst(diagnosis: &Diagnosis, id: &str) -> Option<State> {

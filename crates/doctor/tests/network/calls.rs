@@ -16,7 +16,12 @@ fn calls() -> Vec<Call> {
         let (region, input) = match operation {
             Operation::GetRole => ("global", "AWSServiceRoleForAmazonCognitoIdpEmailService"),
             Operation::GetAccount | Operation::ListUserPools => ("eu-west-1", ""),
-            Operation::GetPolicy | Operation::GetFunctionConfiguration => ("eu-west-1", ARN),
+            Operation::GetPolicy
+            | Operation::GetFunctionEventInvokeConfig
+            | Operation::GetFunctionConfiguration => ("eu-west-1", ARN),
+            Operation::GetQueueAttributes => {
+                ("eu-west-1", "arn:aws:sqs:eu-west-1:123456789012:failed")
+            }
             Operation::GetFunctionConcurrency => ("eu-west-1", ARN),
             Operation::GetMetricData => ("eu-west-1", "AWS/Lambda mail"),
             Operation::LookupEvents => ("eu-west-1", "EventSource=cognito-idp.amazonaws.com"),

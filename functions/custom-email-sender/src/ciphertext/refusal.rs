@@ -60,7 +60,10 @@ impl fmt::Display for Refusal {
                 found.join(", ")
             ),
             Self::DataKeyLength(length) => {
-                write!(f, "the data key has {length} bytes instead of 32")
+                write!(
+                    f,
+                    "the length of the data key is {length} instead of 32 bytes"
+                )
             }
             Self::Commitment => {
                 f.write_str("the data key is not the one that request.code commits to")

@@ -2,6 +2,7 @@
 
 use super::figures;
 use crate::case::Case;
+use crate::counted::counted;
 use crate::evidence::Node;
 use crate::finding::Read;
 use crate::operation::Operation;
@@ -180,7 +181,7 @@ pub(super) fn held_back(case: &Case<'_>) -> Verdict {
     let Some((due, reads)) = unsent(case)? else {
         return Ok(None);
     };
-    Outcome::risk(format!("Cognito was asked for {due} mails in 24 hours, and SES counted none: they are refused between the two"))
+    Outcome::risk(format!("Cognito was asked for {} in 24 hours, and SES counted none: mail is refused between the two", counted(due, "mail")))
         .reads(reads)
         .note("look at the other findings, and switch on the log of user notifications (cognito-log)")
         .into()

@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::checks::metric::{self, Figure};
+use crate::counted::counted;
 use crate::verdict::{Gap, Outcome, Verdict};
 
 /// The Region, and the mails that SES sent there, if CloudWatch has a figure.
@@ -24,10 +25,13 @@ pub(super) fn left(case: &Case<'_>) -> Verdict {
         Some((count, read)) if count > 0.0 => {
             let delivered = metric::ses(case, &region, "delivery")?;
             let arrived = delivered.as_ref().map_or(0.0, |(count, _)| *count);
-            Outcome::ok(format!("SES in {region} sent {count} mails of this account in 24 hours and delivered {arrived}"))
-                .read(read)
-                .reads(delivered.map(|(_, read)| read))
-                .into()
+            Outcome::ok(format!(
+                "SES in {region} sent {} of this account in 24 hours and delivered {arrived}",
+                counted(count, "mail")
+            ))
+            .read(read)
+            .reads(delivered.map(|(_, read)| read))
+            .into()
         }
         _ => Err(Gap::new(format!(
             "SES in {region} counted no mail of this account in 24 hours"
@@ -46,11 +50,17 @@ pub(super) fn bounced(case: &Case<'_>) -> Verdict {
         return Ok(None);
     };
     let Some((bounces, of_bounces)) = metric::ses(case, &region, "bounce")? else {
-        return Outcome::ok(format!("none of {count} mails of SES in {region} bounced"))
-            .read(read)
-            .into();
+        return Outcome::ok(format!(
+            "none of {} of SES in {region} bounced",
+            counted(count, "mail")
+        ))
+        .read(read)
+        .into();
     };
-    let message = format!("{bounces} of {count} mails of SES in {region} bounced in 24 hours");
+    let message = format!(
+        "{bounces} of {} of SES in {region} bounced in 24 hours",
+        counted(count, "mail")
+    );
     if bounces < MOST * count {
         return Outcome::ok(message).read(read).read(of_bounces).into();
     }
@@ -73,7 +83,8 @@ pub(super) fn receiver(case: &Case<'_>) -> Verdict {
         return Ok(None);
     };
     Outcome::ok(format!(
-        "receivers accepted {count} mails in 24 hours; if one is not in the inbox, look at Authentication-Results in its headers and at the DMARC reports"
+        "receivers accepted {} in 24 hours; if one is not in the inbox, look at Authentication-Results in its headers and at the DMARC reports",
+        counted(count, "mail")
     ))
     .read(read)
     .into()

@@ -1,6 +1,7 @@
 //! The log of user notifications.
 
 use crate::case::Case;
+use crate::counted::counted;
 use crate::evidence::Node;
 use crate::finding::Read;
 use crate::operation::Operation;
@@ -62,8 +63,8 @@ pub(super) fn errors(case: &Case<'_>) -> Verdict {
         .read(read)
         .into(),
         Log::Group(name, events, read) => Outcome::risk(format!(
-            "Cognito logged {} failed mails in {name} in 24 hours",
-            events.len()
+            "Cognito logged {} in {name} in 24 hours",
+            counted(events.len(), "failed mail")
         ))
         .read(read)
         .command(format!(
@@ -104,7 +105,8 @@ pub(in crate::checks) fn throttled(case: &Case<'_>) -> Verdict {
         return Ok(None);
     }
     Outcome::risk(format!(
-        "Cognito held back {count} mails in 24 hours because too many were asked for ({name})"
+        "Cognito held back {} in 24 hours because too many were asked for ({name})",
+        counted(count, "mail")
     ))
     .read(read)
     .note("wait some minutes between two codes for one address")

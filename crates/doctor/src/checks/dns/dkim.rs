@@ -48,7 +48,7 @@ pub(super) fn easy(case: &Case<'_>) -> Verdict {
     }
     if problems.is_empty() {
         return Outcome::ok(format!(
-            "all {} DKIM records of {domain} are published",
+            "all DKIM records of {domain} are published ({})",
             reads.len()
         ))
         .reads(reads)
@@ -56,7 +56,7 @@ pub(super) fn easy(case: &Case<'_>) -> Verdict {
     }
     let verified = is_verified(&answer)?;
     let message = format!(
-        "{} of {} DKIM records of {domain} are wrong: {}",
+        "wrong DKIM records of {domain} ({} of {}): {}",
         problems.len(),
         reads.len(),
         problems.join("; ")

@@ -1,6 +1,7 @@
 //! The pool's own texts.
 
 use crate::case::Case;
+use crate::counted::counted;
 use crate::verdict::{Outcome, Verdict};
 
 pub(super) fn invitation(case: &Case<'_>) -> Verdict {
@@ -14,7 +15,7 @@ pub(super) fn invitation(case: &Case<'_>) -> Verdict {
             .into();
     };
     let mut read = text.read();
-    read.value = format!("{} characters", message.chars().count());
+    read.value = counted(message.chars().count(), "character");
     if message.contains("{####}") {
         return Outcome::ok("the invitation's text has {####}")
             .read(read)

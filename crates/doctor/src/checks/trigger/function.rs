@@ -67,7 +67,7 @@ impl Function {
         )
     }
 
-    fn configuration<'a>(&self, case: &Case<'a>) -> Asked<'a> {
+    pub(super) fn configuration<'a>(&self, case: &Case<'a>) -> Asked<'a> {
         case.evidence
             .ask(Operation::GetFunctionConfiguration, &self.region, &self.arn)
     }

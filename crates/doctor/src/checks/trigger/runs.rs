@@ -3,6 +3,7 @@
 use super::Function;
 use crate::case::Case;
 use crate::checks::metric;
+use crate::counted::counted;
 use crate::operation::Operation;
 use crate::verdict::{Gap, Outcome, Verdict};
 
@@ -23,8 +24,10 @@ pub(super) fn errors(case: &Case<'_>, function: &Function) -> Verdict {
     };
     let failed = errors.0 + throttles.0;
     let message = format!(
-        "{} of {} runs of {subject} failed in the last 24 hours, {} were throttled",
-        errors.0, runs.0, throttles.0
+        "{} of {} of {subject} failed in the last 24 hours, {} throttled",
+        errors.0,
+        counted(runs.0, "run"),
+        throttles.0
     );
     let outcome = if failed > 0.0 {
         Outcome::risk(message)
@@ -63,15 +66,15 @@ pub(super) fn given_up(case: &Case<'_>, function: &Function) -> Verdict {
             .into();
     };
     Outcome::risk(format!(
-        "{subject} gave {count} mails up in the last 24 hours: nobody got their codes"
+        "{subject} gave {} up in the last 24 hours: mail that nobody got",
+        counted(count, "mail")
     ))
     .read(read)
     .command(format!(
-        "aws logs tail /aws/lambda/{name} --region {region} --since 1d\naws lambda get-function-event-invoke-config --region {region} --function-name {name} --query DestinationConfig.OnFailure",
-        name = function.name,
-        region = function.region,
+        "aws logs tail /aws/lambda/{} --region {} --since 1d",
+        function.name, function.region
     ))
-    .note("read the queue of the on-failure destination, and alarm on AsyncEventsDropped")
+    .note("look at the failure queue (trigger-failure-queue), and alarm on AsyncEventsDropped")
     .into()
 }
 

@@ -2,6 +2,7 @@
 
 use super::Person;
 use crate::case::Case;
+use crate::counted::counted;
 use crate::verdict::{Gap, Outcome, Verdict};
 
 const KNOWN: [&str; 8] = [
@@ -79,8 +80,8 @@ pub(super) fn invite_expired(case: &Case<'_>, person: &Person<'_>) -> Verdict {
     #[allow(clippy::cast_precision_loss, reason = "seconds since 1970 fit")]
     let age = case.target().now as f64 - modified.number()?;
     let message = format!(
-        "the temporary password was valid for {} days",
-        days.number()?
+        "the temporary password was valid for {}",
+        counted(days.number()?, "day")
     );
     if age <= days.number()? * DAY {
         return Outcome::ok(message)
