@@ -7,6 +7,7 @@ use lettre::transport::smtp::Error;
 use lettre::{Message, SmtpTransport, Transport};
 
 use crate::environment;
+use crate::io_error;
 
 /// The server where Mailpit and MailHog listen.
 const DEFAULT: &str = "smtp://localhost:1025";
@@ -113,11 +114,16 @@ impl Server {
         if let Some(code) = error.status() {
             return anyhow!("{name} refuses the mail ({code}): {}", innermost(error));
         }
-        let hint = match self.is_default {
-            true => "; start a mail catcher such as Mailpit, or name a server with --smtp",
-            false => "",
+        let reason = match error.is_response() {
+            // The library would quote bytes that nobody expects.
+            true => "what answers there is no SMTP server".to_owned(),
+            false => innermost(error),
         };
-        anyhow!("{name} cannot be used: {}{hint}", innermost(error))
+        let hint = match self.is_default {
+            true => "start a mail catcher such as Mailpit, or name a server with --smtp",
+            false => "look at host and port in --smtp or SMTP_URL",
+        };
+        anyhow!("{name} cannot be used: {reason}; {hint}")
     }
 }
 
@@ -127,9 +133,8 @@ fn innermost(error: &Error) -> String {
     while let Some(source) = cause.source() {
         cause = source;
     }
-    let reason = cause.to_string();
-    let reason = reason.split(" (os error").next().unwrap_or(&reason);
-    reason.to_owned()
+    let failure = cause.downcast_ref::<std::io::Error>();
+    failure.map_or_else(|| cause.to_string(), io_error::of_connection)
 }
 
 #[cfg(test)]
