@@ -157,7 +157,7 @@ fn write(out: &Path, zip: &[u8]) -> anyhow::Result<()> {
     if let Some(folder) = out.parent() {
         fs::create_dir_all(folder)
             .map_err(IoError)
-            .with_context(|| folder.display().to_string())?;
+            .with_context(|| format!("--out {}", folder.display()))?;
     }
     if out.is_file() && !is_layer(out) {
         bail!(

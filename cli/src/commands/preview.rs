@@ -16,15 +16,16 @@ mod thread;
 mod view;
 mod watch;
 
+use std::io::ErrorKind;
 use std::net::TcpListener;
 
-use anyhow::Context;
+use anyhow::bail;
 use custom_message::config::Config;
 
 use super::theme_folder::{ChosenTheme, Origin};
 use crate::args::{ChoiceArguments, PreviewArguments};
 use crate::exit_code::ExitCode;
-use crate::io_error::IoError;
+use crate::io_error::{self, IoError};
 use crate::printer::Printer;
 use query::ViewQuery;
 use session::Session;
@@ -121,18 +122,19 @@ fn listen(requested: u16) -> anyhow::Result<TcpListener> {
     // Port 0 lets the system choose.
     let tries = if requested == 0 { 1 } else { PORTS };
     let last = requested.saturating_add(tries - 1);
-    let mut refused = None;
     for port in requested..=last {
         // On loopback only: the page shows a theme before it is published.
         match TcpListener::bind(("127.0.0.1", port)) {
             Ok(listener) => return Ok(listener),
-            Err(error) => refused = Some(error),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+            // The next port would be refused for the same reason, such as those below 1024.
+            Err(error) => bail!(
+                "--port {port}: {}; choose another one, such as --port 8080",
+                io_error::of_connection(&error)
+            ),
         }
     }
-    let refused = refused.expect("at least one port is tried");
-    Err(IoError(refused)).with_context(|| {
-        format!("no free port from {requested} to {last}; choose another one with --port")
-    })
+    bail!("--port {requested}: all ports up to {last} are in use; choose another one, or 0 for any")
 }
 
 /// Opens the page in the user's browser. A failure is a warning, since the address is printed as well.

@@ -1,13 +1,15 @@
 //! A theme before or after: a folder, or what git has of one in a revision.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use anyhow::{Context, anyhow, bail};
 use custom_message::config::Config;
 use tempfile::TempDir;
 
 use crate::commands::theme_folder::ChosenTheme;
+use crate::io_error::{self, IoError};
 use crate::output_folder::create;
 use crate::visible;
 
@@ -72,24 +74,24 @@ impl Side {
     fn revision(revision: &str, folder: &Path) -> anyhow::Result<Self> {
         let shown = visible::line(revision);
         let commit = format!("{revision}^{{commit}}");
-        let commit = git(
-            folder,
-            &[
-                "rev-parse",
-                "--verify",
-                "--quiet",
-                "--end-of-options",
-                &commit,
-            ],
-        );
-        let commit = commit.map_err(|_| {
-            anyhow!(
+        let find = [
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            &commit,
+        ];
+        let found = run_git(folder, &find).with_context(|| {
+            format!("{shown}: no such folder, and not to be found as a revision")
+        })?;
+        if !found.status.success() {
+            bail!(
                 "{shown}: neither a folder, nor a revision that git knows in {}",
                 folder.display()
-            )
-        })?;
-        let commit = String::from_utf8(commit)?.trim().to_owned();
-        let files = TempDir::new().context("a folder for the files of the revision")?;
+            );
+        }
+        let commit = String::from_utf8(found.stdout)?.trim().to_owned();
+        let files = temporary_folder()?;
         let count = extract(folder, &commit, files.path())?;
         if count == 0 {
             bail!("{shown}: has no files in {}", folder.display());
@@ -145,15 +147,38 @@ fn extract(folder: &Path, commit: &str, target: &Path) -> anyhow::Result<usize> 
     Ok(count)
 }
 
-/// Runs git in a folder, and returns what it prints.
-fn git(folder: &Path, arguments: &[&str]) -> anyhow::Result<Vec<u8>> {
+/// Makes a folder for the files of a revision.
+fn temporary_folder() -> anyhow::Result<TempDir> {
+    let place = std::env::temp_dir();
+    // The library's own error quotes the system's, with its number.
+    TempDir::new().map_err(|error| {
+        let reason = io_error::reason(&error.kind().into());
+        anyhow!(
+            "no folder for the files of the revision in {}: {reason}; TMPDIR names another place",
+            place.display()
+        )
+    })
+}
+
+/// Runs git in a folder.
+fn run_git(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
     let output = Command::new("git")
         // A monitor is a program that a strange repository may name.
         .args(["-c", "core.fsmonitor=false", "-C"])
         .arg(folder)
         .args(arguments)
-        .output()
-        .context("git cannot be run")?;
+        .output();
+    output.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
+            anyhow!("git is not installed; without it, two folders can be compared")
+        }
+        _ => anyhow!("git cannot be run: {}", IoError(error)),
+    })
+}
+
+/// Runs git in a folder, and returns what it prints.
+fn git(folder: &Path, arguments: &[&str]) -> anyhow::Result<Vec<u8>> {
+    let output = run_git(folder, arguments)?;
     if output.status.success() {
         return Ok(output.stdout);
     }

@@ -19,7 +19,9 @@ impl NewFolder {
     /// The path is a file or a link.
     pub fn at(path: &Path) -> anyhow::Result<Self> {
         match std::fs::symlink_metadata(path) {
-            Ok(known) if !known.is_dir() => bail!("{}: no folder", path.display()),
+            Ok(known) if !known.is_dir() => {
+                bail!("{}: not a folder: name another path", path.display())
+            }
             _ => Ok(Self {
                 path: path.to_owned(),
             }),

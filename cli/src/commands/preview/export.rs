@@ -41,7 +41,12 @@ pub fn write(
         }
     }
     for (file, line, message) in &found {
-        printer.warning(&format!("{file}:{line}: {message}"));
+        // A file that cannot be read has no line.
+        let line = match line {
+            0 => String::new(),
+            line => format!(":{line}"),
+        };
+        printer.warning(&format!("{file}{line}: {message}"));
     }
     let index = IndexPage::of(session, cards, found.len());
     out.write("index.html", Pages::new().index(&index))

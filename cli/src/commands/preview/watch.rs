@@ -50,6 +50,10 @@ fn count(events: &mpsc::Receiver<()>, changed: &watch::Sender<u64>) {
 pub fn reason(error: &notify::Error) -> String {
     match &error.kind {
         notify::ErrorKind::Io(error) => io_error::reason(error),
+        notify::ErrorKind::MaxFilesWatch => {
+            "the system watches too many files (Linux: raise fs.inotify.max_user_watches)"
+                .to_owned()
+        }
         _ => error.to_string(),
     }
 }

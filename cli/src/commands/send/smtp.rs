@@ -7,6 +7,7 @@ use lettre::transport::smtp::Error;
 use lettre::{Message, SmtpTransport, Transport};
 
 use crate::environment;
+use crate::io_error;
 
 /// The server where Mailpit and MailHog listen.
 const DEFAULT: &str = "smtp://localhost:1025";
@@ -113,24 +114,28 @@ impl Server {
         if let Some(code) = error.status() {
             return anyhow!("{name} refuses the mail ({code}): {}", innermost(error));
         }
-        let reason = innermost(error);
+        let reason = match error.is_response() {
+            // The library would quote bytes that nobody expects.
+            true => "what answers there is no SMTP server".to_owned(),
+            false => innermost(error),
+        };
         let hint = match self.is_default {
-            true => "; start a mail catcher such as Mailpit, or name a server with --smtp",
+            true => "start a mail catcher such as Mailpit, or name a server with --smtp",
             false => hint(&reason),
         };
-        anyhow!("{name} cannot be used: {reason}{hint}")
+        anyhow!("{name} cannot be used: {reason}; {hint}")
     }
 }
 
-/// The way out of what a server's TLS is refused for; the library has only words for it.
+/// The way out of what a server is not used for; the library has only words for it.
 fn hint(reason: &str) -> &'static str {
     if reason.contains("STARTTLS") {
-        return "; a server that begins with TLS has smtps://, usually at port 465";
+        "a server that begins with TLS has smtps://, usually at port 465"
+    } else if reason.contains("certificate") {
+        "name the server as its certificate does, or give the file of its authority in SSL_CERT_FILE"
+    } else {
+        "look at host and port in --smtp or SMTP_URL"
     }
-    if reason.contains("certificate") {
-        return "; name the server as its certificate does, or give the file of its authority in SSL_CERT_FILE";
-    }
-    ""
 }
 
 /// The innermost cause says what happened; the outer ones only name layers.
@@ -139,9 +144,8 @@ fn innermost(error: &Error) -> String {
     while let Some(source) = cause.source() {
         cause = source;
     }
-    let reason = cause.to_string();
-    let reason = reason.split(" (os error").next().unwrap_or(&reason);
-    reason.to_owned()
+    let failure = cause.downcast_ref::<std::io::Error>();
+    failure.map_or_else(|| cause.to_string(), io_error::of_connection)
 }
 
 #[cfg(test)]

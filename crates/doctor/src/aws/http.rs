@@ -78,7 +78,7 @@ fn connector(context: &TlsContext) -> Connector {
 
 /// Reads a bundle and checks it, because the stack behind it panics on a certificate that it cannot read.
 fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let pem = std::fs::read(path).map_err(|error| error.to_string())?;
+    let pem = std::fs::read(path).map_err(|error| unread(&error))?;
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(&pem) {
         let certificate = certificate.map_err(|error| error.to_string())?;
@@ -88,6 +88,22 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
         return Err("it holds no PEM certificate".to_owned());
     }
     Ok(pem)
+}
+
+/// The reason why the system does not read a file, without its error number.
+fn unread(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error")
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        }
+    }
 }
 
 #[cfg(test)]
@@ -112,6 +128,10 @@ mod tests {
             assert!(error.contains("AWS_CA_BUNDLE"), "{error}");
         }
         let missing = Trust::load(Some(Path::new("/no/such/file"))).unwrap_err();
-        assert!(missing.to_string().contains("/no/such/file"));
+        let missing = missing.to_string();
+        assert!(
+            missing.contains("/no/such/file: there is no such file ("),
+            "{missing}"
+        );
     }
 }

@@ -30,13 +30,29 @@ pub(super) fn read(folder: &Path, name: &str) -> Result<Option<String>, Problem>
         Ok(Some(path)) => path,
         Ok(None) => return Ok(None),
         Err(Refused::LeadsOut) => return refused(LEADS_OUT.to_owned()),
-        Err(Refused::Unreadable(error)) => return refused(format!("cannot be read: {error}")),
+        Err(Refused::Unreadable(error)) => return refused(unreadable(&error)),
     };
     match text_of(&path, size_max(name)) {
         Ok(Ok(text)) => Ok(Some(text)),
         Ok(Err(reason)) => refused(reason),
-        Err(error) => refused(format!("cannot be read: {error}")),
+        Err(error) => refused(unreadable(&error)),
     }
+}
+
+/// The reason why the system does not read a file, in plain words: its error number says nothing to an owner.
+fn unreadable(error: &io::Error) -> String {
+    let reason = match error.kind() {
+        ErrorKind::PermissionDenied => {
+            "permission denied, let everyone read it (chmod -R a+rX on the theme's folder)"
+                .to_owned()
+        }
+        _ => {
+            let text = error.to_string();
+            let words = text.split(" (os error").next();
+            words.unwrap_or_default().to_owned()
+        }
+    };
+    format!("cannot be read: {reason}")
 }
 
 /// Returns true if the folder has something of that name, whatever it is: what cannot be used is a defect

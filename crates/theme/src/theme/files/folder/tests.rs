@@ -2,7 +2,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 
-use super::{FILE_MAX, SETTINGS_MAX, list, read};
+use super::{FILE_MAX, SETTINGS_MAX, list, read, unreadable};
 use crate::theme::Theme;
 
 /// A file outside of the theme: what it holds must reach no answer.
@@ -23,6 +23,17 @@ fn reason(theme: &Path, name: &str) -> String {
     assert_eq!(problem.file, name);
     assert!(!problem.reason.contains("environ"), "{problem}");
     problem.reason
+}
+
+#[test]
+fn what_the_system_refuses_has_no_error_number() {
+    for number in 1..134 {
+        let reason = unreadable(&std::io::Error::from_raw_os_error(number));
+        assert!(reason.starts_with("cannot be read: "), "{reason}");
+        assert!(!reason.contains("os error"), "{number}: {reason}");
+    }
+    let denied = unreadable(&std::io::ErrorKind::PermissionDenied.into());
+    assert!(denied.contains("chmod"), "{denied}");
 }
 
 #[test]
