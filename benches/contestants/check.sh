@@ -14,7 +14,7 @@ code=0
 
 set --
 [ ! -d "$out/node-handlebars" ] || set -- "$@" "node-handlebars=node $here/client.mjs $out/node-handlebars/task/index.js"
-[ ! -d "$out/python-jinja" ] || set -- "$@" "python-jinja=$out/python-jinja/run"
+[ ! -d "$out/python-jinja" ] || set -- "$@" "python-jinja=$out/python-answers/venv/bin/python $here/client.py $out/python-jinja/task"
 [ ! -d "$out/node-react-email" ] || set -- "$@" --visible "node-react-email=node $here/client.mjs $out/node-react-email/task/index.js"
 [ $# -gt 0 ] || exit 0
 

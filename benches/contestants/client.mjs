@@ -1,6 +1,6 @@
 // usage: node client.mjs FUNCTION.js
-// Starts a function without aws-lambda-ric, whose client must be compiled for minutes: for checks of answers. What is
-// measured starts as Lambda starts it.
+// Starts a function without aws-lambda-ric, which compiles for minutes: for checks of answers. What is measured starts
+// as Lambda starts it.
 import { createRequire } from "node:module";
 
 const { handler } = createRequire(import.meta.url)(process.argv[2]);

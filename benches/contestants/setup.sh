@@ -3,9 +3,9 @@
 # communities and the versions of the lock files. A contestant whose inputs did not change is left alone.
 # usage: benches/contestants/setup.sh [--answers] [NAME…]     (all without a name)
 #
-# --answers leaves Node's runtime client out, which compiles for minutes: client.mjs stands in, for a check of answers.
-# A contestant that cannot be set up does not stop the others; the last lines name it and say why. Then the exit code
-# is 69 if all that was missing is a tool or a registry, and 1 for any other reason.
+# --answers leaves Lambda's runtime clients out, since Node's compiles for minutes: client.mjs and client.py stand in,
+# for a check of answers. A contestant that cannot be set up does not stop the others; the last lines name it and say
+# why. Then the exit code is 69 if all that was missing is a tool or a registry, and 1 for any other reason.
 #
 # <target>/contestants/<name>/run        starts it as Lambda would
 # <target>/contestants/<name>/task/      the deployed files
@@ -146,6 +146,11 @@ node_mail_contestant() {
   cp -R "$out/languages/strings" "$place/task/strings"
 }
 
+# For checks of answers: an interpreter with pip, and neither Lambda's client nor boto3.
+python_answers() {
+  quietly "$python" -m venv "$place/venv"
+}
+
 python_runtime() {
   quietly "$python" -m venv "$place/venv"
   quietly "$place/venv/bin/pip" install --disable-pip-version-check --require-hashes --requirement "$here/python-runtime/requirements.txt"
@@ -155,7 +160,7 @@ python_runtime() {
 
 python_dependencies() {
   mkdir -p "$place/task"
-  quietly "$out/python-runtime/venv/bin/pip" install --disable-pip-version-check --require-hashes --no-compile --no-deps \
+  quietly "$out/$interpreter/venv/bin/pip" install --disable-pip-version-check --require-hashes --no-compile --no-deps \
     --requirement "$here/$name/requirements.txt" --target "$place/task"
 }
 
@@ -169,7 +174,7 @@ python_contestant() {
   cp -R "$here/$name" "$place/build"
   (cd "$here/$name" && cp function.py languages.py limits.py shown.py "$place/task")
   cp -R "$out/languages/strings" "$place/task/strings"
-  quietly "$out/python-runtime/venv/bin/python" "$place/build/$name/build.py" "$place/task"
+  quietly "$out/$interpreter/venv/bin/python" "$place/build/$name/build.py" "$place/task"
   write_python_run
 }
 
@@ -177,7 +182,7 @@ python_contestant() {
 python_ses() {
   python_dependencies
   cp "$here/$name/function.py" "$place/task"
-  quietly "$out/python-runtime/venv/bin/python" -m compileall -q --invalidation-mode unchecked-hash "$place/task"
+  quietly "$out/$interpreter/venv/bin/python" -m compileall -q --invalidation-mode unchecked-hash "$place/task"
   write_python_run
 }
 
@@ -186,9 +191,9 @@ set_up_node_runtime() {
   up_to_date node-runtime node_runtime "$here/node-runtime"
 }
 
-set_up_python_runtime() {
+set_up_interpreter() {
   need_python
-  up_to_date python-runtime python_runtime "$here/python-runtime"
+  up_to_date "$interpreter" "$1" "$here/python-runtime"
 }
 
 # Node makes the strings of the languages, for Python, too.
@@ -209,7 +214,7 @@ set_up() {
       need_node
       [ -n "$answers" ] || needs node-runtime
       ;;
-    python-*) needs python-runtime ;;
+    python-*) needs "$interpreter" ;;
   esac
   # shellcheck disable=SC2086
   case $1 in
@@ -232,12 +237,17 @@ set_up() {
 }
 
 answers=
-[ "${1:-}" != --answers ] || { answers=yes; shift; }
+interpreter=python-runtime
+if [ "${1:-}" = --answers ]; then
+  answers=yes
+  interpreter=python-answers
+  shift
+fi
 [ $# -gt 0 ] || set -- node-handlebars node-react-email python-jinja node-ses python-ses node-sender python-sender
 failed=
 worst=0
 case "$answers $*" in " "*node-*) attempt node-runtime set_up_node_runtime ;; esac
-case "$*" in *python-*) attempt python-runtime set_up_python_runtime ;; esac
+case "$*" in *python-*) attempt "$interpreter" set_up_interpreter "$(echo "$interpreter" | tr - _)" ;; esac
 case "$*" in *-handlebars* | *-react-email* | *-jinja*) attempt languages set_up_languages ;; esac
 for contestant in "$@"; do
   attempt "$contestant" set_up "$contestant"

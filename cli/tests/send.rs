@@ -6,6 +6,7 @@
 use std::process::Command;
 
 use doubles::smtp::{Reaction, Smtp};
+use doubles::tls;
 use serde_json::Value;
 
 const SAMPLE: &str = concat!(
@@ -155,6 +156,54 @@ fn a_server_that_does_not_take_it_is_named_with_its_reason() {
         );
         assert_eq!(server.taken().len(), 0);
     }
+}
+
+/// Sends through a server that offers STARTTLS or not, with or without trust in its certificate.
+fn sent_with_starttls(offers: bool, trusts: bool) -> (Ended, Smtp) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = tls::server(folder.path());
+    let server = Smtp::start_with(Reaction::Takes, offers.then_some(config));
+    let url = format!("smtp://ana:s3cret@{}?tls=required", server.address);
+    let authority = folder.path().join("ca.pem");
+    let authority = authority.to_str().expect("UTF-8");
+    let environment = [("SMTP_URL", url.as_str()), ("SSL_CERT_FILE", authority)];
+    let environment = if trusts {
+        &environment[..]
+    } else {
+        &environment[..1]
+    };
+    let arguments = ["send", "--message", "sign-up", "--to", "me@example.com"];
+    let ended = signet(&arguments, environment);
+    (ended, server)
+}
+
+#[test]
+fn starttls_hides_the_password_and_the_mail() {
+    let (ended, server) = sent_with_starttls(true, true);
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
+    let taken = server.taken();
+    assert!(taken[0].is_encrypted);
+    assert_eq!(taken[0].credentials.as_deref(), Some("AGFuYQBzM2NyZXQ="));
+}
+
+#[test]
+fn nothing_is_sent_in_the_clear_to_a_server_without_starttls() {
+    let (ended, server) = sent_with_starttls(false, true);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""));
+    assert!(ended.err.contains("STARTTLS"), "{}", ended.err);
+    assert!(ended.err.contains("smtps://"), "{}", ended.err);
+    assert!(!ended.err.contains("s3cret"), "{}", ended.err);
+    assert_eq!(server.taken().len(), 0);
+}
+
+#[test]
+fn a_certificate_that_nobody_vouches_for_is_refused_with_the_way_to_trust_it() {
+    let (ended, server) = sent_with_starttls(true, false);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""));
+    assert!(ended.err.contains("certificate"), "{}", ended.err);
+    assert!(ended.err.contains("SSL_CERT_FILE"), "{}", ended.err);
+    assert!(!ended.err.contains("s3cret"), "{}", ended.err);
+    assert_eq!(server.taken().len(), 0);
 }
 
 #[test]

@@ -51,11 +51,13 @@ def check(template):
 def test_the_cdk_apps(tmp_path, tsc):
     pages.write_whole("with/cdk", tmp_path)
     tsc("--module", "node20", "app.ts", "sender.ts")
-    check(synthesize(tmp_path, "app.js") / "Northwind.template.json")
-    run("node", "sender.js", folder=tmp_path, CDK_OUTDIR=str(tmp_path / "sender"))
-    template = tmp_path / "sender" / "Northwind.template.json"
-    cfn_lint(template, "W3005")
-    [pool] = [one for one in read(template)["Resources"].values() if one["Type"] == "AWS::Cognito::UserPool"]
+    # In one process, which loads the CDK once.
+    (tmp_path / "apps.js").write_text("require('./app.js'); require('./sender.js');")
+    out = synthesize(tmp_path, "apps.js")
+    check(out / "Northwind.template.json")
+    cfn_lint(out / "NorthwindStage.template.json", "W3005")
+    stage = read(out / "NorthwindStage.template.json")["Resources"]
+    [pool] = [one for one in stage.values() if one["Type"] == "AWS::Cognito::UserPool"]
     assert {"CustomEmailSender", "KMSKeyID", "PostConfirmation"} <= pool["Properties"]["LambdaConfig"].keys()
 
 

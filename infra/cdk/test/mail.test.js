@@ -11,8 +11,9 @@ const { Annotations, Match, Template } = require('aws-cdk-lib/assertions');
 const cognito = require('aws-cdk-lib/aws-cognito');
 const lambda = require('aws-cdk-lib/aws-lambda');
 const ses = require('aws-cdk-lib/aws-ses');
-const { SignetMail } = require('../lib');
+const { Look, LogoOnDark, SignetMail } = require('../lib');
 
+const CONFIG = path.join(__dirname, '../../../functions/custom-message/src/config.rs');
 const SENDER = 'Northwind <no-reply@example.com>';
 
 function stackWith(makeProps, pools = 1) {
@@ -107,6 +108,20 @@ test('brand and further variables reach the function, and nothing that was not g
     },
     Timeout: 5,
   });
+});
+
+test('a brand has a property for each variable of it', () => {
+  const brand = {
+    name: 'Northwind', look: Look.PLAIN, logoUrl: 'https://n.example/logo.png', logoDarkUrl: 'https://n.example/dark.png',
+    logoOnDark: LogoOnDark.PLATE, accentColor: '#0b7a5b', website: 'https://n.example', supportEmail: 'help@n.example',
+    postalAddress: '1 Road',
+  };
+  const template = Template.fromStack(stackWith(() => ({ brand })));
+  const [{ Properties: properties }] = Object.values(template.findResources('AWS::Lambda::Function'));
+  const branding = Object.entries(properties.Environment.Variables).filter(([name]) => name.startsWith('BRAND_'));
+  const known = fs.readFileSync(CONFIG, 'utf8').match(/VARIABLES: [^=]*= \[([^\]]*)\]/)[1].match(/BRAND_\w+/g);
+  assert.deepStrictEqual(branding.map(([name]) => name).sort(), known.sort());
+  assert.deepStrictEqual(branding.map(([, value]) => value).sort(), Object.values(brand).sort());
 });
 
 test('two pools of a stack share one provider', () => {

@@ -13,7 +13,7 @@ export function shortcomings(rows, everywhere) {
     if (row.worst < GOALS.worst) miss(`emailens worst client ${row.worst} of ${GOALS.worst}`);
     if (row.errors > 0) miss(`emailens finds ${row.errors} errors`);
     if (row.characters > GOALS.characters) miss(`${row.characters} characters of ${GOALS.characters}`);
-    if (!row.locale && row.pairs >= fewestPairs) miss(`${row.pairs} features that a client lacks, a peer has ${fewestPairs}`);
+    if (row.pairs >= fewestPairs) miss(`${row.pairs} features that a client lacks, a peer has ${fewestPairs}`);
     if (row.validate > 0) miss(`html-validate finds ${row.validate}`);
     if (row.light || row.dark) miss(`axe finds ${row.light} in light and ${row.dark} in dark`);
     if (row.markup?.length > 0) miss(`points of the Email Markup Consortium: ${row.markup.join(', ')}`);
@@ -65,8 +65,8 @@ ${table(['', 'Signet, card', 'Signet, plain'], worst(everywhere))}
 - **Characters** of the HTML. Cognito takes 20,000, and Gmail clips at 102 KB.
 - **emailens** ${versions['@emailens/engine']}: its accessibility score, and the lowest score of its 15 clients, both of 100.
 - **Features that a client lacks**: pairs of a feature that the mail uses and a client of Gmail, Outlook, Apple or Yahoo that does not
-  support it, by the data of caniemail ${versions.caniemail}. Fewer is better; a mail without dark mode needs fewer. What Signet's mails use nevertheless, and why, is in
-  \`tests/checkers/accepted.json\`.
+  support it, by the data of caniemail ${versions.caniemail}. Fewer is better. \`make mail-quality\` fails where a mail in any language has as
+  many as a peer. What Signet's mails use nevertheless, and why, is in \`tests/checkers/accepted.json\`.
 - **html-validate** ${versions['html-validate']}: findings under \`tests/checkers/html-validate.json\`, which names each rule that does
   not fit mail, with its reason.
 - **axe-core** ${versions['axe-core']}: serious and critical findings of WCAG 2.1 A and AA, in light and in dark mode, in Chromium.
@@ -74,6 +74,18 @@ ${table(['', 'Signet, card', 'Signet, plain'], worst(everywhere))}
   costs 0.1 (\`MIME_HTML_ONLY\`).
 - **Email Markup Consortium**: points of its accessibility report that are open: language and direction around all content, roles of
   layout tables, alternative text, names of links, headings, no link in VML, a title, zooming.
+
+## What was chosen among features
+
+Where two features say the same, the mails use the one that more clients keep:
+
+| instead of | the mails have | clients of 15 that lack it |
+| --- | --- | --- |
+| \`<bdi>\` | \`<span dir="auto">\`, which isolates as well: a name in an Arabic sentence keeps its order in Gmail and Outlook, too | 12 → 0 |
+| \`overflow-wrap:anywhere\` | \`word-break:break-word\`, which CSS defines as the same; Japanese and Korean keep the former, since their \`word-break\` keeps phrases and words whole | 11 → 4 |
+| \`<meta name="color-scheme">\` | the property \`color-scheme\` in the style sheet, where the dark colours are: a client that drops the one drops both | 14 → 12 |
+
+What is left is mostly for dark mode (\`color-scheme\`, \`@media\`), for screen readers (\`aria-label\`, \`role\`) and for round corners.
 
 ## What is not measured here
 

@@ -11,13 +11,13 @@ export function languages(root) {
   return readdirSync(join(root, 'templates/locales')).map((name) => name.replace('.ftl', ''));
 }
 
-/** A list of { look, message, subject, body }. */
-export function mails(signet, root, locale = 'en') {
+/** A list of { look, message, subject, body }; a look is a file of theme/pools. */
+export function mails(signet, root, locale = 'en', looks = ['card', 'plain']) {
   const samples = named(root, 'templates/samples');
   const byLink = samples.filter(({ name }) => ['sign-up', 'resend-code'].includes(name));
   const notices = named(root, 'cli/src/commands/samples');
   const render = (events, look, options, environment = {}) => rendered(signet, root, { events, locale, look, options, environment });
-  return ['card', 'plain'].flatMap((look) => [
+  return looks.flatMap((look) => [
     ...render(samples, look, []),
     ...render(byLink, look, [], { VERIFICATION: 'link' }).map((mail) => ({ ...mail, message: `${mail.message}, by link` })),
     ...render(notices, look, ['--for', 'custom-email-sender'], { NOTICES: 'password-changed,welcome' }),
@@ -31,7 +31,7 @@ function named(root, folder) {
 
 function rendered(signet, root, { events, locale, look, options, environment }) {
   const theme = join(root, 'tests/checkers/quality/theme');
-  const scope = ['--theme', theme, '--locale', locale, '--client', look, '--format', 'json'];
+  const scope = ['--theme', theme, '--locale', locale, '--pool', look, '--format', 'json'];
   const json = execFileSync(signet, ['render', ...events.map(({ path }) => path), ...scope, ...options], {
     encoding: 'utf8',
     env: environment,

@@ -121,9 +121,20 @@ impl Server {
         };
         let hint = match self.is_default {
             true => "start a mail catcher such as Mailpit, or name a server with --smtp",
-            false => "look at host and port in --smtp or SMTP_URL",
+            false => hint(&reason),
         };
         anyhow!("{name} cannot be used: {reason}; {hint}")
+    }
+}
+
+/// The way out of what a server is not used for; the library has only words for it.
+fn hint(reason: &str) -> &'static str {
+    if reason.contains("STARTTLS") {
+        "a server that begins with TLS has smtps://, usually at port 465"
+    } else if reason.contains("certificate") {
+        "name the server as its certificate does, or give the file of its authority in SSL_CERT_FILE"
+    } else {
+        "look at host and port in --smtp or SMTP_URL"
     }
 }
 

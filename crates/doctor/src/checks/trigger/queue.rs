@@ -183,7 +183,8 @@ fn log(function: &Function) -> String {
     )
 }
 
-/// A failure queue of Lambda has no source, so SQS's own redrive (`start-message-move-task`) refuses it.
+/// A failure queue of Lambda has no source, so SQS's own redrive (`start-message-move-task`) refuses it. Nothing is
+/// deleted that was not handed over: each command waits for the one before.
 fn again(function: &Function, destination: &Destination<'_>, queue: &Queue<'_>) -> String {
     let Queue {
         region,
@@ -199,7 +200,7 @@ fn again(function: &Function, destination: &Destination<'_>, queue: &Queue<'_>) 
         format!("aws sqs delete-message {queue} --receipt-handle \"$(jq -r '.Messages[0].ReceiptHandle' failed.json)\""),
         "rm failed.json event.json answer.json".to_owned(),
     ]
-    .join("\n")
+    .join(" &&\n")
 }
 
 /// Returns an age in the largest unit of which it has two.
