@@ -6,7 +6,7 @@ pub mod smtp;
 
 use std::time::Instant;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use lettre::message::Mailbox;
 use serde_json::value::RawValue;
 
@@ -90,8 +90,9 @@ fn sample(name: &str, target: Target, folder: Option<&std::path::Path>) -> anyho
 /// # Errors
 /// The text is no address.
 pub fn recipient(text: &str) -> anyhow::Result<Mailbox> {
+    // The library's own words say less.
     text.parse()
-        .context("not an address; write one as me@example.com")
+        .map_err(|_| anyhow!("not an address; write one as me@example.com"))
 }
 
 /// Returns the sender: the one that is given, that the theme or the environment names, or a sample for a
