@@ -14,7 +14,7 @@ const LAYER_THEME: &str = "/opt/theme";
 pub const TOKENS: [(&str, TokenKey); 12] = [
     ("BRAND_NAME", TokenKey::Brand("name")),
     ("BRAND_LOOK", TokenKey::Brand("look")),
-    ("BRAND_LOGO_URL", TokenKey::Logo),
+    ("BRAND_LOGO_URL", TokenKey::Brand("logo_url")),
     ("BRAND_LOGO_DARK_URL", TokenKey::Brand("logo_dark_url")),
     ("BRAND_LOGO_ON_DARK", TokenKey::Brand("logo_on_dark")),
     ("BRAND_ACCENT_COLOR", TokenKey::Accent),

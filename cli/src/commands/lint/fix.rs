@@ -59,7 +59,7 @@ fn in_words_of(kind: FileKind, rule: &str) -> Option<&'static str> {
             "Write what the finding names: {{ name }} for a value, {% if name %}…{% endif %} for a condition, single braces in CSS."
         }
         ("forbidden-character", Template) => {
-            "Write the numeric reference (&#160;). For direction, use <bdi>."
+            "Write the numeric reference (&#160;). For direction, write <span dir=\"auto\">."
         }
         ("forbidden-character", Strings) => {
             "In a subject or SMS, use another character. In a string for the body, keep no-break spaces and joiners: they become references."

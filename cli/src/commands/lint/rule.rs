@@ -151,7 +151,7 @@ rules! {
     FORBIDDEN_CHARACTER Error "forbidden-character" {
         title: "texts use only characters that Cognito accepts",
         reason: "Cognito accepts letters, marks, symbols, numbers, punctuation and ASCII white space. No-break spaces, zero-width and direction marks, private-use characters and new emoji make the sign-up fail. The function replaces them, so their effect is lost.",
-        fix: "In a template, write the numeric reference (&#160;). In a string for the body, keep no-break spaces and joiners: they become references. In a subject or SMS, use another character. For direction, use <bdi>.",
+        fix: "In a template, write the numeric reference (&#160;). In a string for the body, keep no-break spaces and joiners: they become references. In a subject or SMS, use another character. For direction, write <span dir=\"auto\">.",
         wrong: ".subject = Code\u{2007}: { -brand }      (with a figure space)",
         right: ".subject = Code: { -brand }",
     }

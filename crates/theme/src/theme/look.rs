@@ -154,7 +154,8 @@ pub const BRAND_KEYS: [&str; 10] = [
 ];
 
 impl Look {
-    /// Sets a token of `[brand]`.
+    /// Sets a token of `[brand]`. A logo takes away the dark one that was set before it, which would be
+    /// another brand's.
     ///
     /// # Errors
     /// Why the value is unusable; the look is then as before.
@@ -163,7 +164,10 @@ impl Look {
         match key {
             "look" => self.design = one_of(value, &Design::NAMES)?,
             "name" => brand.name = line(value, NAME_MAX)?,
-            "logo_url" => brand.logo_url = optional(value, image_url)?,
+            "logo_url" => {
+                brand.logo_url = optional(value, image_url)?;
+                brand.logo_dark_url = None;
+            }
             "logo_dark_url" => brand.logo_dark_url = optional(value, image_url)?,
             "logo_on_dark" => brand.logo_on_dark = one_of(value, &LogoOnDark::NAMES)?,
             "logo_width" => brand.logo_width = pixels(value)?,
@@ -176,7 +180,8 @@ impl Look {
         Ok(())
     }
 
-    /// Sets a colour of `[colors]`, or of `[colors.dark]`.
+    /// Sets a colour of `[colors]`, or of `[colors.dark]`. An accent takes away the dark one that was set
+    /// before it, which would be another brand's.
     ///
     /// # Errors
     /// Why the value is unusable; the look is then as before.
@@ -190,7 +195,12 @@ impl Look {
             .parse()
             .map_err(|error| format!("{table}.{key} is {value:?}: {error}"))?;
         match key {
-            "accent" => palette.accent = Some(color),
+            "accent" => {
+                palette.accent = Some(color);
+                if !dark {
+                    self.dark.accent = None;
+                }
+            }
             "background" => palette.background = color,
             "card" => palette.card = color,
             "text" => palette.text = color,

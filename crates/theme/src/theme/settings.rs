@@ -177,6 +177,34 @@ mod tests {
     }
 
     #[test]
+    fn a_logo_or_an_accent_takes_the_dark_ones_of_earlier_files_away() {
+        const LIGHT: &str =
+            "[brand]\nlogo_url = \"https://a.example/b.png\"\n[colors]\naccent = \"#112233\"\n";
+        const DARK: &str = "[colors.dark]\naccent = \"#445566\"\n[brand]\nlogo_dark_url = \"https://a.example/d.png\"\n";
+        let both = "[colors.dark]\naccent = \"#445566\"\n[brand]\nlogo_dark_url = \"https://a.example/d.png\"\nlogo_url = \"https://a.example/b.png\"\n[colors]\naccent = \"#112233\"\n";
+        for (file, has_dark) in [
+            ("[brand]\nlogo_width = 80\n", true),
+            (LIGHT, false),
+            (DARK, true),
+            (both, true),
+            (
+                "[brand]\nlogo_url = \"ftp://a\"\n[colors]\naccent = \"blue\"\n",
+                true,
+            ),
+        ] {
+            let (mut settings, problems) = applied(both);
+            assert_eq!(problems, []);
+            apply("clients/a.toml", file, &mut settings);
+            assert_eq!(
+                settings.look.brand.logo_dark_url.is_some(),
+                has_dark,
+                "{file}"
+            );
+            assert_eq!(settings.look.dark.accent.is_some(), has_dark, "{file}");
+        }
+    }
+
+    #[test]
     fn two_spellings_of_one_table_are_a_defect() {
         let text = "[brand]\nname = \"Acme\"\n[links]\n[\"brand\"]\nname = \"Other\"\n";
         let (_, problems) = applied(text);

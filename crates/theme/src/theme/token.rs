@@ -20,9 +20,7 @@ pub struct Token {
 pub enum TokenKey {
     /// A key of `[brand]`.
     Brand(&'static str),
-    /// The logo, in both schemes: a dark one of the theme would be another brand's.
-    Logo,
-    /// The accent, in both schemes.
+    /// The accent.
     Accent,
     /// The base of links, before that of any scope.
     LinkBase,
@@ -44,14 +42,7 @@ impl Token {
         let look = &mut settings.look;
         let set = match self.key {
             TokenKey::Brand(key) => look.set_brand(key, &self.value),
-            TokenKey::Logo => {
-                let set = look.set_brand("logo_url", &self.value);
-                set.inspect(|()| look.brand.logo_dark_url = None)
-            }
-            TokenKey::Accent => {
-                let set = look.set_color(false, "accent", &self.value);
-                set.inspect(|()| look.dark.accent = None)
-            }
+            TokenKey::Accent => look.set_color(false, "accent", &self.value),
             TokenKey::LinkBase => look.set_link_base_of_environment(&self.value),
             TokenKey::DefaultLocale => match Tag::parse(&self.value) {
                 Some(tag) => {

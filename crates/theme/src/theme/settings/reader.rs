@@ -279,7 +279,11 @@ impl<'a> TableReader<'a> {
         let Some(table) = self.table(name, value) else {
             return;
         };
-        for (key, value) in table {
+        // A TOML table has no order. The logo comes first, because it takes an earlier file's dark logo away.
+        let (first, others): (Vec<_>, Vec<_>) = table
+            .iter()
+            .partition(|(key, _)| key.get_ref() == "logo_url");
+        for (key, value) in first.into_iter().chain(others) {
             self.set(name, key, value, &mut set);
         }
     }

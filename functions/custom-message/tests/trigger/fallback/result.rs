@@ -20,7 +20,7 @@ fn a_body_without_its_code_costs_the_email_a_step() {
         0,
         "{####} is missing",
     );
-    email_falls(&[(MESSAGE, "")], MESSAGE, 0, "0 characters");
+    email_falls(&[(MESSAGE, "")], MESSAGE, 0, "a length of 0");
 }
 
 #[test]
