@@ -104,7 +104,7 @@ fn what_cannot_be_read() {
         0,
     );
     assert!(
-        said.contains("warning: samples/bad.json: cannot be read: line 1"),
+        said.contains("error: samples/bad.json: cannot be read: line 1"),
         "{said}"
     );
 }

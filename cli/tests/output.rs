@@ -131,7 +131,19 @@ fn every_page_of_a_mail_begins_with_its_policy() {
             count += 1;
         }
         assert!(count > 0, "{command:?} wrote the mail");
+        index_begins_with_its_policy(&folder.path().join(command[0]));
     }
+    signet(folder.path(), &["diff", "theme", "theme", "--out", "diff"]);
+    index_begins_with_its_policy(&folder.path().join("diff"));
+}
+
+fn index_begins_with_its_policy(folder: &Path) {
+    let index = fs::read_to_string(folder.join("index.html")).unwrap();
+    let policy = "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';";
+    let policy = index.find(policy).expect("a policy");
+    let first = ["<script", "<style", "<link", "<img", "<iframe"];
+    let first = first.into_iter().filter_map(|tag| index.find(tag)).min();
+    assert!(first.is_some_and(|first| policy < first), "{index}");
 }
 
 #[test]

@@ -591,7 +591,7 @@ fn init_never_overwrites_and_names_each_file() {
     assert_eq!(code, Some(0), "{stderr}");
     assert_eq!(stderr.matches("created: ").count(), 5, "{stderr}");
     assert!(
-        stdout.contains(&format!("signet preview --theme '{}'", path(&theme))),
+        stdout.contains(&format!("signet preview '{}'", path(&theme))),
         "{stdout}"
     );
 

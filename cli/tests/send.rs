@@ -97,6 +97,19 @@ fn a_sample_reaches_the_server() {
 }
 
 #[test]
+fn a_sample_is_in_the_default_language_whatever_its_own() {
+    let server = Smtp::start(Reaction::Takes);
+    let url = format!("smtp://{}", server.address);
+    let send = ["send", "--message", "sign-up", "--to", "me@example.com"];
+    for (default, lang) in [("en", "lang=\"en\""), ("de", "lang=\"de\"")] {
+        let environment = [("SMTP_URL", url.as_str()), ("DEFAULT_LOCALE", default)];
+        assert_eq!(signet(&send, &environment).code, Some(0));
+        let mail = decoded(&server.taken().last().expect("a mail").mail);
+        assert!(mail.contains(lang), "{mail}");
+    }
+}
+
+#[test]
 fn the_option_beats_the_environment_and_a_password_is_used_and_never_printed() {
     let server = Smtp::start(Reaction::Takes);
     let url = format!("smtp://ana:s3cret@{}", server.address);
@@ -216,6 +229,10 @@ fn unusable_arguments_are_named_and_exit_with_two() {
         (
             vec!["--message", "birthday", "--to", "me@example.com"],
             "there are sign-up, resend-code",
+        ),
+        (
+            vec!["--message", "signup", "--to", "me@example.com"],
+            "--message signup: no such message; did you mean sign-up?",
         ),
         (
             vec!["--message", "welcome", "--to", "me@example.com"],

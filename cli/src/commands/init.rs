@@ -42,9 +42,9 @@ pub fn run(arguments: &InitArguments, printer: &mut Printer) -> anyhow::Result<E
     printer.summary(&format!(
         "\
 Next steps:
-  signet preview --theme {folder} --open    shows every message in the browser while you edit
+  signet preview {folder} --open    shows every message in the browser while you edit
   signet render {folder}/samples/*.json --theme {folder}    shows what Cognito would get
-  signet lint --theme {folder}    checks every message in every language
+  signet lint {folder}    checks every message in every language
   signet package {folder}    writes the Lambda layer that deploys it"
     ));
     Ok(ExitCode::Success)

@@ -13,6 +13,9 @@ use super::substitution;
 
 /// A boundary that no part can hold: quoted-printable writes `=` otherwise (RFC 2045, 6.7).
 const BOUNDARY: &str = "=_signet";
+/// The bytes of HTML from which Gmail hides the rest behind "View entire message". Google names no number; people
+/// measure "102 KB", which is 100 times 1,024.
+pub const CLIPPED_BY_GMAIL: usize = 100 * 1024;
 /// The address of a mail whose event has none, and of a sender whom nobody named.
 const NOBODY: &str = "user@example.com";
 /// The sender of a mail that leaves this machine for nowhere.

@@ -4,7 +4,7 @@ mod alike;
 #[cfg(test)]
 mod alike_tests;
 pub(super) mod case;
-mod checks;
+pub(super) mod checks;
 mod consequence;
 pub(super) mod document;
 mod draft;
@@ -146,13 +146,17 @@ pub fn print_errors(chosen: &ChosenTheme, printer: &mut Printer) -> anyhow::Resu
     Ok(has_errors)
 }
 
-/// Returns the findings in one language for one app client. The theme must name the client.
-pub fn lint_one(config: &Config, tag: &Tag, client: Option<&str>) -> Vec<Finding> {
-    let scope = client.and_then(ScopeFile::client);
+/// Returns the findings about a function's messages in one language, for the app client, pool and tenant whose files
+/// are named, or for all others where none is.
+pub fn lint_one(target: Target, config: &Config, tag: &Tag, scopes: &[ScopeFile]) -> Vec<Finding> {
     // An unusable baseline is an error of the command, not of the theme.
     let known = Accepted::read(config.theme.as_deref()).unwrap_or_default();
-    let is_selected = |batch: &Batch| batch.tag == *tag && batch.scope == scope;
-    let mut findings = lint(Target::CustomMessage, config, is_selected, &known).findings;
+    let is_met = |batch: &Batch| match &batch.scope {
+        Some(scope) => scopes.contains(scope),
+        None => scopes.is_empty(),
+    };
+    let is_selected = |batch: &Batch| batch.tag == *tag && is_met(batch);
+    let mut findings = lint(target, config, is_selected, &known).findings;
     // What is used in another language looks unused here.
     findings.retain(|finding| finding.rule.id != rule::UNUSED_IGNORE.id);
     findings
@@ -180,17 +184,20 @@ fn lint(
     selected: impl Fn(&Batch) -> bool,
     known: &Accepted,
 ) -> LintResult {
-    lint_with(target, config, selected, known, Scopes::Alike)
+    lint_with(target, config, selected, known, alike_groups)
 }
 
-/// The way in which the scopes of a theme are checked; the findings are the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scopes {
-    /// Those that are alike by two of them.
-    Alike,
-    /// One by one.
-    #[cfg(test)]
-    Each,
+/// The way in which batches are grouped to be checked together; the findings do not depend on it.
+type Grouping = for<'b> fn(&Run<'_>, &'b [Batch], &[ScopeSettings]) -> Vec<Group<'b>>;
+
+/// Groups the scopes that are alike.
+fn alike_groups<'b>(
+    run: &Run<'_>,
+    batches: &'b [Batch],
+    scopes: &[ScopeSettings],
+) -> Vec<Group<'b>> {
+    let clear = run.clear_palettes(batches, scopes);
+    alike::groups(batches, scopes, &clear)
 }
 
 fn lint_with(
@@ -198,7 +205,7 @@ fn lint_with(
     config: &Config,
     selected: impl Fn(&Batch) -> bool,
     known: &Accepted,
-    scopes: Scopes,
+    grouping: Grouping,
 ) -> LintResult {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let files = SourceFiles::read(&theme, config.theme.as_deref());
@@ -243,14 +250,7 @@ fn lint_with(
         sources: &sources,
         languages: &languages,
     };
-    let groups = match scopes {
-        Scopes::Alike => {
-            let clear = run.clear_palettes(&batches, &all_scopes);
-            alike::groups(&batches, &all_scopes, &clear)
-        }
-        #[cfg(test)]
-        Scopes::Each => batches.iter().map(Group::of_one).collect(),
-    };
+    let groups = grouping(&run, &batches, &all_scopes);
     let (found, rendered) = run.check(&groups);
     findings.extend(found);
     known.ignores.report(&sources, &mut findings);

@@ -5,7 +5,7 @@ use std::path::Path;
 use custom_email_sender::event::{self as sender, Event};
 use custom_message::event;
 use serde_json::value::RawValue;
-use theme::{Files, Invitation, Kind, Occasion, Problem};
+use theme::{Files, Invitation, Kind, Occasion, Problem, wording_name};
 
 use crate::args::Target;
 
@@ -60,10 +60,7 @@ pub struct Sample {
 impl Sample {
     /// Returns the name of its message, with the occasion.
     pub fn message_name(&self) -> String {
-        match self.occasion {
-            None => self.kind.name().to_owned(),
-            Some(occasion) => format!("{}_{}", self.kind.name(), occasion.name()),
-        }
+        wording_name(self.kind.name(), self.occasion.map(Occasion::name))
     }
 
     /// Returns the message in words, and what is special about the sample.

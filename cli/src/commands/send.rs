@@ -6,14 +6,15 @@ pub mod smtp;
 
 use std::time::Instant;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use lettre::message::Mailbox;
 use serde_json::value::RawValue;
+use theme::Layers;
 
 use super::maker::Made;
-use super::render::{self, event};
+use super::render::{self, event, event::Edits};
 use super::theme_folder::ChosenTheme;
-use super::{letter, samples};
+use super::{letter, samples, theme_names};
 use crate::args::{SendArguments, Target};
 use crate::environment;
 use crate::exit_code::ExitCode;
@@ -37,7 +38,14 @@ pub fn run(arguments: &SendArguments, printer: &mut Printer) -> anyhow::Result<E
         (None, name) => {
             let name = name.as_deref().unwrap_or_default();
             let sample = sample(name, arguments.target, folder.as_deref())?;
-            event::edited(&sample, choice.edits())?
+            // A sample has a language of its own; in the theme's default one it is what preview shows.
+            let theme = maker.theme();
+            let default = theme.choose_locale(Layers::OwnersOverDefault, theme.settings(), &[]);
+            let edits = Edits {
+                locale: Some(choice.locale.as_deref().unwrap_or(default.as_str())),
+                ..choice.edits()
+            };
+            event::edited(&sample, edits)?
         }
     };
     let (event, made) = choice.made(event, &mut maker)?;
@@ -77,6 +85,10 @@ fn sample(name: &str, target: Target, folder: Option<&std::path::Path>) -> anyho
     if of_sender.iter().any(|sample| sample.message_name() == name) {
         bail!("--message {name}: only custom-email-sender sends it; add --for custom-email-sender");
     }
+    let is_known = |name: &String| samples.iter().any(|it| it.message_name() == *name);
+    if let Some(meant) = theme_names::message_meant(name).filter(is_known) {
+        bail!("--message {name}: no such message; did you mean {meant}?");
+    }
     let mut names: Vec<String> = samples.iter().map(samples::Sample::message_name).collect();
     names.dedup();
     bail!(
@@ -90,8 +102,9 @@ fn sample(name: &str, target: Target, folder: Option<&std::path::Path>) -> anyho
 /// # Errors
 /// The text is no address.
 pub fn recipient(text: &str) -> anyhow::Result<Mailbox> {
+    // The library's own words say less.
     text.parse()
-        .context("not an address; write one as me@example.com")
+        .map_err(|_| anyhow!("not an address; write one as me@example.com"))
 }
 
 /// Returns the sender: the one that is given, that the theme or the environment names, or a sample for a

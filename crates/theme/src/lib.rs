@@ -26,4 +26,4 @@ pub use theme::{
     ScopeFile, Sending, Settings, Strings, StringsFile, Theme, Token, TokenKey, color, link_parts,
     locale_file,
 };
-pub use wording::{Wording, variant_of, wording_of};
+pub use wording::{Wording, variant_of, wording_name, wording_of};

@@ -44,13 +44,22 @@ impl Wording {
     /// The name of the variant's strings and template.
     pub(crate) fn variant_name(&self) -> Option<String> {
         let variant = self.variant.as_deref()?;
-        Some(format!("{}_{variant}", self.kind.name()))
+        Some(wording_name(self.kind.name(), Some(variant)))
     }
 
     /// The name of the occasion's strings and template.
     pub(crate) fn occasion_name(&self) -> Option<String> {
         let occasion = self.occasion?;
-        Some(format!("{}_{}", self.kind.name(), occasion.name()))
+        Some(wording_name(self.kind.name(), Some(occasion.name())))
+    }
+}
+
+/// The name of a message's strings and template in the words of a variant or occasion: `sign-up_merchant`. Without
+/// one it is the message's own.
+pub fn wording_name(message: &str, wording: Option<&str>) -> String {
+    match wording {
+        Some(wording) => format!("{message}_{wording}"),
+        None => message.to_owned(),
     }
 }
 

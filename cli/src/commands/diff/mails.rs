@@ -7,7 +7,7 @@ use custom_message::handler::{Handler, Messages, Step};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use theme::locale::Tag;
-use theme::{Kind, Layers, ScopeFile, Theme};
+use theme::{Kind, Layers, ScopeFile, Theme, wording_name};
 
 use super::side::Side;
 use crate::args::Target;
@@ -112,10 +112,7 @@ fn pair(case: &Case, before: &mut Rendering, after: &mut Rendering) -> Pair {
     let name = case.variant.as_deref();
     let name = name.or_else(|| case.occasion.map(theme::Occasion::name));
     Pair {
-        message: match name {
-            Some(name) => format!("{}_{name}", case.kind.name()),
-            None => case.kind.name().to_owned(),
-        },
+        message: wording_name(case.kind.name(), name),
         locale: case.tag.clone(),
         scope: case.scope.as_ref().map(ScopeFile::name),
         old: before.mail(&event),

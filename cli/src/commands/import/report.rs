@@ -4,6 +4,7 @@ use std::path::Path;
 
 use comfy_table::{ContentArrangement, Table, presets};
 use serde::Serialize;
+use theme::wording_name;
 
 use super::build::Built;
 use super::build::mail::Unsayable;
@@ -135,10 +136,8 @@ impl<'a> Report<'a> {
 }
 
 fn name(row: &Row) -> String {
-    match &row.variant {
-        Some(variant) => format!("{}_{}", row.message, visible::line(variant)),
-        None => row.message.to_owned(),
-    }
+    let name = wording_name(row.message, row.variant.as_deref());
+    visible::line(&name).into_owned()
 }
 
 fn scope(row: &Row) -> String {

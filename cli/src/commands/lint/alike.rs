@@ -12,7 +12,8 @@ use super::checks::is_ordinary_target;
 use super::finding::{Finding, Findings};
 use super::rule;
 
-/// The number of scopes from which on it pays to look at their colours first.
+/// The number of scopes from which on it pays to look at their colours first. A group costs two checks, those of its
+/// ends: of three scopes that would save one, and the look at their colours costs as much.
 const MANY: usize = 4;
 
 /// Scopes of one language that are alike, those with the shortest names first.

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use custom_message::config::Config;
 
+use super::alike::{Group, ScopeSettings};
+use super::case::Batch;
 use super::ignore::Accepted;
-use super::{LintResult, Scopes, alike, lint_with};
+use super::{Grouping, LintResult, Run, alike, alike_groups, lint_with};
 use crate::args::Target;
 
 /// Writes the files of `count` app clients: names of all lengths and accents for half of them, other colours, links
@@ -49,7 +51,12 @@ fn write_clients(folder: &Path, count: usize) {
     }
 }
 
-fn linted(folder: &Path, scopes: Scopes) -> LintResult {
+/// Checks each scope by itself.
+fn each_alone<'b>(_: &Run<'_>, batches: &'b [Batch], _: &[ScopeSettings]) -> Vec<Group<'b>> {
+    batches.iter().map(Group::of_one).collect()
+}
+
+fn linted(folder: &Path, grouping: Grouping) -> LintResult {
     let config = Config {
         theme: Some(folder.to_owned()),
         ..Config::default()
@@ -59,7 +66,7 @@ fn linted(folder: &Path, scopes: Scopes) -> LintResult {
         &config,
         |_| true,
         &Accepted::default(),
-        scopes,
+        grouping,
     )
 }
 
@@ -67,7 +74,7 @@ fn linted(folder: &Path, scopes: Scopes) -> LintResult {
 fn the_findings_are_those_of_each_scope_by_itself() {
     let folder = tempfile::tempdir().unwrap();
     write_clients(folder.path(), 40);
-    let [alike, each] = [Scopes::Alike, Scopes::Each].map(|scopes| linted(folder.path(), scopes));
+    let [alike, each] = [alike_groups as Grouping, each_alone].map(|it| linted(folder.path(), it));
     assert_eq!(alike.rendered, each.rendered);
     assert!(each.findings.len() > 10, "{}", each.findings.len());
     let shown = |result: &LintResult| {

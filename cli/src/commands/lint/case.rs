@@ -13,7 +13,7 @@ use theme::attribute::{LINKED_MAX, Shape};
 use theme::locale::Tag;
 use theme::{
     Invitation, Kind, LINK_NAMES, Layers, LinkPart, Occasion, ScopeFile, Settings, Theme, Wording,
-    link_parts,
+    link_parts, wording_name,
 };
 
 use super::finding::Concern;
@@ -306,7 +306,7 @@ impl Case {
         let names = [self.variant.as_deref(), self.occasion.map(Occasion::name)];
         let names = names.into_iter().flatten();
         names
-            .map(|name| format!("{}_{name}", self.kind.name()))
+            .map(|name| wording_name(self.kind.name(), Some(name)))
             .collect()
     }
 

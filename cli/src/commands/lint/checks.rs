@@ -50,6 +50,7 @@ use super::sources::strings::Language;
 use super::sources::{Source, Sources};
 use crate::args::Target;
 
+pub use brand::changed_accent;
 pub use links::is_ordinary_target;
 pub use problems::finding as of_problem;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use theme::ScopeFile;
+use theme::{ScopeFile, wording_name};
 
 use super::rule::{Rule, Severity};
 use crate::visible;
@@ -46,7 +46,7 @@ impl Concern {
     pub fn name(&self) -> Cow<'static, str> {
         match &self.variant {
             None => Cow::Borrowed(self.message),
-            Some(variant) => Cow::Owned(format!("{}_{variant}", self.message)),
+            Some(variant) => Cow::Owned(wording_name(self.message, Some(variant))),
         }
     }
 }
@@ -133,9 +133,10 @@ impl Finding {
         self
     }
 
-    /// Returns true if the finding concerns that message, or the whole theme.
-    pub fn concerns_message(&self, message: &str) -> bool {
-        self.concerns.is_empty() || self.concerns.iter().any(|it| it.message == message)
+    /// Returns true if the finding concerns that message in that variant, or the whole theme.
+    pub fn concerns_message(&self, message: &str, variant: Option<&str>) -> bool {
+        let is_it = |it: &Concern| it.message == message && it.variant.as_deref() == variant;
+        self.concerns.is_empty() || self.concerns.iter().any(is_it)
     }
 }
 

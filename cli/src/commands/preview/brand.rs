@@ -33,7 +33,16 @@ pub struct Fields {
 #[derive(Debug)]
 pub struct BrandFile {
     folder: PathBuf,
-    before: Vec<Option<String>>,
+    changes: Vec<Change>,
+}
+
+/// A change of the file by this program.
+#[derive(Debug)]
+struct Change {
+    /// The text before; none if there was no file.
+    before: Option<String>,
+    /// The text that was written.
+    written: String,
 }
 
 impl BrandFile {
@@ -41,13 +50,13 @@ impl BrandFile {
     pub const fn of(folder: PathBuf) -> Self {
         Self {
             folder,
-            before: Vec::new(),
+            changes: Vec::new(),
         }
     }
 
     /// Returns true if there is a change that can be taken back.
     pub const fn can_undo(&self) -> bool {
-        !self.before.is_empty()
+        !self.changes.is_empty()
     }
 
     /// Writes the fields.
@@ -62,22 +71,31 @@ impl BrandFile {
             return Ok(());
         }
         self.save(&changed)?;
-        self.before.push(text);
+        self.changes.push(Change {
+            before: text,
+            written: changed,
+        });
         Ok(())
     }
 
-    /// Takes the last change back. A change by another program since then is lost with it.
+    /// Takes the last change back.
     ///
     /// # Errors
-    /// There is none, or the file cannot be written.
+    /// There is none, another program has changed the file since then, or it cannot be written.
     pub fn undo(&mut self) -> anyhow::Result<()> {
-        let text = self.before.pop().context("nothing to undo")?;
-        match text {
-            Some(text) => self.save(&text),
+        let change = self.changes.last().context("nothing to undo")?;
+        ensure!(
+            self.read()?.as_ref() == Some(&change.written),
+            "{FILE} was changed elsewhere since then, and undo would lose that: change the field, or the file itself"
+        );
+        match &change.before {
+            Some(text) => self.save(text)?,
             None => fs::remove_file(self.folder.join(FILE))
                 .map_err(IoError)
-                .context(FILE),
+                .context(FILE)?,
         }
+        self.changes.pop();
+        Ok(())
     }
 
     /// Returns the file's text; nothing if there is no file.
@@ -222,6 +240,33 @@ mod tests {
         );
         file.undo().unwrap();
         assert!(!folder.path().join(FILE).exists());
+    }
+
+    #[test]
+    fn undo_loses_nothing_that_another_program_wrote() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        fs::write(&path, TOML).unwrap();
+        let mut file = BrandFile::of(folder.path().to_owned());
+        file.write(&fields("Bolt", "#0b6e5f", "")).unwrap();
+        let written = fs::read_to_string(&path).unwrap();
+        let theirs = format!("{written}background = \"#ffffff\"\n");
+        fs::write(&path, &theirs).unwrap();
+        let refused = file.undo().unwrap_err().to_string();
+        assert!(
+            refused.contains("theme.toml was changed elsewhere"),
+            "{refused}"
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+        // A change of a field after that can be taken back, and keeps what the other program wrote.
+        file.write(&fields("Cog", "#0b6e5f", "")).unwrap();
+        file.undo().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+        fs::remove_file(&path).unwrap();
+        assert!(file.undo().is_err() && !path.exists());
+        fs::write(&path, written).unwrap();
+        file.undo().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), TOML);
     }
 
     #[test]

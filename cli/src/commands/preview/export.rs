@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 
 use super::mail::{self, Images, MailScheme};
 use super::pages::links::Links;
@@ -11,6 +11,7 @@ use super::pages::{Cards, ICON, IndexPage, Pages, SCRIPT, STYLE};
 use super::query::ViewQuery;
 use super::readers::Reader;
 use super::session::Session;
+use crate::commands::lint::rule::Severity;
 use crate::output_folder::OutputFolder;
 use crate::printer::Printer;
 
@@ -34,19 +35,24 @@ pub fn write(
     let mut found = BTreeSet::new();
     for query in &all {
         let findings = session.view(query).findings.into_iter();
-        found.extend(findings.map(|finding| (finding.file, finding.line, finding.message)));
+        found.extend(findings.map(|it| (it.severity, it.file, it.line, it.message)));
         save(&mut out, session, query, MailScheme::Light)?;
         if query.locale == default {
             save(&mut out, session, query, MailScheme::Dark)?;
         }
     }
-    for (file, line, message) in &found {
+    for (severity, file, line, message) in &found {
         // A file that cannot be read has no line.
         let line = match line {
             0 => String::new(),
             line => format!(":{line}"),
         };
-        printer.warning(&format!("{file}{line}: {message}"));
+        let text = format!("{file}{line}: {message}");
+        match severity {
+            Severity::Error => printer.error(&anyhow!("{text}")),
+            Severity::Warning => printer.warning(&text),
+            Severity::Note => printer.hint(&format!("note: {text}")),
+        }
     }
     let index = IndexPage::of(session, cards, found.len());
     out.write("index.html", Pages::new().index(&index))

@@ -7,6 +7,7 @@ use theme::locale::{negotiate, requested};
 
 use super::contents::ThemeContents;
 use super::query::{OF_EVENT, ViewQuery};
+use crate::commands::lint::checks::changed_accent;
 use crate::commands::maker::Made;
 
 /// Lists the notes about a message.
@@ -39,6 +40,12 @@ pub fn of(
             "There is no variant {variant} of this message; these are the usual words."
         ));
     }
+    // Of the scope that is shown; the finding of lint is about all of them.
+    let look = &made.scope.settings.look;
+    let changed = [false, true]
+        .into_iter()
+        .filter_map(|is_dark| changed_accent(look, is_dark));
+    notes.extend(changed.map(|(_, text)| format!("The {text}.")));
     let event = serde_json::from_str(event.get()).unwrap_or_default();
     let variables = &made.scope.settings.attributes;
     notes.extend(

@@ -212,13 +212,18 @@ impl Session {
     }
 
     fn findings(&self, made: Option<&Made>) -> Vec<MessageFinding> {
-        // Lint needs a language and an app client, which only a rendered event has.
-        let lint = made.map(|made| self.loaded.lint.of(made, self.theme(), &self.config));
-        let message = made.map_or("", |made| made.kind.name());
+        // Lint needs a language and a scope, which only a rendered event has.
+        let lint = made.map(|made| {
+            let lint = &self.loaded.lint;
+            lint.of(self.target, made, self.theme(), &self.config)
+        });
+        let (message, variant) = made.map_or(("", None), |made| {
+            (made.kind.name(), made.variant.as_deref())
+        });
         let lint: Vec<_> = lint
             .iter()
             .flat_map(|all| all.iter())
-            .filter(|finding| finding.concerns_message(message))
+            .filter(|finding| finding.concerns_message(message, variant))
             .collect();
         FindingSources {
             made,

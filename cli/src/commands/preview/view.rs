@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::args::Target;
+use crate::commands::letter::CLIPPED_BY_GMAIL;
 use crate::commands::maker::{Made, MadeEmail, Step};
 use crate::commands::substitution::with_samples;
 
@@ -17,8 +18,6 @@ pub use sms::SmsParts;
 
 /// Share of a limit from which a meter warns: 16,000 of 20,000 characters.
 const NEAR: f64 = 0.8;
-/// Bytes of HTML from which Gmail cuts a mail.
-const CLIP: usize = 102_400;
 
 /// A message and everything that the page says about it.
 #[derive(Debug, Serialize)]
@@ -124,7 +123,7 @@ pub fn meters(target: Target, made: Option<&Made>) -> Vec<Meter> {
             "HTML",
             "bytes; Gmail cuts longer mails",
             bytes,
-            CLIP,
+            CLIPPED_BY_GMAIL,
         )];
     }
     vec![

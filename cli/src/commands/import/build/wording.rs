@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use theme::{Kind, Occasion};
+use theme::{Kind, Occasion, wording_name};
 
 use super::mail::{Mail, Names};
 use super::page::completed;
@@ -33,12 +33,8 @@ impl WordingId {
 
     /// Returns the name of the template and of the strings. A variant goes before an occasion, as in a theme.
     pub fn name(&self) -> String {
-        let kind = self.kind.name();
         let occasion = self.occasion.map(Occasion::name);
-        match self.variant.as_deref().or(occasion) {
-            Some(name) => format!("{kind}_{name}"),
-            None => kind.to_owned(),
-        }
+        wording_name(self.kind.name(), self.variant.as_deref().or(occasion))
     }
 }
 

@@ -59,23 +59,29 @@ fn sample_name(look: &Look, sources: &Sources<'_>, findings: &mut Findings) {
 
 /// Notes an accent that is another colour where it is text.
 fn accent(look: &Look, is_dark: bool, sources: &Sources<'_>, findings: &mut Findings) {
+    if let Some((accent, text)) = changed_accent(look, is_dark) {
+        let place = place_of(accent, sources);
+        findings.add(Finding::new(&rule::ACCENT_CHANGED, format!("the {text}")).at(place));
+    }
+}
+
+/// Returns the accent that is another colour where it is text, and what becomes of it.
+pub fn changed_accent(look: &Look, is_dark: bool) -> Option<(Color, String)> {
     let palette = if is_dark { &look.dark } else { &look.light };
     // The light accent is made legible for dark mode on purpose, unless dark mode has its own.
-    let Some(accent) = palette.accent else {
-        return;
-    };
+    let accent = palette.accent?;
     let link = accent.legible_on(palette.card);
     if link == accent {
-        return;
+        return None;
     }
     let mode = if is_dark { "dark" } else { "light" };
     // Rounded down: 4.46 must not be shown as 4.5.
     let contrast = (accent.contrast(palette.card) * 10.0).floor() / 10.0;
     let text = format!(
-        "the accent {accent} has a contrast of {contrast:.1}:1 on the card {} in {mode} mode, so links and the wordmark are {link}; buttons keep the accent",
+        "accent {accent} has a contrast of {contrast:.1}:1 on the card {} in {mode} mode, so links and the wordmark are {link}; buttons keep the accent",
         palette.card
     );
-    findings.add(Finding::new(&rule::ACCENT_CHANGED, text).at(place_of(accent, sources)));
+    Some((accent, text))
 }
 
 /// Returns the line that sets the accent; nothing for one of the environment.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use theme::locale::Tag;
-use theme::{Invitation, Kind, Occasion, locale_file};
+use theme::{Invitation, Kind, Occasion, locale_file, wording_name};
 
 use crate::commands::lint::finding::{Concern, Finding, Findings, SourcePlace};
 use crate::commands::lint::rule;
@@ -39,7 +39,7 @@ pub fn check(invitation: Invitation, languages: &[Language<'_>], findings: &mut 
 impl Hiding {
     /// Adds the parts of a language. The place is the first one of all, so that a message has one note.
     fn add(&mut self, kind: Kind, occasion: Occasion, language: &Language<'_>) {
-        let worded = format!("{}_{}", kind.name(), occasion.name());
+        let worded = wording_name(kind.name(), Some(occasion.name()));
         let of_occasion = language.parts.iter().filter(|((of, _), _)| *of == worded);
         let parts: Vec<&str> = of_occasion
             .filter(|((_, part), theirs)| {

@@ -8,15 +8,13 @@ use theme::{Kind, Settings};
 
 use super::{MailReport, problems};
 use crate::args::Target;
+use crate::commands::letter::CLIPPED_BY_GMAIL;
 use crate::commands::lint::case::{CODE, Case, SENDERS_LINK, SENDERS_USERNAME, USERNAME};
 use crate::commands::lint::draft::Draft;
 use crate::commands::lint::finding::{Finding, Findings};
 use crate::commands::lint::rule::{self, Rule, Severity};
 use crate::commands::lint::sources::{Layer, Source, Sources};
 use crate::commands::theme_names;
-
-/// The bytes from which Gmail hides the rest of a mail behind "View entire message".
-const CLIPPED: usize = 102 * 1024;
 
 /// Checks the body of a mail.
 pub fn check_body(case: &Case, html: &str, draft: &Draft, report: &mut MailReport<'_>) {
@@ -32,10 +30,10 @@ pub fn check_body(case: &Case, html: &str, draft: &Draft, report: &mut MailRepor
         );
         report.message(Finding::new(&rule::PLACEHOLDER_LITERAL, text));
     }
-    if html.len() > CLIPPED {
+    if html.len() > CLIPPED_BY_GMAIL {
         let text = format!(
             "up to {} KB: Gmail hides what follows the first 102 KB, and the code may be there",
-            html.len().div_ceil(1024)
+            html.len().div_ceil(1000)
         );
         report.message(Finding::new(&rule::BODY_CLIPPED, text).weighing(html.len()));
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::cards::Cards;
 use super::choices::QueryChoices;
 use super::links::Links;
+use crate::commands::lint::rule::ACCENT_CHANGED;
 use crate::commands::preview::contents::ThemeContents;
 use crate::commands::preview::mail::{Images, MailScheme};
 use crate::commands::preview::query::{List, ViewQuery};
@@ -65,7 +66,10 @@ struct ScriptState {
 impl MessagePage {
     /// Renders the message of a query and collects everything around it.
     pub fn of(session: &mut Session, query: &ViewQuery, token: &str) -> Self {
-        let view = session.view(query);
+        let mut view = session.view(query);
+        // The notes say it of the scope that is shown; the finding is about all scopes.
+        view.findings
+            .retain(|finding| finding.id != ACCENT_CHANGED.id);
         let contents = session.contents();
         let choices = QueryChoices::of(contents, query, Links::Live);
         let alone = query.alone().to_address();

@@ -109,3 +109,108 @@ fn a_defect_of_a_template_is_shown_with_its_excerpt_until_it_is_fixed() {
             .all(|finding| finding.id != "fallback")
     );
 }
+
+/// A session about a theme of these files.
+fn session_of(target: Target, files: &[(&str, &str)]) -> (tempfile::TempDir, Session) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let config = Config {
+        theme: Some(folder.path().to_owned()),
+        ..Config::default()
+    };
+    (folder, Session::new(target, config))
+}
+
+fn ids(view: &MessageView) -> Vec<&str> {
+    view.findings.iter().map(|one| one.id.as_str()).collect()
+}
+
+#[test]
+fn an_accent_that_is_changed_for_text_is_noted_for_the_scope_that_has_it() {
+    let (_folder, mut session) = session_of(
+        Target::CustomMessage,
+        &[
+            (
+                "theme.toml",
+                "[brand]\nname = \"Acme\"\n[colors]\naccent = \"#0b6e5f\"\n",
+            ),
+            ("clients/pale.toml", "[colors]\naccent = \"#ffdd00\"\n"),
+        ],
+    );
+    let noted = |view: &MessageView| view.notes.join(" ");
+    let usual = session.view(&query("sign-up", "en"));
+    assert_eq!(noted(&usual), "");
+    let pale = session.view(&query("sign-up", "en").for_client("pale"));
+    assert!(
+        noted(&pale).starts_with("The accent #ffdd00 has a contrast of 1.3:1"),
+        "{:?}",
+        pale.notes
+    );
+}
+
+#[test]
+fn findings_are_those_of_the_function_that_makes_the_mail() {
+    let files = [
+        (
+            "theme.toml",
+            "[brand]\nname = \"Acme\"\n[messages]\nsign-up = \"cognito\"\n",
+        ),
+        ("messages/welcome.txt", "Hello {{ nobody }}"),
+    ];
+    let (_folder, mut session) = session_of(Target::CustomEmailSender, &files);
+    let view = session.view(&query("sign-up", "en"));
+    // custom-email-sender sends what is left to Cognito, and reads the text part of a notice.
+    assert!(ids(&view).contains(&"left-to-cognito"), "{:?}", ids(&view));
+    let (_folder, mut session) = session_of(Target::CustomMessage, &files);
+    let view = session.view(&query("sign-up", "en"));
+    assert!(!ids(&view).contains(&"left-to-cognito"), "{:?}", ids(&view));
+}
+
+#[test]
+fn findings_are_those_of_the_variant_pool_and_tenant_that_are_shown() {
+    let (_folder, mut session) = session_of(
+        Target::CustomMessage,
+        &[
+            (
+                "theme.toml",
+                "[brand]\nname = \"Acme\"\n[variants]\nfrom = [\"custom:kind\"]\n[tenants]\nfrom = [\"custom:org\"]\n",
+            ),
+            (
+                "locales/en.ftl",
+                "sign-up_merchant =\n    .preheader = Short.\n",
+            ),
+            ("tenants/pale.toml", "[colors]\ntext = \"#dddddd\"\n"),
+            (
+                "pools/eu-west-1_Pale.toml",
+                "[colors]\ntext = \"#dddddd\"\n",
+            ),
+        ],
+    );
+    let of = |session: &mut Session, query: ViewQuery, id: &str| {
+        let view = session.view(&query);
+        assert_eq!(view.refusal, None);
+        ids(&view).contains(&id)
+    };
+    let usual = query("sign-up", "en");
+    let merchant = ViewQuery {
+        variant: "merchant".to_owned(),
+        ..usual.clone()
+    };
+    let tenant = ViewQuery {
+        tenant: "pale".to_owned(),
+        ..usual.clone()
+    };
+    let pool = ViewQuery {
+        pool: "eu-west-1_Pale".to_owned(),
+        ..usual.clone()
+    };
+    assert!(!of(&mut session, usual.clone(), "preheader"));
+    assert!(of(&mut session, merchant, "preheader"));
+    assert!(!of(&mut session, usual, "contrast"));
+    assert!(of(&mut session, tenant, "contrast"));
+    assert!(of(&mut session, pool, "contrast"));
+}
