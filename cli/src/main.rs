@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod content_policy;
+mod counted;
 mod environment;
 mod exit_code;
 mod io_error;

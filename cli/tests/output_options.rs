@@ -113,7 +113,7 @@ fn verbose_adds_reasons_on_standard_error_alone() {
         ),
         (
             vec!["lint", "theme", "--format", "json"],
-            vec!["accepted: lint.toml: 0 entries; lint-baseline.json: none"],
+            vec!["accepted: lint.toml: 0 ignores; lint-baseline.json: none"],
         ),
         (
             vec!["render", SAMPLE],
@@ -122,6 +122,7 @@ fn verbose_adds_reasons_on_standard_error_alone() {
                 "layers: the default theme alone",
                 "variables of the function that are set: BRAND_NAME",
                 "sign-up-long-name: sign-up, language en, variant none",
+                "rendered: 1 event in ",
             ],
         ),
         (

@@ -36,7 +36,7 @@ fn a_theme_becomes_a_layer() {
         &["package", "mytheme", "--out", "build/layer.zip"],
     );
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert!(text(&output.stdout).starts_with("build/layer.zip: 1 files"));
+    assert!(text(&output.stdout).starts_with("build/layer.zip: 1 file,"));
     let zip = std::fs::read(folder.path().join("build/layer.zip")).unwrap();
     assert!(zip.starts_with(b"PK") && text(&zip).contains("theme/theme.toml"));
 }

@@ -9,6 +9,7 @@ mod side;
 use std::time::Instant;
 
 use crate::args::{DiffArguments, DiffFormat};
+use crate::counted::counted;
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use format::Report;
@@ -26,11 +27,8 @@ pub fn run(arguments: &DiffArguments, printer: &mut Printer) -> anyhow::Result<E
     printer.detail(&format!("after: {}", new.origin));
     let started = Instant::now();
     let compared = mails::compare(&old, &new);
-    let count = compared.mails.len();
-    printer.detail(&format!(
-        "rendered: {count} mails of each in {:.0?}",
-        started.elapsed()
-    ));
+    let (mails, time) = (counted(compared.mails.len(), "mail"), started.elapsed());
+    printer.detail(&format!("rendered: {mails} of each in {time:.0?}"));
     let groups = difference::grouped(&compared.mails);
     let report = Report {
         old: &old.name,

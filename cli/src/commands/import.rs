@@ -21,6 +21,7 @@ use theme::locale::Tag;
 pub use build::is_zero_width;
 
 use crate::args::{ImportArguments, ImportFormat};
+use crate::counted::counted;
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use build::Wishes;
@@ -61,8 +62,8 @@ pub fn run(arguments: &ImportArguments, printer: &mut Printer) -> anyhow::Result
     NewFolder::at(out)?.write(&built.files)?;
     let rows = proof::prove(out, &built, &sources.answers, !sources.has_page);
     printer.detail(&format!(
-        "made: {} files in {:.0?}, with the comparison",
-        built.files.len(),
+        "made: {} in {:.0?}, with the comparison",
+        counted(built.files.len(), "file"),
         started.elapsed()
     ));
     let changes = changes::changes(&built, &sources);

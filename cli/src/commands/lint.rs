@@ -37,6 +37,7 @@ use theme::{Catalog, Invitation, Layers, ScopeFile, Settings, Theme, Wording};
 use super::scopes;
 use super::theme_folder::ChosenTheme;
 use crate::args::{Deny, LintArguments, Target};
+use crate::counted::counted;
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
 use crate::visible;
@@ -110,8 +111,8 @@ pub fn run(arguments: &LintArguments, printer: &mut Printer) -> anyhow::Result<E
         printer.detail(&format!("read: {file}"));
     }
     printer.detail(&format!(
-        "checked: {} renderings in {time:.0?}",
-        result.rendered
+        "checked: {} in {time:.0?}",
+        counted(result.rendered, "rendering")
     ));
     if arguments.write_baseline {
         write_baseline(chosen.config.theme.as_deref(), &result, printer)?;
@@ -171,8 +172,8 @@ fn write_baseline(
         bail!("--write-baseline: the default theme has no baseline; name a theme");
     };
     result.all.write(folder)?;
-    let count = result.all.len();
-    printer.hint(&format!("{}: {count} findings", ignore::baseline::FILE));
+    let findings = counted(result.all.len(), "finding");
+    printer.hint(&format!("{}: {findings}", ignore::baseline::FILE));
     Ok(())
 }
 

@@ -12,6 +12,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::lint;
 use super::theme_folder::ChosenTheme;
 use crate::args::PackageArguments;
+use crate::counted::counted;
 use crate::exit_code::ExitCode;
 use crate::io_error::IoError;
 use crate::output_folder;
@@ -56,9 +57,9 @@ pub fn run(arguments: &PackageArguments, printer: &mut Printer) -> anyhow::Resul
         printer.detail(&format!("packed: theme/{}", in_zip(file)));
     }
     printer.summary(&format!(
-        "{}: {} files, {:.1} KB",
+        "{}: {}, {:.1} KB",
         arguments.out.display(),
-        files.len(),
+        counted(files.len(), "file"),
         zip.len() as f64 / 1000.0
     ));
     Ok(ExitCode::Success)

@@ -19,6 +19,7 @@ use super::letter;
 use super::maker::{Made, Maker};
 use super::theme_folder::ChosenTheme;
 use crate::args::{RenderArguments, RenderFormat, Target};
+use crate::counted::counted;
 use crate::environment;
 use crate::exit_code::ExitCode;
 use crate::printer::Printer;
@@ -48,8 +49,8 @@ pub fn run(arguments: &RenderArguments, printer: &mut Printer) -> anyhow::Result
     }
     let started = Instant::now();
     let rendered = render_all(arguments, &mut maker)?;
-    let (count, time) = (rendered.len(), started.elapsed());
-    printer.detail(&format!("rendered: {count} events in {time:.0?}"));
+    let (events, time) = (counted(rendered.len(), "event"), started.elapsed());
+    printer.detail(&format!("rendered: {events} in {time:.0?}"));
     for one in &rendered {
         let name = &one.name;
         printer.detail(&format!("{name}: {}", one.made.described()));

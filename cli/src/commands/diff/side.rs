@@ -9,6 +9,7 @@ use custom_message::config::Config;
 use tempfile::TempDir;
 
 use crate::commands::theme_folder::ChosenTheme;
+use crate::counted::counted;
 use crate::io_error::{self, IoError};
 use crate::output_folder::create;
 use crate::visible;
@@ -102,7 +103,11 @@ impl Side {
             .map_err(|_| anyhow!("{shown}: {} holds no theme there", folder.display()))?;
         Ok(Self {
             name: revision.to_owned(),
-            origin: format!("{count} files of commit {commit} in {}", folder.display()),
+            origin: format!(
+                "{} of commit {commit} in {}",
+                counted(count, "file"),
+                folder.display()
+            ),
             config: chosen.config,
             _files: Some(files),
         })

@@ -14,6 +14,7 @@ use theme::{Kind, Occasion, ScopeFile};
 use super::person::Person;
 use super::write::NewFolder;
 use crate::args::ImportArguments;
+use crate::counted::counted;
 use crate::printer::Printer;
 
 /// Attributes that a user may have, and that handlers show.
@@ -165,8 +166,8 @@ pub fn run(
     files.extend(ways.files());
     NewFolder::at(folder)?.write(&files)?;
     printer.hint(&format!(
-        "{} questions in {}",
-        questions.len(),
+        "{} in {}",
+        counted(questions.len(), "question"),
         folder.display()
     ));
     printer.summary(&ways.shown());

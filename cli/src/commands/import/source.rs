@@ -12,6 +12,7 @@ use anyhow::anyhow;
 use serde_json::Value;
 
 use super::question::Answered;
+use crate::counted::counted;
 use crate::visible;
 pub use branding::Colors;
 pub use page::meant_message;
@@ -80,7 +81,7 @@ impl Sources {
         ];
         let others = others.into_iter().filter(|(is_there, _)| *is_there);
         let others: String = others.map(|(_, name)| format!(", {name}")).collect();
-        format!("sources: {} answers{others}", self.answers.len())
+        format!("sources: {}{others}", counted(self.answers.len(), "answer"))
     }
 
     /// Takes what a text holds.

@@ -4,6 +4,7 @@ pub mod baseline;
 mod glob;
 mod reader;
 
+use crate::counted::counted;
 use std::path::Path;
 
 use theme::{Files, Problem, ScopeFile};
@@ -42,18 +43,16 @@ impl Accepted {
             baseline: baseline.map(|text| Baseline::parse(&text)).transpose()?,
         })
     }
-}
 
-impl Accepted {
     /// Describes what is accepted, in one line.
     pub fn described(&self) -> String {
         let baseline = match &self.baseline {
-            Some(baseline) => format!("{} findings", baseline.len()),
+            Some(baseline) => counted(baseline.len(), "finding"),
             None => "none".to_owned(),
         };
-        let entries = self.ignores.entries.len();
+        let ignores = counted(self.ignores.entries.len(), "ignore");
         format!(
-            "accepted: {FILE}: {entries} entries; {}: {baseline}",
+            "accepted: {FILE}: {ignores}; {}: {baseline}",
             baseline::FILE
         )
     }

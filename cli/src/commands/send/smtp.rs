@@ -70,13 +70,15 @@ impl Server {
 
     /// Describes the server for a reader: where it was named, TLS, and if there is a login, but not which.
     pub fn described(&self) -> String {
-        let tls = match self.url.split_once("://").unwrap_or_default() {
-            ("smtps", _) => "TLS from the beginning",
-            (_, rest) if rest.contains("tls=required") => "STARTTLS required",
-            (_, rest) if rest.contains("tls=opportunistic") => "STARTTLS if the server has it",
+        let (scheme, rest) = self.url.split_once("://").unwrap_or_default();
+        // A password may hold the same words as the query.
+        let query = rest.split_once('?').map_or("", |(_, query)| query);
+        let tls = match scheme {
+            "smtps" => "TLS from the beginning",
+            _ if query.contains("tls=required") => "STARTTLS required",
+            _ if query.contains("tls=opportunistic") => "STARTTLS if the server has it",
             _ => "no TLS",
         };
-        let (_, rest) = self.url.split_once("://").unwrap_or_default();
         let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let login = match authority.contains('@') {
             true => "with a login",
@@ -180,6 +182,27 @@ mod tests {
                 (name, is_loopback),
                 "{url}"
             );
+        }
+    }
+
+    #[test]
+    fn a_server_is_described_by_its_scheme_and_query_alone() {
+        for (url, described) in [
+            (
+                "smtps://h:465",
+                "h:465 (--smtp), TLS from the beginning, without a login",
+            ),
+            (
+                "smtp://h:25?tls=required",
+                "h:25 (--smtp), STARTTLS required, without a login",
+            ),
+            (
+                "smtp://ana:tls=required@h:25",
+                "h:25 (--smtp), no TLS, with a login",
+            ),
+        ] {
+            let server = Server::of_url(url, "--smtp", false).unwrap();
+            assert_eq!(server.described(), described, "{url}");
         }
     }
 

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use doctor::finding::{Finding, FixKind, Read, State};
 
 use crate::commands::doctor::report::Report;
+use crate::counted::counted;
 
 const BROKEN: Style = AnsiColor::Red.on_default().bold();
 const RISK: Style = AnsiColor::Yellow.on_default().bold();
@@ -167,11 +168,7 @@ fn counts(report: &Report) -> String {
     format!(
         "{} broken, {}, {} unknown, {} ok",
         counts.broken,
-        if counts.risk == 1 {
-            "1 risk".to_owned()
-        } else {
-            format!("{} risks", counts.risk)
-        },
+        counted(counts.risk, "risk"),
         counts.unknown,
         counts.ok,
     )

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::Sources;
 use crate::commands::import::question::{Answered, answered};
+use crate::counted::counted;
 
 /// The start of the trigger sources of messages.
 const MESSAGES: &str = "CustomMessage_";
@@ -160,12 +161,4 @@ fn same(one: &Answered, other: &Answered) -> bool {
 fn is_failure(value: &Value) -> bool {
     let has = |name| value.get(name).is_some();
     has("errorMessage") && (has("errorType") || has("stackTrace") || has("trace"))
-}
-
-/// Returns a number with its noun.
-pub fn counted(number: usize, noun: &str) -> String {
-    match number {
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
 }

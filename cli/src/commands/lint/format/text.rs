@@ -11,6 +11,7 @@ use crate::commands::lint::finding::{Finding, SourcePlace};
 use crate::commands::lint::fix;
 use crate::commands::lint::rule::Severity;
 use crate::commands::lint::{LintResult, listed};
+use crate::counted::counted;
 use crate::visible;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -69,10 +70,6 @@ pub fn summary(result: &LintResult) -> String {
         }
     }
     summary
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 fn excerpt(output: &mut String, place: &SourcePlace) {

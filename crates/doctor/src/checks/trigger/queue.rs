@@ -170,7 +170,7 @@ fn judge(
     .command(again(function, destination, queue))
     .note("hand over again only what is younger than its code: minutes for a sign-in, 1 hour for a reset, 24 hours for a sign-up; an older code is useless, and its user has to ask for another")
     .note(format!(
-        "what is too old: aws sqs purge-queue {}",
+        "if all of them are too old: aws sqs purge-queue {}",
         queue.arguments()
     ))
     .into()
@@ -184,7 +184,8 @@ fn log(function: &Function) -> String {
 }
 
 /// A failure queue of Lambda has no source, so SQS's own redrive (`start-message-move-task`) refuses it. Nothing is
-/// deleted that was not handed over: each command waits for the one before.
+/// deleted that was not handed over: each command needs the success of the previous. Without `input`, jq succeeds on the
+/// empty answer of a queue whose events another reader has, and Lambda would get an empty event.
 fn again(function: &Function, destination: &Destination<'_>, queue: &Queue<'_>) -> String {
     let Queue {
         region,
@@ -194,8 +195,8 @@ fn again(function: &Function, destination: &Destination<'_>, queue: &Queue<'_>) 
     let (queue, event) = (queue.arguments(), destination.event);
     [
         format!("queue=$(aws sqs get-queue-url --region {region} --queue-name {name} --queue-owner-aws-account-id {account} --query QueueUrl --output text)"),
-        format!("aws sqs receive-message {queue} --attribute-names SentTimestamp --visibility-timeout 600 > failed.json"),
-        format!("jq '.Messages[0].Body | fromjson{event}' failed.json > event.json"),
+        format!("aws sqs receive-message {queue} --attribute-names SentTimestamp --visibility-timeout 600 --output json > failed.json"),
+        format!("jq -n 'input.Messages[0].Body | fromjson{event}' failed.json > event.json"),
         format!("aws lambda invoke {} --invocation-type Event --cli-binary-format raw-in-base64-out --payload file://event.json answer.json", function.arguments()),
         format!("aws sqs delete-message {queue} --receipt-handle \"$(jq -r '.Messages[0].ReceiptHandle' failed.json)\""),
         "rm failed.json event.json answer.json".to_owned(),
