@@ -3,7 +3,7 @@
 # usage: twice.sh [--packaged] TARGET-FOLDER [ARCHITECTURE…]
 #
 # ONLY (environment)   some of the functions; all, unless given
-# --packaged   the first build is the one of `make package`, whose intermediate files are removed
+# --packaged   the first build is the one of `make package`, whose intermediate files are put aside meanwhile
 set -euo pipefail
 cd "$(dirname "$0")/.."
 packaged=
@@ -19,13 +19,30 @@ work="$target/twice"
 build="$work/build"
 [ -z "$packaged" ] || build="$target"
 
-build_from_nothing() {
+# The folder of cargo's intermediate files for an architecture.
+intermediate() {
   case "$1" in
-    arm64) rm -rf "${build:?}/aarch64-unknown-linux-gnu/release" ;;
-    *) rm -rf "${build:?}/x86_64-unknown-linux-gnu/release" ;;
+    arm64) echo "$build/aarch64-unknown-linux-gnu/release" ;;
+    *) echo "$build/x86_64-unknown-linux-gnu/release" ;;
   esac
+}
+
+build_from_nothing() {
+  local files
+  files=$(intermediate "$1")
+  if [ -n "$packaged" ] && [ -d "$files" ]; then
+    rm -rf "$work/kept"
+    mkdir -p "$work"
+    mv "$files" "$work/kept"
+  fi
+  rm -rf "${files:?}"
   # shellcheck disable=SC2086 # names of functions
   python infra/package.py ${ONLY:-} --arch "$1" --target-dir "$build"
+  # With ONLY, the next build of the other functions would begin from nothing, too.
+  if [ -d "$work/kept" ]; then
+    rm -rf "${files:?}"
+    mv "$work/kept" "$files"
+  fi
 }
 
 for arch in "${@:-x86_64}"; do
