@@ -28,9 +28,9 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::InvalidData => "not UTF-8 text: save it as UTF-8",
         ErrorKind::InvalidFilename => "the name is too long, or none that the disk can hold",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "the disk is full: make room, or write to another one"
+            "the disk is full: make room, or write to another disk"
         }
-        ErrorKind::ReadOnlyFilesystem => "this disk is read-only: write to another one",
+        ErrorKind::ReadOnlyFilesystem => "this disk is read-only: write to another disk",
         _ => return of_connection(error),
     };
     reason.to_owned()
@@ -49,7 +49,7 @@ pub fn of_connection(error: &Error) -> String {
         }
         ErrorKind::UnexpectedEof => "the other side closed the connection too early",
         ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => {
-            "there is no way through the network to it"
+            "the network does not lead there"
         }
         // A socket with a time limit says that it would have to wait.
         ErrorKind::TimedOut | ErrorKind::WouldBlock => "no answer in time",

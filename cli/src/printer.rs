@@ -63,13 +63,12 @@ impl Printer {
         let mut out = AutoStream::new(std::io::stdout(), self.color);
         let written = out.write_all(bytes).and_then(|()| out.flush());
         // A reader who has seen enough (`| head`) misses nothing.
-        let lost = written
-            .err()
-            .filter(|error| error.kind() != ErrorKind::BrokenPipe);
-        self.lost = self
-            .lost
-            .take()
-            .or(lost.map(|error| io_error::reason(&error)));
+        match written {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.lost.get_or_insert_with(|| io_error::reason(&error));
+            }
+            _ => {}
+        }
     }
 
     /// Returns the reason why a result did not reach standard output, such as a full disk.
@@ -127,7 +126,7 @@ impl Printer {
     pub fn progress(&mut self, text: &str) {
         let mut err = std::io::stderr();
         if !self.is_quiet && err.is_terminal() {
-            // The sequence moves the cursor; it is no colour, so that --color does not matter.
+            // The sequence moves the cursor; it is not a colour, so --color does not matter.
             let _ = write!(err, "\r\x1b[2K{text}");
             let _ = err.flush();
         }

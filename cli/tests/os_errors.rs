@@ -1,4 +1,4 @@
-//! What the operating system refuses, in plain words: the file or address, the reason, and what to do. Never the
+//! Refusals of the operating system, in plain words: the file or address, the reason, and what to do. Never the
 //! system's error number.
 
 #![cfg(unix)]
@@ -182,7 +182,7 @@ fn a_port_that_is_in_use() {
     let _listener = TcpListener::bind(("127.0.0.1", 65535));
     let said = refused(desk.path(), &["preview", "--port", "65535"], &[], 2);
     let expected =
-        "--port 65535: all ports up to 65535 are in use; choose another one, or 0 for any";
+        "--port 65535: all ports up to 65535 are in use; choose another port, or 0 for any";
     assert!(said.contains(expected), "{said}");
 }
 
@@ -255,14 +255,14 @@ mod servers {
         )
     }
 
-    /// A port at which somebody says something and then listens.
+    /// A port of a server that says these words and then only listens.
     fn babbler(words: &'static [u8]) -> u16 {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 let mut stream = stream.unwrap();
-                // Whoever asked may be gone by now. Until then nothing of theirs stays unread, which would cut
+                // The client may be gone by now. Until then all that it writes is read: bytes left unread would cut
                 // the connection.
                 let _ = stream.write_all(words);
                 let _ = std::io::copy(&mut stream, &mut std::io::sink());
@@ -280,7 +280,7 @@ mod servers {
             ),
             (
                 format!("smtp://127.0.0.1:{}", babbler(b"hello\r\n")),
-                "what answers there is no SMTP server",
+                "what answers there is not an SMTP server",
             ),
             (
                 format!("smtps://127.0.0.1:{}", babbler(b"220 not TLS\r\n")),

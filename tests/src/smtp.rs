@@ -47,7 +47,7 @@ impl Smtp {
     /// Listens on a free port.
     ///
     /// # Panics
-    /// When there is no socket or no thread to be had.
+    /// If the system gives no socket or no thread.
     pub fn start(reaction: Reaction) -> Self {
         Self::start_with(reaction, None)
     }
@@ -55,7 +55,7 @@ impl Smtp {
     /// Listens on a free port, and offers STARTTLS.
     ///
     /// # Panics
-    /// When there is no socket or no thread to be had.
+    /// If the system gives no socket or no thread.
     pub fn start_with(reaction: Reaction, tls: Tls) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
         let address = listener.local_addr().expect("it is bound").to_string();
@@ -101,7 +101,7 @@ fn talk(stream: TcpStream, reaction: Reaction, tls: &Tls, world: &Mutex<Vec<Take
     Ok(())
 }
 
-/// What the answers of a connection depend on.
+/// The state of a connection: its answers depend on it.
 struct Session<'a> {
     reaction: Reaction,
     offers_tls: bool,

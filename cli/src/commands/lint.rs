@@ -184,28 +184,18 @@ fn lint(
     selected: impl Fn(&Batch) -> bool,
     known: &Accepted,
 ) -> LintResult {
-    lint_with(target, config, selected, known, alike_groups)
+    lint_with(target, config, selected, known, |groups| groups)
 }
 
-/// The way in which batches are grouped to be checked together; the findings do not depend on it.
-type Grouping = for<'b> fn(&Run<'_>, &'b [Batch], &[ScopeSettings]) -> Vec<Group<'b>>;
-
-/// Groups the scopes that are alike.
-fn alike_groups<'b>(
-    run: &Run<'_>,
-    batches: &'b [Batch],
-    scopes: &[ScopeSettings],
-) -> Vec<Group<'b>> {
-    let clear = run.clear_palettes(batches, scopes);
-    alike::groups(batches, scopes, &clear)
-}
+/// Divides groups further, for a test: the findings do not depend on it.
+type Division = for<'b> fn(Vec<Group<'b>>) -> Vec<Group<'b>>;
 
 fn lint_with(
     target: Target,
     config: &Config,
     selected: impl Fn(&Batch) -> bool,
     known: &Accepted,
-    grouping: Grouping,
+    divided: Division,
 ) -> LintResult {
     let theme = Theme::load(config.theme.as_deref(), &config.tokens);
     let files = SourceFiles::read(&theme, config.theme.as_deref());
@@ -250,7 +240,8 @@ fn lint_with(
         sources: &sources,
         languages: &languages,
     };
-    let groups = grouping(&run, &batches, &all_scopes);
+    let clear = run.clear_palettes(&batches, &all_scopes);
+    let groups = divided(alike::groups(&batches, &all_scopes, &clear));
     let (found, rendered) = run.check(&groups);
     findings.extend(found);
     known.ignores.report(&sources, &mut findings);

@@ -129,12 +129,14 @@ fn listen(requested: u16) -> anyhow::Result<TcpListener> {
             Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             // The next port would be refused for the same reason, such as those below 1024.
             Err(error) => bail!(
-                "--port {port}: {}; choose another one, such as --port 8080",
+                "--port {port}: {}; choose another port, such as --port 8080",
                 io_error::of_connection(&error)
             ),
         }
     }
-    bail!("--port {requested}: all ports up to {last} are in use; choose another one, or 0 for any")
+    bail!(
+        "--port {requested}: all ports up to {last} are in use; choose another port, or 0 for any"
+    )
 }
 
 /// Opens the page in the user's browser. A failure is a warning, since the address is printed as well.

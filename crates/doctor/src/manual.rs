@@ -18,7 +18,7 @@ pub fn explain(check: &Check) -> String {
     )
 }
 
-/// What guides ask for and no check looks at, by the id that it would have: the title and the reason.
+/// Advice of guides that no check looks at, by the id that a check would have: the title and the reason.
 pub const NOT_CHECKED: [(&str, &str, &str); 1] = [(
     "dns-spf-org",
     "SPF of From's own domain",

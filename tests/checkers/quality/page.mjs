@@ -77,7 +77,7 @@ ${table(['', 'Signet, card', 'Signet, plain'], worst(everywhere))}
 
 ## What was chosen among features
 
-Where two features say the same, the mails use the one that more clients keep:
+Where two features say the same, the mails use the feature that more clients keep:
 
 | instead of | the mails have | clients of 15 that lack it |
 | --- | --- | --- |

@@ -45,13 +45,14 @@ pub struct ScopeSettings {
 }
 
 #[cfg(test)]
-impl<'b> Group<'b> {
-    /// Makes a group of one batch, to check it by itself.
-    pub fn of_one(batch: &'b Batch) -> Self {
-        Self {
-            members: vec![Member { batch, length: 0 }],
+impl Group<'_> {
+    /// Divides the group into one for each member, to check it by itself.
+    pub fn apart(self) -> impl Iterator<Item = Self> {
+        let alone = |member| Self {
+            members: vec![member],
             has_palettes: false,
-        }
+        };
+        self.members.into_iter().map(alone)
     }
 }
 

@@ -6,10 +6,9 @@ use std::path::Path;
 
 use custom_message::config::Config;
 
-use super::alike::{Group, ScopeSettings};
-use super::case::Batch;
+use super::alike::Group;
 use super::ignore::Accepted;
-use super::{Grouping, LintResult, Run, alike, alike_groups, lint_with};
+use super::{Division, LintResult, alike, lint_with};
 use crate::args::Target;
 
 /// Writes the files of `count` app clients: names of all lengths and accents for half of them, other colours, links
@@ -51,12 +50,12 @@ fn write_clients(folder: &Path, count: usize) {
     }
 }
 
-/// Checks each scope by itself.
-fn each_alone<'b>(_: &Run<'_>, batches: &'b [Batch], _: &[ScopeSettings]) -> Vec<Group<'b>> {
-    batches.iter().map(Group::of_one).collect()
+/// Has each scope checked by itself.
+fn each_alone(groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
+    groups.into_iter().flat_map(Group::apart).collect()
 }
 
-fn linted(folder: &Path, grouping: Grouping) -> LintResult {
+fn linted(folder: &Path, divided: Division) -> LintResult {
     let config = Config {
         theme: Some(folder.to_owned()),
         ..Config::default()
@@ -66,7 +65,7 @@ fn linted(folder: &Path, grouping: Grouping) -> LintResult {
         &config,
         |_| true,
         &Accepted::default(),
-        grouping,
+        divided,
     )
 }
 
@@ -74,7 +73,8 @@ fn linted(folder: &Path, grouping: Grouping) -> LintResult {
 fn the_findings_are_those_of_each_scope_by_itself() {
     let folder = tempfile::tempdir().unwrap();
     write_clients(folder.path(), 40);
-    let [alike, each] = [alike_groups as Grouping, each_alone].map(|it| linted(folder.path(), it));
+    let [alike, each] =
+        [(|groups| groups) as Division, each_alone].map(|it| linted(folder.path(), it));
     assert_eq!(alike.rendered, each.rendered);
     assert!(each.findings.len() > 10, "{}", each.findings.len());
     let shown = |result: &LintResult| {

@@ -118,7 +118,7 @@ impl Server {
         }
         let reason = match error.is_response() {
             // The library would quote bytes that nobody expects.
-            true => "what answers there is no SMTP server".to_owned(),
+            true => "what answers there is not an SMTP server".to_owned(),
             false => innermost(error),
         };
         let hint = match self.is_default {

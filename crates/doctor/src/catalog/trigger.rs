@@ -35,7 +35,7 @@ hop! { Trigger:
         "Read the function's log, then the failure queue (trigger-failure-queue).";
     TRIGGER_FAILURE_QUEUE "trigger-failure-queue" Warns Own [GetFunctionEventInvokeConfig, GetFunctionConfiguration, GetQueueAttributes, GetMetricData]
         "no mail waits in the custom sender's failure queue"
-        "What Lambda gave up waits in the queue of the function's on-failure destination until somebody reads it. Only a queue can be looked at; without one Lambda drops what failed."
+        "What Lambda gave up waits in the queue of the function's on-failure destination until it is read. Only a queue can be looked at; without one Lambda drops what failed."
         "Find the cause in the function's log. Hand over again only what is younger than its code: minutes for a sign-in (the app client's AuthSessionValidity), 1 hour for a reset, 24 hours for a sign-up. An older code is useless, and its user has to ask for another.";
     TRIGGER_KMS "trigger-kms" Breaks Own [DescribeKey, GetKeyPolicy, ListGrants]
         "the custom sender's key works"

@@ -153,7 +153,7 @@ fn visible(body: &str) -> String {
     text
 }
 
-/// Whether a text fills its element, as `<span dir=auto>brand</span>` does; an address that begins with it
+/// True if a text fills its element, as `<span dir=auto>brand</span>` does; an address that begins with it
 /// does, too.
 fn alone(body: &str, at: usize, length: usize) -> bool {
     let before = ["<span dir=auto>", "<span dir=\"auto\">"];

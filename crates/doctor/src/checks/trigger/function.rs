@@ -67,6 +67,14 @@ impl Function {
         )
     }
 
+    /// Returns the command that shows the log of the last day.
+    pub(super) fn log(&self) -> String {
+        format!(
+            "aws logs tail /aws/lambda/{} --region {} --since 1d",
+            self.name, self.region
+        )
+    }
+
     pub(super) fn configuration<'a>(&self, case: &Case<'a>) -> Asked<'a> {
         case.evidence
             .ask(Operation::GetFunctionConfiguration, &self.region, &self.arn)

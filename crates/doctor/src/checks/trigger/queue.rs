@@ -166,7 +166,7 @@ fn judge(
     ))
     .reads(reads)
     .reads(oldest.map(|(_, read)| read))
-    .command(log(function))
+    .command(function.log())
     .command(again(function, destination, queue))
     .note("hand over again only what is younger than its code: minutes for a sign-in, 1 hour for a reset, 24 hours for a sign-up; an older code is useless, and its user has to ask for another")
     .note(format!(
@@ -174,13 +174,6 @@ fn judge(
         queue.arguments()
     ))
     .into()
-}
-
-fn log(function: &Function) -> String {
-    format!(
-        "aws logs tail /aws/lambda/{} --region {} --since 1d",
-        function.name, function.region
-    )
 }
 
 /// A failure queue of Lambda has no source, so SQS's own redrive (`start-message-move-task`) refuses it. Nothing is

@@ -38,12 +38,7 @@ pub(super) fn errors(case: &Case<'_>, function: &Function) -> Verdict {
     if failed == 0.0 {
         return outcome.into();
     }
-    outcome
-        .command(format!(
-            "aws logs tail /aws/lambda/{} --region {} --since 1d",
-            function.name, function.region
-        ))
-        .into()
+    outcome.command(function.log()).into()
 }
 
 /// The events of a custom sender that Lambda gave up: CloudWatch counts those that go to the on-failure
@@ -70,10 +65,7 @@ pub(super) fn given_up(case: &Case<'_>, function: &Function) -> Verdict {
         counted(count, "mail")
     ))
     .read(read)
-    .command(format!(
-        "aws logs tail /aws/lambda/{} --region {} --since 1d",
-        function.name, function.region
-    ))
+    .command(function.log())
     .note("look at the failure queue (trigger-failure-queue), and alarm on AsyncEventsDropped")
     .into()
 }

@@ -280,11 +280,12 @@ impl<'a> TableReader<'a> {
             return;
         };
         // A TOML table has no order. The logo comes first, because it takes an earlier file's dark logo away.
-        let (first, others): (Vec<_>, Vec<_>) = table
-            .iter()
-            .partition(|(key, _)| key.get_ref() == "logo_url");
-        for (key, value) in first.into_iter().chain(others) {
-            self.set(name, key, value, &mut set);
+        for is_turn_of_logo in [true, false] {
+            for (key, value) in table {
+                if (key.get_ref() == "logo_url") == is_turn_of_logo {
+                    self.set(name, key, value, &mut set);
+                }
+            }
         }
     }
 
